@@ -1,0 +1,5 @@
+//! The app: events in, effects out. No IO, no clock, no thread.
+
+pub mod effect;
+pub mod event;
+pub mod key;

@@ -1,0 +1,460 @@
+//! All that the app can ask of the world: work for the file, the networks and the desktop.
+//!
+//! Data only. `store::serve`, `network::serve` and the runtime carry it out, for the screens and
+//! for the commands alike.
+
+use crate::domain::account::{Account, Standing};
+use crate::domain::brand::Brand;
+use crate::domain::contact::Contact;
+use crate::domain::conversation::Turn;
+use crate::domain::delivery::{Delivery, Move};
+use crate::domain::facts::Section;
+use crate::domain::highlight::Highlight;
+use crate::domain::journal::Actor;
+use crate::domain::message::{Incoming, MessageKind, MessageState, Own, Tone};
+use crate::domain::person::PersonKind;
+use crate::domain::post::{ApprovalOf, Post, PostState};
+use crate::domain::query::Ask;
+use crate::domain::reading::{Metric, Reading};
+use crate::domain::sweep::Slot;
+use crate::domain::text::SafeText;
+use crate::domain::time::{Day, Moment, Period};
+use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SweepId, VariantId};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// The number of a request. A reply carries that of its request; a later one makes it stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Ticket(pub u64);
+
+/// One thing asked of the world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Work for the file.
+    Store(Ticket, Job),
+    /// Work for a network.
+    Net(Ticket, Call),
+    /// Work for the desktop.
+    Desktop(Desktop),
+    /// Leave. All work for the file that was asked before is done first.
+    Quit,
+}
+
+/// Work for the file. Each is one transaction.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Job {
+    // ---- the brand and those around it
+    /// Brands, accounts, contacts and settings → [`super::event::Reply::Workspace`].
+    Load,
+    /// Writes a brand; id 0 makes a new one → `Brand`.
+    SaveBrand(Box<Brand>, Moment),
+    /// Writes an account; id 0 makes a new one → `Account`.
+    SaveAccount(Box<Account>, Moment),
+    /// Removes an account that nothing was received or sent by; else closes it → `Done`.
+    RemoveAccount(AccountId, Moment),
+    /// Notes how an account stands → `Done`.
+    SetStanding(AccountId, Standing, Moment),
+    /// Writes a contact; id 0 makes a new one → `Contact`.
+    SaveContact(Box<Contact>, Moment),
+    /// Removes a contact to whom nothing is delegated → `Done`.
+    RemoveContact(ContactId, Moment),
+    /// Keeps a setting of the screens (language, last brand…) → `Done`.
+    SaveSetting(String, String),
+
+    // ---- the inbox
+    /// A window of rows → `Window`.
+    Window(Box<Ask>),
+    /// A message with its person, conversation, draft and neighbours → `Opened`.
+    Open(MessageId),
+    /// Gives messages an outcome by the CM's key → `Decided`. Within a sweep, the sweep counts it.
+    Decide {
+        /// Which.
+        messages: Vec<MessageId>,
+        /// What was decided.
+        state: MessageState,
+        /// When.
+        at: Moment,
+        /// Within which sweep.
+        sweep: Option<SweepId>,
+        /// A word for the journal: the reason, the rule quoted. May be empty.
+        reason: SafeText,
+    },
+    /// Says what messages are → `Decided`.
+    Classify {
+        /// Which.
+        messages: Vec<MessageId>,
+        /// What changes.
+        change: Classify,
+        /// When.
+        at: Moment,
+    },
+    /// Answers a message: the outcome *answered*, and a held delivery → `Answered`. The draft goes.
+    Answer {
+        /// Which.
+        message: MessageId,
+        /// What the answer says.
+        text: SafeText,
+        /// When.
+        at: Moment,
+        /// Within which sweep.
+        sweep: Option<SweepId>,
+        /// Whether it is only noted: the CM sent it by hand (an account kept by hand).
+        by_hand: bool,
+    },
+    /// Makes a held delivery that is not an answer (like, mute, block, report…) → `Delivery`.
+    Act {
+        /// The message it is about.
+        message: MessageId,
+        /// What is done; the ids of the network are filled in from the message.
+        act: ActName,
+        /// The reason, the rule quoted. May be empty.
+        reason: SafeText,
+        /// When.
+        at: Moment,
+    },
+    /// Keeps the draft of an answer; an empty one is forgotten → `Saved`.
+    KeepDraft(MessageId, SafeText, Moment),
+    /// Writes what the CM knows of a person → `Done`.
+    SavePerson(PersonId, PersonKind, SafeText, Moment),
+    /// Logs a message of a manual space → `Taken`.
+    LogByHand(AccountId, Vec<Incoming>, Moment),
+    /// Brings back what was delegated or snoozed until now → `Woken`.
+    Wake(Moment),
+    /// Freezes the list of a new sweep, or takes up the one of that slot and day → `Sweep`.
+    StartSweep {
+        /// The brand.
+        brand: BrandId,
+        /// The day in its zone.
+        day: Day,
+        /// The part of the day.
+        slot: Slot,
+        /// When.
+        at: Moment,
+    },
+    /// Ends a sweep → `Sweep`.
+    EndSweep(SweepId, Moment),
+
+    // ---- the networks
+    /// Where a stream of an account was left → `Cursor`.
+    Cursor(AccountId, Stream),
+    /// Stores a page whole and moves the cursor with it → `Taken`.
+    Take {
+        /// The account.
+        account: AccountId,
+        /// The page.
+        page: Box<Page>,
+        /// When.
+        at: Moment,
+    },
+    /// Keeps the conversation around a message → `Opened`.
+    TakeContext(MessageId, Vec<Turn>, Moment),
+    /// Writes the pull into the journal → `Done`.
+    Pulled(AccountId, u32, Moment),
+
+    // ---- deliveries
+    /// Every delivery that is not at rest → `Deliveries`.
+    Moving,
+    /// A step along an arrow, if the delivery is still where the step leaves from → `Advanced`.
+    Advance(Box<Move>, Moment),
+    /// Takes a delivery back while it is held; its text becomes a draft again → `TakenBack`.
+    TakeBack(DeliveryId, Moment),
+    /// Lets a late delivery leave all the same → `Advanced`.
+    AllowLate(DeliveryId, Moment),
+    /// The CM says what became of an unclear act: out (`true`) or not → `Advanced`.
+    Resolve(DeliveryId, bool, Moment),
+    /// The newest deliveries of a brand → `Deliveries`.
+    Outbox(BrandId, u16),
+
+    // ---- the metrics
+    /// The daily sheet → `Sheet`.
+    Sheet(BrandId, Day),
+    /// Writes figures; one act, undone whole → `Done`.
+    WriteReadings(Vec<Reading>, Actor, Moment),
+    /// Readings of accounts over a period, by day → `Readings`.
+    Readings(BrandId, Period, Option<Metric>),
+
+    // ---- the queue
+    /// Posts that are not archived, published ones of the period included → `Posts`.
+    Posts(BrandId, Period),
+    /// One post → `Post`.
+    Post(PostId),
+    /// Writes a post; id 0 makes a new one; voids validations that no longer hold → `Post`.
+    SavePost(Box<Post>, Moment),
+    /// Moves a post to a state that its rules allow → `Post`.
+    MovePost(PostId, PostState, Moment),
+    /// Gives a validation, or passes it over with a reason → `Post`.
+    Approve {
+        /// The post.
+        post: PostId,
+        /// Of what.
+        of: ApprovalOf,
+        /// By whom.
+        by: SafeText,
+        /// In what words, or why it is passed over.
+        words: SafeText,
+        /// Whether it is passed over.
+        passed_over: bool,
+        /// When.
+        at: Moment,
+    },
+    /// Sets the instant of a post whose validations hold and makes its deliveries → `Post`.
+    Schedule(PostId, Moment, Moment),
+    /// Takes the deliveries of a scheduled post back; it is approved again → `Post`.
+    Unschedule(PostId, Moment),
+
+    // ---- the report, the day
+    /// What happened over a period → `Facts`.
+    Facts(BrandId, Period),
+    /// Keeps a text of the CM → `Saved`.
+    SaveSection(BrandId, Period, Section, SafeText, Moment),
+    /// Notes that a report was written to files → `Done`.
+    Exported(BrandId, Period, Moment),
+    /// Keeps something for the report; id 0 makes a new one → `Done`.
+    Keep(Box<Highlight>),
+    /// Forgets it → `Done`.
+    Forget(HighlightId, Moment),
+    /// The day of a brand → `Board`.
+    Board(BrandId, Day, Moment),
+
+    // ---- the journal, the file
+    /// The newest lines of a brand, newest first → `Journal`.
+    Journal(BrandId, u16),
+    /// Undoes the last act of the CM → `Undone`.
+    Undo(BrandId, Moment),
+    /// Does again what was undone last → `Undone`.
+    Redo(BrandId, Moment),
+    /// A consistent copy of the file, never over a file that exists → `Done`.
+    Backup(PathBuf),
+    /// Checks the file: integrity, index of words, counters against their rows → `Health`.
+    Check,
+}
+
+impl Job {
+    /// Whether it changes the file: then the writing connection serves it, else the reading one.
+    #[must_use]
+    pub const fn writes(&self) -> bool {
+        !matches!(
+            self,
+            Self::Load
+                | Self::Window(_)
+                | Self::Open(_)
+                | Self::Cursor(..)
+                | Self::Moving
+                | Self::Outbox(..)
+                | Self::Sheet(..)
+                | Self::Readings(..)
+                | Self::Posts(..)
+                | Self::Post(_)
+                | Self::Facts(..)
+                | Self::Board(..)
+                | Self::Journal(..)
+                | Self::Backup(_)
+                | Self::Check
+        )
+    }
+}
+
+/// What the CM says a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Classify {
+    /// Its type.
+    Kind(MessageKind),
+    /// Its tone.
+    Tone(Tone),
+    /// Raised to the top, or not.
+    Urgent(bool),
+}
+
+/// An act on a message that is not an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActName {
+    /// Likes it.
+    Like,
+    /// Mutes its author.
+    Mute,
+    /// Blocks its author.
+    Block,
+    /// Reports it.
+    Report,
+}
+
+/// What is pulled of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stream {
+    /// What others wrote to the account.
+    Incoming,
+    /// What the account itself said, here or elsewhere.
+    Own,
+}
+
+impl Stream {
+    /// The stable word for it in the file.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Incoming => "incoming",
+            Self::Own => "own",
+        }
+    }
+}
+
+/// A page of a stream, taken whole or not at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The stream.
+    pub stream: Stream,
+    /// What others wrote, in any order.
+    pub incoming: Vec<Incoming>,
+    /// What the account itself said, in any order.
+    pub own: Vec<Own>,
+    /// Where the next page begins; stored with the page. `None` keeps the cursor.
+    pub cursor: Option<String>,
+    /// Whether more pages wait.
+    pub more: bool,
+}
+
+/// Work for a network. The secrets of the account are found where secrets are kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Call {
+    /// What a server is and how one connects to it → `Server`.
+    Probe {
+        /// Its address as typed.
+        server: SafeText,
+        /// The network.
+        network: crate::domain::account::Network,
+    },
+    /// Registers Ronde with a server and makes the address at which the CM allows it → `Authorize`.
+    /// Waits on a loopback port for the code, where the server takes one.
+    StartAuthorization {
+        /// The address of the server.
+        server: SafeText,
+    },
+    /// Exchanges the code for a token, keeps the token, tells the account → `Connected`.
+    FinishAuthorization {
+        /// The brand it will speak for.
+        brand: BrandId,
+        /// The address of the server.
+        server: SafeText,
+        /// What the CM pasted, or what the loopback port caught.
+        code: SafeText,
+    },
+    /// Tries a token that the CM pasted; tells the account → `Connected`.
+    Connect {
+        /// The brand it will speak for.
+        brand: BrandId,
+        /// The address of the server.
+        server: SafeText,
+        /// The token.
+        token: Secret,
+    },
+    /// Keeps the token of an account under its row, now that it has one → `Kept`.
+    KeepSecret(AccountId, Secret),
+    /// Forgets the token of an account → `Kept`.
+    DropSecret(AccountId),
+    /// Whether the account answers → `Checked`.
+    Check(Box<Account>),
+    /// A page → `Page`.
+    Pull {
+        /// The account.
+        account: Box<Account>,
+        /// The stream.
+        stream: Stream,
+        /// Where it was left.
+        cursor: Option<String>,
+    },
+    /// The conversation around a message → `Context`.
+    Context {
+        /// The account.
+        account: Box<Account>,
+        /// The message.
+        message: MessageId,
+        /// The network's id of it.
+        remote_id: SafeText,
+    },
+    /// The account's own figures of now → `Figures`.
+    Figures {
+        /// The account.
+        account: Box<Account>,
+        /// The day they are written under.
+        day: Day,
+    },
+    /// Does the act of a delivery that stands at *sending* → `Answer`.
+    Send {
+        /// The account.
+        account: Box<Account>,
+        /// The delivery.
+        delivery: Box<Delivery>,
+    },
+    /// Looks for the act of an unclear delivery → `Sighting`.
+    LookUp {
+        /// The account.
+        account: Box<Account>,
+        /// The delivery.
+        delivery: Box<Delivery>,
+    },
+}
+
+/// A secret on its way to where secrets are kept. It can't be printed.
+#[derive(Clone)]
+pub struct Secret(pub secrecy::SecretString);
+
+impl Secret {
+    /// Takes a secret as typed or read; spaces around it go.
+    #[must_use]
+    pub fn new(raw: &str) -> Self {
+        Self(secrecy::SecretString::from(raw.trim().to_owned()))
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        use secrecy::ExposeSecret;
+        self.0.expose_secret() == other.0.expose_secret()
+    }
+}
+
+/// Work for the desktop.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Desktop {
+    /// Opens an `http(s)` address in the browser.
+    Browse(SafeText),
+    /// Puts a text on the clipboard.
+    Copy(SafeText),
+    /// Lets the CM write in their own editor → `Event::Edited`.
+    Edit {
+        /// What the answer is for.
+        what: EditWhat,
+        /// The text so far.
+        text: SafeText,
+    },
+    /// Writes a report to files → `Event::Wrote`.
+    WriteReport {
+        /// What it says.
+        report: Box<crate::domain::report::Report>,
+        /// In which forms.
+        formats: Vec<crate::domain::report::Format>,
+        /// Into which folder; empty for the one of the settings.
+        folder: SafeText,
+    },
+    /// Stops the program until the shell brings it back.
+    Suspend,
+    /// Rings, or says to the terminal that something waits.
+    Ring,
+}
+
+/// What a text edited outside is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditWhat {
+    /// The answer being written.
+    Answer(MessageId),
+    /// The text of a post.
+    Post(PostId, Option<VariantId>),
+    /// A text of the report.
+    Section(Section),
+}

@@ -1,0 +1,200 @@
+//! An account: a presence of the brand on a network, with what that network lets it do.
+
+use super::count::CountRule;
+use super::text::SafeText;
+use super::{AccountId, BrandId, coded};
+use serde::{Deserialize, Serialize};
+
+coded! {
+    /// A network. This is the one list of them.
+    Network {
+        /// Mastodon and all that speaks its client API (GoToSocial, snac, Pleroma…).
+        Mastodon = "mastodon",
+        Bluesky = "bluesky",
+        Instagram = "instagram",
+        Facebook = "facebook",
+        LinkedIn = "linkedin",
+        YouTube = "youtube",
+        Threads = "threads",
+        TikTok = "tiktok",
+        X = "x",
+        /// Any other place: a forum, a group, the shop's counter.
+        Other = "other",
+    }
+}
+
+impl Network {
+    /// Its proper name, the same in every language; `Other` has none and is translated.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mastodon => "Mastodon",
+            Self::Bluesky => "Bluesky",
+            Self::Instagram => "Instagram",
+            Self::Facebook => "Facebook",
+            Self::LinkedIn => "LinkedIn",
+            Self::YouTube => "YouTube",
+            Self::Threads => "Threads",
+            Self::TikTok => "TikTok",
+            Self::X => "X",
+            Self::Other => "…",
+        }
+    }
+
+    /// The two letters that stand for it in lists.
+    #[must_use]
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Mastodon => "MA",
+            Self::Bluesky => "BS",
+            Self::Instagram => "IG",
+            Self::Facebook => "FB",
+            Self::LinkedIn => "LI",
+            Self::YouTube => "YT",
+            Self::Threads => "TH",
+            Self::TikTok => "TT",
+            Self::X => "X ",
+            Self::Other => "··",
+        }
+    }
+
+    /// Whether Ronde can connect an account of it today. The others are kept by hand.
+    #[must_use]
+    pub const fn connects(self) -> bool {
+        matches!(self, Self::Mastodon)
+    }
+}
+
+coded! {
+    /// How Ronde reaches an account.
+    Access {
+        /// Through the network's API.
+        Connected = "connected",
+        /// Not at all: the CM types, copies and opens.
+        Manual = "manual",
+    }
+}
+
+coded! {
+    /// Something an account may be able to do.
+    Ability {
+        Reply = "reply",
+        Like = "like",
+        Delete = "delete",
+        Mute = "mute",
+        Block = "block",
+        Report = "report",
+        Publish = "publish",
+        Media = "media",
+        /// Private messages stay private when answered.
+        Direct = "direct",
+        Context = "context",
+        Figures = "figures",
+        /// Own posts can be listed, so an unclear act can be looked up.
+        LookUp = "look-up",
+        /// A repeated request with the same key is known to be honoured.
+        Idempotency = "idempotency",
+        /// Mentions that the server filters away can be asked for.
+        Filtered = "filtered",
+    }
+}
+
+/// What one account can do and count, probed once and kept as data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capabilities {
+    /// The software and version of the server, for the person to read; may be empty.
+    pub server: SafeText,
+    /// What it can do; what is not listed is not offered.
+    pub can: std::collections::BTreeSet<Ability>,
+    /// How a text is counted.
+    pub count: CountRule,
+    /// The most media of one post.
+    pub media_limit: u8,
+    /// The most characters of an alternative text.
+    pub alt_limit: u32,
+}
+
+impl Capabilities {
+    /// What an account kept by hand can do: nothing by itself; texts are counted as its network does.
+    #[must_use]
+    pub fn manual(network: Network) -> Self {
+        Self {
+            server: SafeText::default(),
+            can: std::collections::BTreeSet::new(),
+            count: CountRule::of(network),
+            media_limit: 10,
+            alt_limit: 1500,
+        }
+    }
+
+    /// Whether `ability` is offered.
+    #[must_use]
+    pub fn offers(&self, ability: Ability) -> bool {
+        self.can.contains(&ability)
+    }
+}
+
+/// Whether an account answers, and if not, why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "status", rename_all = "lowercase")]
+pub enum Standing {
+    /// Works, as far as is known.
+    Well,
+    /// The network refused its token: needs a person.
+    Expired,
+    /// Told to wait.
+    Limited {
+        /// Until when.
+        until: super::time::Moment,
+    },
+}
+
+/// A presence of the brand on a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Its row; 0 before it is stored. Secrets are filed under it.
+    pub id: AccountId,
+    /// The brand it speaks for.
+    pub brand: BrandId,
+    /// The network.
+    pub network: Network,
+    /// How it is reached.
+    pub access: Access,
+    /// Its handle: what the CM recognises it by.
+    pub handle: SafeText,
+    /// The address of its server (`https://example.social`), empty for an account kept by hand.
+    pub server: SafeText,
+    /// The network's id of it, empty for an account kept by hand.
+    pub remote_id: SafeText,
+    /// What it can do.
+    pub capabilities: Capabilities,
+    /// Whether it answers.
+    pub standing: Standing,
+}
+
+impl Account {
+    /// Why `ability` can't be used on this account, if it can't.
+    ///
+    /// # Errors
+    /// The reason to show to the person.
+    pub fn check(&self, ability: Ability) -> Result<(), Lack> {
+        if self.access == Access::Manual {
+            return Err(Lack::Manual);
+        }
+        if self.standing == Standing::Expired {
+            return Err(Lack::Expired);
+        }
+        if self.capabilities.offers(ability) { Ok(()) } else { Err(Lack::Server(ability)) }
+    }
+}
+
+/// Why an account can't do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// It is kept by hand.
+    Manual,
+    /// Its token was refused.
+    Expired,
+    /// Its server does not offer this.
+    Server(Ability),
+}

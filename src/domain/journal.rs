@@ -1,0 +1,101 @@
+//! The journal: everything that was decided or done, in order. Undo, receipts, response times and
+//! the report read it; no other table repeats it.
+
+use super::time::Moment;
+use super::{BrandId, EntryId, coded};
+use serde::{Deserialize, Serialize};
+
+/// How many steps can be undone.
+pub const STEPS: usize = 100;
+
+coded! {
+    /// What a line of the journal is about.
+    Subject {
+        Message = "message", Sweep = "sweep", Post = "post", Delivery = "delivery", Reading = "reading", Person = "person",
+        Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section",
+    }
+}
+
+coded! {
+    /// What happened.
+    Verb {
+        Received = "received", Edited = "edited", Reopened = "reopened", Answered = "answered", AnsweredElsewhere = "answered-elsewhere",
+        Delegated = "delegated", Snoozed = "snoozed", Closed = "closed", Hidden = "hidden", Sorted = "sorted", Rated = "rated",
+        Raised = "raised", Noted = "noted", Liked = "liked",
+        SweepStarted = "sweep-started", SweepEnded = "sweep-ended",
+        Created = "created", Changed = "changed", Removed = "removed", Moved = "moved", Approved = "approved", PassedOver = "passed-over",
+        Voided = "voided", Scheduled = "scheduled", Published = "published",
+        Held = "held", TakenBack = "taken-back", Sending = "sending", Sent = "sent", Refused = "refused", Unclear = "unclear", Waiting = "waiting",
+        Typed = "typed", Fetched = "fetched", Imported = "imported",
+        Connected = "connected", Expired = "expired", Pulled = "pulled", Exported = "exported",
+        Undone = "undone", Redone = "redone",
+    }
+}
+
+coded! {
+    /// Who did it.
+    Actor { Cm = "cm", Ronde = "ronde", Network = "network" }
+}
+
+/// A line of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its row: later lines have higher ones.
+    pub id: EntryId,
+    /// When.
+    pub at: Moment,
+    /// The brand.
+    pub brand: BrandId,
+    /// Who did it.
+    pub actor: Actor,
+    /// What happened.
+    pub verb: Verb,
+    /// What it is about.
+    pub subject: Subject,
+    /// The row it is about.
+    pub row: i64,
+    /// What the row held before, where the act can be undone.
+    pub before: Option<serde_json::Value>,
+    /// What it held after.
+    pub after: Option<serde_json::Value>,
+    /// The first line of the act it belongs to: acts on several rows are undone whole.
+    pub act: EntryId,
+}
+
+/// What undo and redo would do next, read from the journal's lines, oldest first.
+///
+/// Each element names an act by its first line. A new undoable act forgets what could be redone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Steps {
+    /// Acts that can be undone, oldest first, at most [`STEPS`].
+    pub undo: Vec<EntryId>,
+    /// Acts that can be redone, the next one last.
+    pub redo: Vec<EntryId>,
+}
+
+impl Steps {
+    /// Reads the lines of one brand, oldest first.
+    pub fn read<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let mut steps = Self::default();
+        for entry in entries {
+            match entry.verb {
+                Verb::Undone => {
+                    steps.undo.retain(|act| *act != entry.act);
+                    steps.redo.push(entry.act);
+                }
+                Verb::Redone => {
+                    steps.redo.retain(|act| *act != entry.act);
+                    steps.undo.push(entry.act);
+                }
+                _ if entry.actor == Actor::Cm && entry.before.is_some() && steps.undo.last() != Some(&entry.act) => {
+                    steps.undo.push(entry.act);
+                    steps.redo.clear();
+                }
+                _ => {}
+            }
+        }
+        let extra = steps.undo.len().saturating_sub(STEPS);
+        steps.undo.drain(..extra);
+        steps
+    }
+}

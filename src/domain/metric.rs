@@ -1,0 +1,1 @@
+//! The formulas of every figure, each with its numerator and denominator.

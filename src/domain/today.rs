@@ -1,0 +1,112 @@
+//! The day of a CM: its blocks, and what must not slip.
+
+use super::message::StateName;
+use super::sweep::{Receipt, Slot};
+use super::text::SafeText;
+use super::time::{Day, Moment};
+use super::{AccountId, MessageId, PostId};
+use serde::{Deserialize, Serialize};
+
+/// What one day of a brand comes to, for the screen that opens in the morning.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct DayBoard {
+    /// The sweeps of the day, in the order of the slots: what was done of each, if it began.
+    pub sweeps: Vec<(Slot, Option<SweepLine>)>,
+    /// Messages by state, now.
+    pub counts: Vec<(StateName, u32)>,
+    /// Accounts whose sheet of yesterday is complete, and all accounts.
+    pub sheet: (u32, u32),
+    /// Posts by what they wait for: to create, to validate, leaving today.
+    pub to_create: u32,
+    /// Posts that wait for a validation.
+    pub to_validate: u32,
+    /// Posts that left today.
+    pub published_today: u32,
+    /// What must not slip, most pressing first.
+    pub slipping: Vec<Slip>,
+    /// The last five working days, oldest first: (day, sweeps done, posts published).
+    pub week: Vec<(Day, u32, u32)>,
+    /// Working days in a row on which every sweep was done.
+    pub streak: u32,
+    /// The median first answer of the last 30 days in working seconds, if any.
+    pub median_answer: Option<i64>,
+    /// Answered and needing an answer, over the last 30 days.
+    pub answered: (u32, u32),
+    /// The newest highlights: (when, kind code, text).
+    pub highlights: Vec<super::highlight::Highlight>,
+}
+
+/// One sweep of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SweepLine {
+    /// What it came to so far.
+    pub receipt: Receipt,
+    /// When it began.
+    pub started: Moment,
+    /// When it ended, if it did.
+    pub ended: Option<Moment>,
+}
+
+/// Something that must not slip, in the order in which it presses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "slip", rename_all = "kebab-case")]
+pub enum Slip {
+    /// A delivery whose outcome nobody knows.
+    Unclear {
+        /// How many.
+        count: u32,
+    },
+    /// Complaints without an outcome.
+    Complaints {
+        /// How many.
+        count: u32,
+        /// The oldest.
+        oldest: Moment,
+        /// The message to open.
+        message: MessageId,
+    },
+    /// A delegated message past its date.
+    Overdue {
+        /// Whom it was delegated to.
+        contact: SafeText,
+        /// Since when.
+        due: Moment,
+        /// The message to open.
+        message: MessageId,
+    },
+    /// A publication that missed its hour.
+    Missed {
+        /// Its title.
+        title: SafeText,
+        /// Its hour.
+        due: Moment,
+        /// The post to open.
+        post: PostId,
+    },
+    /// A publication of the day.
+    Leaving {
+        /// Its title.
+        title: SafeText,
+        /// Its hour.
+        due: Moment,
+        /// The post to open.
+        post: PostId,
+    },
+    /// Contents that wait for a validation.
+    Validation {
+        /// How many.
+        count: u32,
+    },
+    /// An account whose token was refused.
+    Expired {
+        /// The account.
+        account: AccountId,
+        /// Its handle.
+        handle: SafeText,
+    },
+    /// The report of the last month, not exported yet.
+    Report {
+        /// The first day of the month.
+        month: Day,
+    },
+}

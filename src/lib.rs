@@ -1,0 +1,15 @@
+//! Ronde.
+
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod domain;
+pub mod lang;
+pub mod layout;
+pub mod network;
+pub mod report;
+pub mod runtime;
+pub mod secrets;
+pub mod store;
+pub mod ui;

@@ -1,0 +1,3 @@
+//! Ronde: parse, call, print the error with its hints, exit code.
+
+fn main() {}

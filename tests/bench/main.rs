@@ -1,0 +1,3 @@
+//! Speed, beside the limit measured in the same run.
+
+fn main() {}
