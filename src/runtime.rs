@@ -70,7 +70,8 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let mut input = input::Listener::start(events.clone());
     let folder = Folder { reports: start.reports };
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
-        let mut turn = Turn { model: &mut model, screen: &mut screen, workers: &workers, events: &events, folder: &folder, clock, drawn: None };
+        let mut turn =
+            Turn { model: &mut model, screen: &mut screen, workers: &workers, events: &events, folder: &folder, clock, drawn: None };
         turn.go(&inbox, &mut input)
     }));
     screen.close();

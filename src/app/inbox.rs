@@ -279,7 +279,11 @@ pub fn hear_news(model: &mut Model, news: News) {
 fn fetch_context(model: &mut Model) {
     let Some(opened) = &model.inbox.opened else { return };
     let (message, account, remote_id) = (opened.message.id, opened.message.account, opened.message.remote_id.clone());
-    let Some(account) = model.account(account).filter(|account| account.access == Access::Connected && account.check(Ability::Context).is_ok()) else { return };
+    let Some(account) =
+        model.account(account).filter(|account| account.access == Access::Connected && account.check(Ability::Context).is_ok())
+    else {
+        return;
+    };
     let account = Box::new(account.clone());
     if model.inbox.asked.insert(message) {
         model.call(Asker::Tab(Tab::Inbox), Call::Context { account, message, remote_id });

@@ -5,8 +5,8 @@ use super::dialog::{Dialog, Then};
 use super::key::{Code, Input, Key};
 use super::model::{Model, Tab};
 use super::{inbox, metrics, notebook, queue, report, shell, today, welcome};
-use crate::layout::{self, Size, Spot};
 use crate::lang::Text;
+use crate::layout::{self, Size, Spot};
 
 /// Hears what the terminal brings.
 pub fn hear(model: &mut Model, input: Input) {

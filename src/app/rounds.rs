@@ -198,7 +198,10 @@ pub fn open_outbox(model: &mut Model, newest: &[Delivery]) {
     let start = Menu::new(Text::new("shell-outbox-title"));
     let menu = newest.iter().fold(start, |menu, delivery| {
         let stage = Text::coded("stage", delivery.journey.stage().code());
-        let label = Text::new("shell-outbox-line").and("stage", stage).and("act", Text::coded("act", delivery.act.code())).with("words", courier::words(delivery));
+        let label = Text::new("shell-outbox-line")
+            .and("stage", stage)
+            .and("act", Text::coded("act", delivery.act.code()))
+            .with("words", courier::words(delivery));
         menu.item(None, Label::Text(label), Ok(Chosen::Close))
     });
     let menu = if newest.is_empty() { menu.item(None, Label::Text(Text::new("shell-outbox-empty")), Ok(Chosen::Close)) } else { menu };

@@ -218,8 +218,12 @@ fn undone(model: &mut Model, entries: &[Entry]) {
 
 /// Tells a trouble of the file or of a network: what happened, what is safe, what to do.
 pub fn tell_trouble(model: &mut Model, trouble: &Trouble) {
-
-    let (said, remedy) = trouble::explain(trouble);
+    let (said, remedy) = trouble::explain(trouble, model.zone());
+    let handle = trouble.account.and_then(|id| model.account(id)).map(|account| account.handle.clone());
+    let said = match handle {
+        Some(handle) => Text::new("shell-trouble-of").with("account", handle).and("what", said),
+        None => said,
+    };
     model.warn(said, remedy);
 }
 
@@ -259,16 +263,19 @@ fn go_menu() -> Menu {
         ('r', Any::Shell(Command::Report), "tab-report"),
         ('n', Any::Shell(Command::Notebook), "tab-notebook"),
     ];
-    places
-        .into_iter()
-        .fold(Menu::new(Text::new("shell-go-title")), |menu, (key, command, name)| menu.item(Some(key), Label::Text(Text::coded("cmd", name)), Ok(Chosen::Run(command))))
+    places.into_iter().fold(Menu::new(Text::new("shell-go-title")), |menu, (key, command, name)| {
+        menu.item(Some(key), Label::Text(Text::coded("cmd", name)), Ok(Chosen::Run(command)))
+    })
 }
 
 fn brand_menu(model: &Model) -> Menu {
     let start = Menu::new(Text::new("shell-brands-title"));
-    model.workspace.brands.iter().zip('1'..='9').fold(start, |menu, (brand, key)| {
-        menu.item(Some(key), Label::Name(brand.name.clone()), Ok(Chosen::Shell(Then::Brand(brand.id))))
-    })
+    model
+        .workspace
+        .brands
+        .iter()
+        .zip('1'..='9')
+        .fold(start, |menu, (brand, key)| menu.item(Some(key), Label::Name(brand.name.clone()), Ok(Chosen::Shell(Then::Brand(brand.id)))))
 }
 
 fn open_finder(model: &mut Model, help: bool) {

@@ -25,7 +25,10 @@ impl Screen {
     /// # Errors
     /// If standard input or output is none.
     pub fn open(mouse: bool) -> anyhow::Result<Self> {
-        anyhow::ensure!(stdout().is_terminal() && std::io::stdin().is_terminal(), "there is no terminal here; `ronde --help` lists the commands");
+        anyhow::ensure!(
+            stdout().is_terminal() && std::io::stdin().is_terminal(),
+            "there is no terminal here; `ronde --help` lists the commands"
+        );
         anyhow::ensure!(std::env::var("TERM").as_deref() != Ok("dumb"), "TERM=dumb can't show screens; `ronde --help` lists the commands");
         restore_on_panic();
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));

@@ -40,7 +40,10 @@ fn draw_menu(pen: &mut Pen<'_, '_>, model: &Model, menu: &Menu) {
         };
         let key = item.key.map(|key| key.to_string()).unwrap_or_default();
         let (key_ink, label_ink) = if item.then.is_ok() { (Ink::Key, Ink::Text) } else { (Ink::Quiet, Ink::Quiet) };
-        let spans = vec![pen.span(&fit(&format!(" {key}"), 5), key_ink), pen.span(&fit(&label, usize::from(line.width).saturating_sub(5)), label_ink)];
+        let spans = vec![
+            pen.span(&fit(&format!(" {key}"), 5), key_ink),
+            pen.span(&fit(&label, usize::from(line.width).saturating_sub(5)), label_ink),
+        ];
         pen.line(line, spans);
         if at == menu.cursor {
             pen.choose(line);

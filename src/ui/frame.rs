@@ -127,10 +127,15 @@ fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
     let voice = model.voice();
     let scopes: Vec<Scope> = if model.dialog.is_some() { vec![Scope::Dialog] } else { model.scopes() };
     if scopes.first() == Some(&Scope::Dialog) {
-        return ["Enter", "Esc"].iter().zip(["shell-dialog-enter", "shell-dialog-esc"]).map(|(key, id)| ((*key).to_owned(), voice.coded("key", id), true)).collect();
+        return ["Enter", "Esc"]
+            .iter()
+            .zip(["shell-dialog-enter", "shell-dialog-esc"])
+            .map(|(key, id)| ((*key).to_owned(), voice.coded("key", id), true))
+            .collect();
     }
     let typing = scopes.contains(&Scope::Field);
-    let mut specs: Vec<&Spec> = all().filter(|spec| spec.rank > 0 && scopes.contains(&spec.scope)).filter(|spec| !typing || spec.scope != Scope::Global).collect();
+    let mut specs: Vec<&Spec> =
+        all().filter(|spec| spec.rank > 0 && scopes.contains(&spec.scope)).filter(|spec| !typing || spec.scope != Scope::Global).collect();
     specs.sort_by_key(|spec| spec.rank);
     let budget = usize::from(model.size.width);
     let line = |spec: &Spec| (model.look.keymap.shown(spec.command), voice.coded("key", spec.name), model.available(spec.command).is_ok());

@@ -136,7 +136,11 @@ impl<'a, 'b> Pen<'a, 'b> {
     /// Draws a field of one line with its cursor.
     pub fn field_line(&mut self, area: Rect, field: &Field, secret: bool) {
         let shown = if secret { "•".repeat(field.text().graphemes(true).count()) } else { field.text().to_owned() };
-        let before = if secret { "•".repeat(field.text()[..field.cursor()].graphemes(true).count()) } else { field.text()[..field.cursor()].to_owned() };
+        let before = if secret {
+            "•".repeat(field.text()[..field.cursor()].graphemes(true).count())
+        } else {
+            field.text()[..field.cursor()].to_owned()
+        };
         let column = self.cells(&before).width();
         let room = usize::from(area.width.saturating_sub(1)).max(1);
         // Scrolls sideways so that the cursor stays in sight.
@@ -203,7 +207,8 @@ fn even(text: &str) -> String {
     }
     let mut evened = String::with_capacity(text.len());
     for grapheme in text.graphemes(true) {
-        let uneven = grapheme.contains(['\u{200d}', '\u{fe0f}', '\u{fe0e}', '\u{20e3}']) || grapheme.chars().any(|c| matches!(c, '\u{1f3fb}'..='\u{1f3ff}'));
+        let uneven = grapheme.contains(['\u{200d}', '\u{fe0f}', '\u{fe0e}', '\u{20e3}'])
+            || grapheme.chars().any(|c| matches!(c, '\u{1f3fb}'..='\u{1f3ff}'));
         if uneven {
             evened.extend(grapheme.chars().next());
         } else if grapheme.width() > 0 {

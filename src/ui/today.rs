@@ -20,7 +20,8 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let wide = model.size.is_wide();
     let blocks_height = u16::try_from(blocks(board).len()).unwrap_or(5) + 4;
     if wide {
-        let [top, middle, notes] = Layout::vertical([Constraint::Length(blocks_height.max(9)), Constraint::Length(7), Constraint::Min(0)]).areas(area);
+        let [top, middle, notes] =
+            Layout::vertical([Constraint::Length(blocks_height.max(9)), Constraint::Length(7), Constraint::Min(0)]).areas(area);
         let side = (area.width * 2 / 5).min(60);
         let [left, right] = Layout::horizontal([Constraint::Min(50), Constraint::Length(side)]).areas(top);
         draw_blocks(pen, model, board, left);
@@ -48,7 +49,11 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rec
         let (name, state, ink) = block_line(model, board, *block);
         let here = model.today.slip.is_none() && at == model.today.block;
         let sign = if here { "▸ " } else { "  " };
-        let spans = vec![pen.span(sign, Ink::Key), pen.span(&fit(&name, 24), Ink::Text), pen.span(&fit(&state, usize::from(line.width).saturating_sub(26)), ink)];
+        let spans = vec![
+            pen.span(sign, Ink::Key),
+            pen.span(&fit(&name, 24), Ink::Text),
+            pen.span(&fit(&state, usize::from(line.width).saturating_sub(26)), ink),
+        ];
         pen.line(line, spans);
         if here {
             pen.choose(line);
@@ -75,7 +80,10 @@ fn block_line(model: &Model, board: &DayBoard, block: Block) -> (String, String,
             (voice.t("today-sheet"), voice.say(&Text::new("today-sheet-state").count("done", done).count("all", all)), ink)
         }
         Block::Content => {
-            let text = Text::new("today-content-state").count("review", board.to_validate).count("create", board.to_create).count("published", board.published_today);
+            let text = Text::new("today-content-state")
+                .count("review", board.to_validate)
+                .count("create", board.to_create)
+                .count("published", board.published_today);
             (voice.t("today-content"), voice.say(&text), Ink::Text)
         }
     }
@@ -118,10 +126,16 @@ fn slip_line(model: &Model, slip: &Slip) -> (&'static str, Text, Ink) {
     let since = |at| age(model.lang, model.now, at);
     match slip {
         Slip::Unclear { count } => ("⚠", Text::new("slip-unclear").count("count", *count), Ink::Bad),
-        Slip::Complaints { count, oldest, .. } => ("!", Text::new("slip-complaints").count("count", *count).with("age", since(*oldest)), Ink::Bad),
+        Slip::Complaints { count, oldest, .. } => {
+            ("!", Text::new("slip-complaints").count("count", *count).with("age", since(*oldest)), Ink::Bad)
+        }
         Slip::Overdue { contact, due, .. } => ("→", Text::new("slip-overdue").with("contact", contact).with("age", since(*due)), Ink::Warn),
-        Slip::Missed { title, due, .. } => ("⚠", Text::new("slip-missed").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Bad),
-        Slip::Leaving { title, due, .. } => ("◷", Text::new("slip-leaving").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Text),
+        Slip::Missed { title, due, .. } => {
+            ("⚠", Text::new("slip-missed").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Bad)
+        }
+        Slip::Leaving { title, due, .. } => {
+            ("◷", Text::new("slip-leaving").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Text)
+        }
         Slip::Validation { count } => ("?", Text::new("slip-validation").count("count", *count), Ink::Text),
         Slip::Expired { handle, .. } => ("⚠", Text::new("slip-expired").with("handle", handle), Ink::Warn),
         Slip::Report { month } => ("▤", Text::new("slip-report").with("month", format::month(model.lang, *month)), Ink::Text),
@@ -134,10 +148,17 @@ fn draw_week(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect)
     let goal = model.brand().map_or(3, |brand| u32::from(brand.sweeps_per_day));
     let label = 15;
     let row = |cells: Vec<String>| cells.into_iter().map(|cell| fit(&cell, 10)).collect::<String>();
-    let days = row(board.week.iter().map(|(day, _, _)| format::short_day(model.lang, *day).split(' ').take(2).collect::<Vec<_>>().join(" ")).collect());
-    let sweeps = row(board.week.iter().map(|(_, sweeps, _)| format!("{sweeps}/{goal}{}", if *sweeps >= goal { " ✓" } else { "" })).collect());
+    let days = row(board
+        .week
+        .iter()
+        .map(|(day, _, _)| format::short_day(model.lang, *day).split(' ').take(2).collect::<Vec<_>>().join(" "))
+        .collect());
+    let sweeps =
+        row(board.week.iter().map(|(_, sweeps, _)| format!("{sweeps}/{goal}{}", if *sweeps >= goal { " ✓" } else { "" })).collect());
     let posts = row(board.week.iter().map(|(_, _, posts)| if *posts == 0 { "–".to_owned() } else { posts.to_string() }).collect());
-    for (at, (name, cells)) in [(String::new(), days), (voice.t("today-week-sweeps"), sweeps), (voice.t("today-week-posts"), posts)].into_iter().enumerate() {
+    for (at, (name, cells)) in
+        [(String::new(), days), (voice.t("today-week-sweeps"), sweeps), (voice.t("today-week-posts"), posts)].into_iter().enumerate()
+    {
         let ink = if at == 0 { Ink::Quiet } else { Ink::Text };
         pen.text(row_of(inside, at), &format!("{}{cells}", fit(&name, label)), ink);
     }
@@ -165,7 +186,11 @@ fn draw_highlights(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area:
         let words = highlight.text.on_one_line();
         let author = if highlight.author.is_blank() { String::new() } else { format!("{} : ", highlight.author) };
         let rest = usize::from(line.width).saturating_sub(18);
-        let spans = vec![pen.span(&fit_right(&day, 6), Ink::Quiet), pen.span(&fit(&format!(" {kind}"), 11), Ink::Good), pen.span(&fit(&format!(" {author}{words}"), rest), Ink::Text)];
+        let spans = vec![
+            pen.span(&fit_right(&day, 6), Ink::Quiet),
+            pen.span(&fit(&format!(" {kind}"), 11), Ink::Good),
+            pen.span(&fit(&format!(" {author}{words}"), rest), Ink::Text),
+        ];
         pen.line(line, spans);
     }
 }

@@ -121,3 +121,4 @@ shell-unclear-absent = No, send it now
 shell-late-title = This one missed its hour
 shell-late-send = Publish it now
 shell-late-drop = Drop the delivery (the text stays)
+shell-trouble-of = { $account }: { $what }

@@ -121,3 +121,4 @@ shell-unclear-absent = Non, l’envoyer maintenant
 shell-late-title = Cet envoi a manqué son heure
 shell-late-send = Publier maintenant
 shell-late-drop = Abandonner l’envoi (le texte reste)
+shell-trouble-of = { $account } : { $what }

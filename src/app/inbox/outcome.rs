@@ -215,9 +215,10 @@ pub fn ask_delegate(model: &mut Model) {
     let contacts: Vec<(ContactId, SafeText)> =
         model.contacts().map(|contact| (contact.id, SafeText::line(&format!("{} · {}", contact.name, contact.role)))).collect();
     let start = Menu::new(Text::new("inbox-delegate-title"));
-    let menu = contacts.into_iter().zip('1'..='9').fold(start, |menu, ((id, name), key)| {
-        menu.item(Some(key), Label::Name(name), Ok(Chosen::Inbox(Then::DelegateUntil(id))))
-    });
+    let menu = contacts
+        .into_iter()
+        .zip('1'..='9')
+        .fold(start, |menu, ((id, name), key)| menu.item(Some(key), Label::Name(name), Ok(Chosen::Inbox(Then::DelegateUntil(id)))));
     model.dialog = Some(Dialog::Menu(menu));
 }
 
@@ -267,9 +268,9 @@ pub fn ask_class(model: &mut Model) {
     let menu = kinds.into_iter().fold(Menu::new(Text::new("inbox-class-title")), |menu, (key, kind)| {
         menu.item(Some(key), Label::Text(Text::coded("kind", kind.code())), decide(Classify::Kind(kind)))
     });
-    let menu = tones.into_iter().fold(menu, |menu, (key, tone)| {
-        menu.item(Some(key), Label::Text(Text::coded("tone", tone.code())), decide(Classify::Tone(tone)))
-    });
+    let menu = tones
+        .into_iter()
+        .fold(menu, |menu, (key, tone)| menu.item(Some(key), Label::Text(Text::coded("tone", tone.code())), decide(Classify::Tone(tone))));
     model.dialog = Some(Dialog::Menu(menu));
 }
 
@@ -303,9 +304,10 @@ pub fn ask_feedback(model: &mut Model) {
         Ok(Chosen::Inbox(Then::Feedback(None))),
     );
     let contacts: Vec<_> = model.contacts().map(|contact| (contact.id, contact.name.clone())).collect();
-    let menu = contacts.into_iter().zip('1'..='9').fold(nobody, |menu, ((id, name), key)| {
-        menu.item(Some(key), Label::Name(name), Ok(Chosen::Inbox(Then::Feedback(Some(id)))))
-    });
+    let menu = contacts
+        .into_iter()
+        .zip('1'..='9')
+        .fold(nobody, |menu, ((id, name), key)| menu.item(Some(key), Label::Name(name), Ok(Chosen::Inbox(Then::Feedback(Some(id))))));
     model.dialog = Some(Dialog::Menu(menu));
 }
 
@@ -335,9 +337,10 @@ pub fn ask_log(model: &mut Model) {
     let mut manual_first = accounts;
     manual_first.sort_by_key(|(_, _, access)| *access != Access::Manual);
     let start = Menu::new(Text::new("inbox-log-title"));
-    let menu = manual_first.into_iter().zip('1'..='9').fold(start, |menu, ((id, name, _), key)| {
-        menu.item(Some(key), Label::Name(name), Ok(Chosen::Inbox(Then::LogAuthor(id))))
-    });
+    let menu = manual_first
+        .into_iter()
+        .zip('1'..='9')
+        .fold(start, |menu, ((id, name, _), key)| menu.item(Some(key), Label::Name(name), Ok(Chosen::Inbox(Then::LogAuthor(id)))));
     model.dialog = Some(Dialog::Menu(menu));
 }
 

@@ -47,7 +47,12 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         let skip = hidden.saturating_sub(skipped).min(lines);
         skipped += skip;
         if row < body.height && skip < lines {
-            let place = Rect { x: body.x + paragraph.indent, y: body.y + row, width: body.width.saturating_sub(paragraph.indent), height: body.height - row };
+            let place = Rect {
+                x: body.x + paragraph.indent,
+                y: body.y + row,
+                width: body.width.saturating_sub(paragraph.indent),
+                height: body.height - row,
+            };
             pen.paragraph(place, &paragraph.text, paragraph.ink, skip);
             row += u16::try_from(lines - skip).unwrap_or(0);
         }
@@ -121,8 +126,12 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
     match message.state {
         MessageState::Open => facts.push((Text::new("inbox-waits").with("age", age(model.lang, model.now, message.at)), Ink::Warn)),
         MessageState::Delegated { contact, due } => {
-            let name = model.workspace.contacts.iter().find(|known| known.id == contact).map(|contact| contact.name.clone()).unwrap_or_default();
-            facts.push((Text::new("inbox-delegated-to").with("name", name).with("when", day_and_clock(model.lang, model.zone(), due)), Ink::Warn));
+            let name =
+                model.workspace.contacts.iter().find(|known| known.id == contact).map(|contact| contact.name.clone()).unwrap_or_default();
+            facts.push((
+                Text::new("inbox-delegated-to").with("name", name).with("when", day_and_clock(model.lang, model.zone(), due)),
+                Ink::Warn,
+            ));
         }
         MessageState::Snoozed { until } => {
             facts.push((Text::new("inbox-snoozed-until").with("when", day_and_clock(model.lang, model.zone(), until)), Ink::Warn));

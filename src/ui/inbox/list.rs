@@ -18,7 +18,10 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         Some(walk) => {
             let slot = voice.coded("sweep-of", walk.sweep.slot.code());
             let since = inbox.open_count.saturating_sub(walk.sweep.receipt.left());
-            let text = Text::new("inbox-sweep-title").with("sweep", slot).count("done", walk.sweep.receipt.done()).count("all", walk.sweep.receipt.listed);
+            let text = Text::new("inbox-sweep-title")
+                .with("sweep", slot)
+                .count("done", walk.sweep.receipt.done())
+                .count("all", walk.sweep.receipt.listed);
             let title = voice.say(&text);
             if since > 0 { format!("{title} {}", voice.say(&Text::new("inbox-newcomers").count("count", since))) } else { title }
         }
@@ -68,7 +71,11 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         None => age(model.lang, model.now, message.at),
     };
     let kind_width = if width >= 40 { 11 } else { 0 };
-    let kind = if message.kind == MessageKind::Unsorted { message.text.on_one_line().to_string() } else { model.voice().coded("kind", message.kind.code()) };
+    let kind = if message.kind == MessageKind::Unsorted {
+        message.text.on_one_line().to_string()
+    } else {
+        model.voice().coded("kind", message.kind.code())
+    };
     let who = width.saturating_sub(12 + kind_width);
     let name = if message.author.is_blank() { &message.handle } else { &message.author };
     let spans = vec![
