@@ -1,1 +1,4 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
+
+mod given;
+mod store;
