@@ -12,6 +12,7 @@ mod desk;
 mod figures;
 mod file;
 mod inbox;
+mod public;
 mod queue;
 
 use crate::app::effect::Job;
@@ -44,7 +45,7 @@ pub fn fill(serve: &mut dyn FnMut(Job) -> Result<Reply, Trouble>, lang: Lang) ->
     let stage = Stage::set(&mut file, lang)?;
     let mut inbox = inbox::Inbox::new(lang, &mut chance, &mut agenda);
     let mut queue = queue::Queue::new(lang, &mut chance, &mut agenda);
-    let mut figures = figures::Figures::new(&mut agenda);
+    let figures = figures::Figures::new(&mut chance, &mut agenda);
     desk::plan(&mut agenda);
     while let Some((at, scene)) = agenda.next() {
         match scene {
@@ -53,7 +54,7 @@ pub fn fill(serve: &mut dyn FnMut(Job) -> Result<Reply, Trouble>, lang: Lang) ->
             Scene::Rate => inbox.rate(&mut file, at)?,
             Scene::Wake => file.done(Job::Wake(at))?,
             Scene::Resolve(message) => inbox.resolve(&mut file, &stage, message, at)?,
-            Scene::Arrive => inbox.arrive(&mut file, &stage, &queue, at)?,
+            Scene::Arrive => inbox.arrive(&mut file, &stage, &mut chance, &queue, at)?,
             Scene::Look => inbox.look(&mut file, &stage, &mut chance, &queue, at)?,
             Scene::Write(post) => queue.write(&mut file, &stage, post, at)?,
             Scene::Validate(post) => queue.validate(&mut file, &stage, &mut chance, post, at)?,

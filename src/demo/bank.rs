@@ -127,7 +127,8 @@ impl Bank {
     fn wrap(&self, chance: &mut Chance, text: &str) -> String {
         let greeted = ["Bonjour", "Bonsoir", "Petit coucou", "Hello", "Hi"].iter().any(|word| text.starts_with(word));
         let opening = if !greeted && chance.percent(40) { *chance.pick(&self.openings) } else { "" };
-        let closing = if !text.contains("erci") && !text.contains("hank") && chance.percent(30) { *chance.pick(&self.closings) } else { "" };
+        let closing =
+            if !text.contains("erci") && !text.contains("hank") && chance.percent(30) { *chance.pick(&self.closings) } else { "" };
         let mut chars = text.chars();
         let (first, rest) = (chars.next().unwrap_or_default(), chars.as_str());
         let goes_on = opening.ends_with(", ") && !text.starts_with("I ") && !text.starts_with("LU-");
@@ -137,12 +138,13 @@ impl Bank {
 
     /// What the CM answered from the network's own app.
     pub(super) fn elsewhere(&self, chance: &mut Chance) -> SafeText {
-        typeset(self.lang, chance.pick(&self.elsewhere))
+        let line: &str = chance.pick(&self.elsewhere);
+        typeset(self.lang, line)
     }
 
     /// What one member says to another.
     pub(super) fn member(&self, chance: &mut Chance) -> SafeText {
-        SafeText::clean(&chance.pick(&self.members).replace("{boutique}", SHOPS_FR[0]))
+        SafeText::clean(&chance.pick(self.members.as_slice()).replace("{boutique}", SHOPS_FR[0]))
     }
 }
 
@@ -266,6 +268,9 @@ mod tests {
 
     #[test]
     fn french_answers_keep_their_signs_on_the_line() {
-        assert_eq!(typeset(Lang::Fr, "Vous l’aimez ? « Oui » : 9 € !"), "Vous l’aimez\u{202f}? «\u{202f}Oui\u{202f}»\u{a0}: 9\u{a0}€\u{202f}!");
+        assert_eq!(
+            typeset(Lang::Fr, "Vous l’aimez ? « Oui » : 9 € !"),
+            "Vous l’aimez\u{202f}? «\u{202f}Oui\u{202f}»\u{a0}: 9\u{a0}€\u{202f}!"
+        );
     }
 }

@@ -48,12 +48,7 @@ pub(super) fn account(brand: BrandId, network: Network) -> Account {
         Network::Bluesky => ("cafelumen.bsky.example", "https://bsky.example"),
         Network::Instagram => ("cafe.lumen", "https://instagram.example"),
         Network::Facebook => ("Café Lumen", "https://facebook.example"),
-        Network::LinkedIn
-        | Network::YouTube
-        | Network::Threads
-        | Network::TikTok
-        | Network::X
-        | Network::Other => ("cafe-lumen", ""),
+        Network::LinkedIn | Network::YouTube | Network::Threads | Network::TikTok | Network::X | Network::Other => ("cafe-lumen", ""),
     };
     let connected = !server.is_empty();
     Account {
@@ -119,13 +114,36 @@ pub(super) struct Somebody {
 }
 
 const FIRST_NAMES: &[&str] = &[
-    "Léa", "Marc", "Ninon", "Inès", "Gérard", "Julie", "Tom", "Anouk", "Pauline", "Karim", "Sofia", "Hugo", "Maëlle", "Yanis", "Clara", "Denis",
-    "Fatou", "Émile", "Rosa", "Basile", "Nora", "Théo", "Lucie", "Malik", "Agathe", "Simon", "Awa", "Gaëlle", "Louis", "Mona", "Jonas", "Élise",
-    "Victor", "Salomé", "Ibrahim", "Camille", "Oscar", "Lina", "Arthur", "Manon", "Elias", "Judith", "Adèle", "Noé", "Iris", "Bastien",
+    "Léa", "Marc", "Ninon", "Inès", "Gérard", "Julie", "Tom", "Anouk", "Pauline", "Karim", "Sofia", "Hugo", "Maëlle", "Yanis", "Clara",
+    "Denis", "Fatou", "Émile", "Rosa", "Basile", "Nora", "Théo", "Lucie", "Malik", "Agathe", "Simon", "Awa", "Gaëlle", "Louis", "Mona",
+    "Jonas", "Élise", "Victor", "Salomé", "Ibrahim", "Camille", "Oscar", "Lina", "Arthur", "Manon", "Elias", "Judith", "Adèle", "Noé",
+    "Iris", "Bastien",
 ];
 const FAMILY_NAMES: &[&str] = &[
-    "Oster", "Rollin", "Varnay", "Mercœur", "Belval", "Castaing", "Dumoret", "Fauvel", "Garance", "Hautier", "Joubert", "Kervern", "Lacaze",
-    "Montel", "Navarre", "Ollier", "Pinsard", "Quéran", "Ronceray", "Saulnier", "Tessandier", "Urbain", "Vernoux", "Wallon",
+    "Oster",
+    "Rollin",
+    "Varnay",
+    "Mercœur",
+    "Belval",
+    "Castaing",
+    "Dumoret",
+    "Fauvel",
+    "Garance",
+    "Hautier",
+    "Joubert",
+    "Kervern",
+    "Lacaze",
+    "Montel",
+    "Navarre",
+    "Ollier",
+    "Pinsard",
+    "Quéran",
+    "Ronceray",
+    "Saulnier",
+    "Tessandier",
+    "Urbain",
+    "Vernoux",
+    "Wallon",
 ];
 const WORDS: &[&str] = &["cafe", "tasse", "matin", "studio", "carnet", "grain", "atelier", "velo"];
 

@@ -75,7 +75,13 @@ impl<'a> File<'a> {
     }
 
     /// Walks a delivery to its end, as the sender and a network that says yes would.
-    pub(super) fn deliver(&mut self, delivery: Delivery, remote_id: Option<SafeText>, url: Option<SafeText>, at: Moment) -> Result<(), Trouble> {
+    pub(super) fn deliver(
+        &mut self,
+        delivery: Delivery,
+        remote_id: Option<SafeText>,
+        url: Option<SafeText>,
+        at: Moment,
+    ) -> Result<(), Trouble> {
         let mut delivery = delivery;
         if matches!(delivery.journey, Journey::Held { .. }) {
             delivery = self.advance(delivery.release(), at)?;
