@@ -138,8 +138,7 @@ impl Bank {
 
     /// What the CM answered from the network's own app.
     pub(super) fn elsewhere(&self, chance: &mut Chance) -> SafeText {
-        let line: &str = chance.pick(&self.elsewhere);
-        typeset(self.lang, line)
+        typeset(self.lang, self.elsewhere[chance.index(self.elsewhere.len())])
     }
 
     /// What one member says to another.

@@ -154,7 +154,11 @@ impl Public {
             (false, true) => Channel::Review,
             (false, false) => channel_of(network, kind),
         };
-        let fate = if said.answer.is_blank() && topic != Topic::Spam { Fate::Like } else { fate_of(chance, topic, at) };
+        let fate = match fate_of(chance, topic, at) {
+            Fate::Answer if said.answer.is_blank() => Fate::Like,
+            fate => fate,
+        };
+        let fate = if fate == Fate::Like && network == Network::LinkedIn { Fate::Close } else { fate };
         let tone = tone_of(chance, topic);
         Planned {
             network,
