@@ -208,18 +208,25 @@ fn typeset(lang: Lang, line: &str) -> SafeText {
     if lang == Lang::En {
         return SafeText::clean(line);
     }
-    let mut text = line.replace("« ", "«\u{202f}").replace(" »", "\u{202f}»").replace(" : ", "\u{a0}: ");
-    for sign in ["!", "?", ";", "%"] {
-        text = text.replace(&format!(" {sign}"), &format!("\u{202f}{sign}"));
-    }
-    for unit in ["€", "kg", "g", "h", "°C", "ml", "mg/l"] {
-        for digit in '0'..='9' {
-            text = text.replace(&format!("{digit} {unit} "), &format!("{digit}\u{a0}{unit} "));
-            text = text.replace(&format!("{digit} {unit}."), &format!("{digit}\u{a0}{unit}."));
-            text = text.replace(&format!("{digit} {unit},"), &format!("{digit}\u{a0}{unit},"));
-        }
+    let mut text = String::with_capacity(line.len() + 16);
+    for (at, c) in line.char_indices() {
+        let before = line[..at].chars().next_back();
+        text.push(if c == ' ' { space(before, &line[at + 1..]) } else { c });
     }
     SafeText::clean(&text)
+}
+
+/// The space that stands between `before` and `after` in French.
+fn space(before: Option<char>, after: &str) -> char {
+    let unit = after.split(|c: char| !c.is_alphabetic() && !matches!(c, '€' | '°')).next().unwrap_or_default();
+    let counts = before.is_some_and(|c| c.is_ascii_digit()) && matches!(unit, "€" | "kg" | "g" | "h" | "°C" | "mg" | "min");
+    match after.chars().next() {
+        Some('!' | '?' | ';' | '%' | '»') => '\u{202f}',
+        _ if before == Some('«') => '\u{202f}',
+        Some(':') => '\u{a0}',
+        _ if counts => '\u{a0}',
+        _ => ' ',
+    }
 }
 
 #[cfg(test)]
