@@ -47,7 +47,8 @@ fn of_a_post(network: Network) -> &'static [(Metric, u32)] {
         Network::Facebook => &[(Reach, 2_300), (Views, 3_100), (Likes, 58), (Comments, 10), (Shares, 8), (Clicks, 41)],
         Network::Mastodon => &[(Likes, 44), (Comments, 8), (Shares, 19)],
         Network::Bluesky => &[(Likes, 26), (Comments, 4), (Shares, 6)],
-        Network::LinkedIn | Network::YouTube | Network::Threads | Network::TikTok | Network::X | Network::Other => &[],
+        Network::LinkedIn => &[(Reach, 690), (Likes, 13), (Comments, 2), (Shares, 1), (Clicks, 11)],
+        Network::YouTube | Network::Threads | Network::TikTok | Network::X | Network::Other => &[],
     }
 }
 
@@ -126,7 +127,13 @@ impl Figures {
         at: Moment,
     ) -> Result<(), Trouble> {
         let place = NETWORKS.iter().position(|network| *network == Network::LinkedIn).expect("LinkedIn is among the networks");
-        let readings = days.into_iter().flat_map(|day| self.of_account(chance, queue, place, &stage.accounts[place], day, at)).collect();
+        let account = &stage.accounts[place];
+        let mut readings = Vec::new();
+        for day in days {
+            readings.extend(self.of_account(chance, queue, place, account, day, at));
+            let out = queue.out_on(day - Duration::days(7)).filter(|out| out.network == account.network);
+            readings.extend(out.flat_map(|out| of_post(account, out, 100, day, at)));
+        }
         file.done(Job::WriteReadings(readings, Actor::Cm, at))
     }
 

@@ -92,6 +92,11 @@ impl<'a> File<'a> {
         self.advance(delivery.settle(answer, done), done).map(|_| ())
     }
 
+    /// Ends the hold of a delivery.
+    pub(super) fn release(&mut self, delivery: &Delivery, at: Moment) -> Result<(), Trouble> {
+        self.advance(delivery.release(), at).map(|_| ())
+    }
+
     fn advance(&mut self, step: Option<Move>, at: Moment) -> Result<Delivery, Trouble> {
         let step = step.ok_or_else(|| trouble("a delivery of the demo left its path"))?;
         match self.ask(Job::Advance(Box::new(step), at))? {

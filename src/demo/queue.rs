@@ -10,6 +10,7 @@ use super::{NOW, Stage};
 use crate::app::effect::Job;
 use crate::app::event::Trouble;
 use crate::domain::account::{Account, Network};
+use crate::domain::delivery::{Delivery, HOLD};
 use crate::domain::post::{ApprovalOf, Post, PostState, Variant};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment};
@@ -110,7 +111,11 @@ impl Queue {
             let later = at + Duration::minutes(if hurried { 5 } else { 74 });
             post = approve(file, stage, &post, ApprovalOf::Content, desk(stage.lang, words), hurried, later)?;
             post = bring(file, post, PostState::Approved, later + Duration::minutes(1))?;
-            post = file.post(Job::Schedule(post.id, due, later + Duration::minutes(2)))?;
+            let scheduled = later + Duration::minutes(2);
+            post = file.post(Job::Schedule(post.id, due, scheduled))?;
+            for delivery in file.moving()?.into_iter().filter(|delivery| variant_of(&post, delivery).is_some()) {
+                file.release(&delivery, scheduled + HOLD)?;
+            }
         }
         planned.stored = Some(post);
         Ok(())
@@ -122,7 +127,7 @@ impl Queue {
         let Some(post) = &planned.stored else { return Ok(()) };
         let mut leaves = at;
         for delivery in file.moving()? {
-            let Some(place) = post.variants.iter().position(|variant| Some(variant.id) == delivery.variant) else { continue };
+            let Some(place) = variant_of(post, &delivery) else { continue };
             let network = planned.networks[place];
             let remote_id = SafeText::line(&format!("{}-post-{number}", network.code()));
             let url = SafeText::line(&format!("https://{}.example/p/{number}", network.code()));
@@ -130,6 +135,14 @@ impl Queue {
             file.deliver(delivery, Some(remote_id.clone()), Some(url), leaves)?;
             self.out.push(Out { network, variant, remote_id, text, at: leaves, fame: planned.fame });
             leaves += Duration::seconds(2);
+        }
+        // What is published by hand: the CM pastes it, then says so.
+        if let Some(place) = planned.networks.iter().position(|network| *network == Network::LinkedIn) {
+            let by_hand = leaves + Duration::minutes(4);
+            file.post(Job::MovePost(post.id, PostState::Published, by_hand))?;
+            let (variant, text) = (post.variants[place].id, post.text.clone());
+            let fame = planned.fame;
+            self.out.push(Out { network: Network::LinkedIn, variant, remote_id: SafeText::default(), text, at: by_hand, fame });
         }
         Ok(())
     }
@@ -164,6 +177,11 @@ impl Planned {
             note: SafeText::default(),
         }
     }
+}
+
+/// Which variant of `post` a delivery publishes.
+fn variant_of(post: &Post, delivery: &Delivery) -> Option<usize> {
+    post.variants.iter().position(|variant| Some(variant.id) == delivery.variant)
 }
 
 fn approve(
@@ -205,7 +223,7 @@ fn day_of_rest() -> Day {
 
 fn out(chance: &mut Chance, draft: Draft, day: Day, hour: u32, minute: u32) -> Planned {
     let mut networks = vec![Network::Instagram];
-    for (network, percent) in [(Network::Facebook, 80), (Network::Mastodon, 60), (Network::Bluesky, 45)] {
+    for (network, percent) in [(Network::Facebook, 80), (Network::Mastodon, 60), (Network::Bluesky, 45), (Network::LinkedIn, 24)] {
         if chance.percent(percent) {
             networks.push(network);
         }
