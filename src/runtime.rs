@@ -1,1 +1,3 @@
-//! To come.
+//! Puts it together: threads, inbox, draw loop, input, desktop. The only place with a clock.
+
+pub mod clock;

@@ -3,7 +3,7 @@
 use super::account::Network;
 use super::coded;
 use super::message::{MessageKind, StateName, Tone};
-use super::time::{Day, Moment};
+use super::time::Day;
 use super::{BrandId, MessageId};
 use serde::{Deserialize, Serialize};
 
@@ -262,8 +262,8 @@ pub struct Ask {
     pub anchor: Anchor,
     /// How many rows at most.
     pub rows: u16,
-    /// Now, for what comes back.
-    pub now: Moment,
+    /// Within this sweep: what is left of its frozen list, in its order. View and query say nothing then.
+    pub sweep: Option<super::SweepId>,
 }
 
 #[cfg(test)]
