@@ -133,9 +133,7 @@ impl From<ConfigError> for Failure {
                 let todo = near.map(|near| Text::new("cli-did-you-mean").with("near", near));
                 (Text::new("cli-config-unknown").with("key", clean(key)), todo)
             }
-            Fault::WrongValue { key, expects } => {
-                (Text::new("cli-config-value").with("key", clean(key)).with("expects", expects), None)
-            }
+            Fault::WrongValue { key, expects } => (Text::new("cli-config-value").with("key", clean(key)).with("expects", expects), None),
             Fault::UnknownPress { command, press } => {
                 (Text::new("cli-config-press").with("command", clean(command)).with("press", clean(press)), None)
             }

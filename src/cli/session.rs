@@ -98,7 +98,8 @@ impl<'a> Session<'a> {
         if let Some(asked) = self.asked_brand() {
             let found = workspace.brands.iter().find(|brand| same(brand.name.as_str(), &asked) || brand.id.to_string() == asked);
             return found.cloned().ok_or_else(|| {
-                Failure::usage(Text::new("cli-unknown-brand").with("name", clean(&asked))).todo(names("cli-known-brands", &workspace.brands))
+                Failure::usage(Text::new("cli-unknown-brand").with("name", clean(&asked)))
+                    .todo(names("cli-known-brands", &workspace.brands))
             });
         }
         match workspace.brands.as_slice() {
@@ -114,7 +115,11 @@ impl<'a> Session<'a> {
 
     /// Brands to work on: the one that was asked for, else all.
     pub fn brands(&self, workspace: &Workspace) -> Result<Vec<Brand>, Failure> {
-        if self.asked_brand().is_none() && !workspace.brands.is_empty() { Ok(workspace.brands.clone()) } else { Ok(vec![self.choose_brand(workspace)?]) }
+        if self.asked_brand().is_none() && !workspace.brands.is_empty() {
+            Ok(workspace.brands.clone())
+        } else {
+            Ok(vec![self.choose_brand(workspace)?])
+        }
     }
 }
 
@@ -131,7 +136,8 @@ pub(super) fn account<'w>(workspace: &'w Workspace, brand: BrandId, named: &str)
         .copied()
         .collect();
     let list = || {
-        let names: Vec<String> = of_brand.iter().map(|account| format!("{} ({} {})", account.id, account.network.code(), account.handle)).collect();
+        let names: Vec<String> =
+            of_brand.iter().map(|account| format!("{} ({} {})", account.id, account.network.code(), account.handle)).collect();
         if names.is_empty() { Text::new("cli-no-account-todo") } else { Text::new("cli-known-accounts").with("names", names.join(", ")) }
     };
     match found.as_slice() {
@@ -144,10 +150,15 @@ pub(super) fn account<'w>(workspace: &'w Workspace, brand: BrandId, named: &str)
 /// The contact that was named: by row or by name.
 pub(super) fn contact<'w>(workspace: &'w Workspace, brand: BrandId, named: &str) -> Result<&'w Contact, Failure> {
     let of_brand: Vec<&Contact> = workspace.contacts.iter().filter(|contact| contact.brand == brand).collect();
-    let found = of_brand.iter().find(|contact| same(contact.name.as_str(), named) || contact.id.to_string() == named.trim_start_matches('#'));
+    let found =
+        of_brand.iter().find(|contact| same(contact.name.as_str(), named) || contact.id.to_string() == named.trim_start_matches('#'));
     found.copied().ok_or_else(|| {
         let names: Vec<&str> = of_brand.iter().map(|contact| contact.name.as_str()).collect();
-        let todo = if names.is_empty() { Text::new("cli-no-contact-todo") } else { Text::new("cli-known-contacts").with("names", names.join(", ")) };
+        let todo = if names.is_empty() {
+            Text::new("cli-no-contact-todo")
+        } else {
+            Text::new("cli-known-contacts").with("names", names.join(", "))
+        };
         Failure::usage(Text::new("cli-unknown-contact").with("name", clean(named))).todo(todo)
     })
 }

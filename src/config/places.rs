@@ -9,7 +9,7 @@ pub struct Places {
     pub database: PathBuf,
     /// The config file.
     pub config: PathBuf,
-    /// The folder of the secrets file, beside the config.
+    /// The file of the secrets where the system has no keyring, beside the config.
     pub secrets: PathBuf,
     /// The log.
     pub log: PathBuf,
@@ -29,9 +29,9 @@ impl Places {
             Some(given) => given.to_owned(),
             None => folder(directories::ProjectDirs::config_dir)?.join("config.toml"),
         };
-        let secrets = config.parent().map_or_else(PathBuf::new, Path::to_owned);
+        let secrets = config.with_file_name("secrets.json");
         let state = platform.as_ref().map(|found| found.state_dir().unwrap_or_else(|| found.data_local_dir()).to_owned());
-        let log = state.unwrap_or_else(|| secrets.clone()).join("ronde.log");
+        let log = state.map_or_else(|| config.with_file_name("ronde.log"), |folder| folder.join("ronde.log"));
         Some(Self { database, config, secrets, log })
     }
 
@@ -52,7 +52,7 @@ mod tests {
     fn what_is_given_wins_and_secrets_lie_beside_the_config() {
         let places = Places::find(Some(Path::new("/data/a.db")), Some(Path::new("/conf/a.toml"))).expect("places");
         assert_eq!(places.database, Path::new("/data/a.db"));
-        assert_eq!(places.secrets, Path::new("/conf"));
+        assert_eq!(places.secrets, Path::new("/conf/secrets.json"));
         assert_eq!(places.lock(), Path::new("/data/a.db.run"));
     }
 }
