@@ -13,6 +13,9 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 /// The shapes of `--json`, as one reads them in `ronde help json`.
 pub(super) const SHAPES: &str = include_str!("../../assets/json-shapes.txt");
 
+/// Flags that clap does not call global although every command has them.
+const EVERYWHERE: [&str; 2] = ["help", "version"];
+
 /// The tree of commands, said by `voice`.
 pub(super) fn command(voice: Voice<'_>) -> Command {
     let root = Cli::command().arg(Arg::new("version").short('V').long("version").action(ArgAction::Version));
@@ -25,9 +28,15 @@ fn say(mut command: Command, path: &str, voice: Voice<'_>) -> Command {
     command = command.about(voice.coded("cli-help", path));
     command = command.mut_args(|arg| {
         let text = voice.coded("cli-flag", &arg.get_id().as_str().replace('_', "-"));
+        // What every command has comes after what this one has.
+        let arg = if arg.is_global_set() || EVERYWHERE.contains(&arg.get_id().as_str()) { arg.display_order(100) } else { arg };
+        if !arg.get_action().takes_values() {
+            return arg.help(text);
+        }
         let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-        let takes = !values.is_empty() && arg.get_action().takes_values();
-        let text = if takes { format!("{text} ({})", values.join(", ")) } else { text };
+        let text = if values.is_empty() { text } else { format!("{text} ({})", values.join(", ")) };
+        let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+        let text = if default.is_empty() { text } else { format!("{text} [{}]", default.join(",")) };
         arg.help(text).hide_possible_values(true).hide_env(true).hide_default_value(true)
     });
     let template = template(&command, path, voice);
@@ -51,7 +60,7 @@ fn template(command: &Command, path: &str, voice: Voice<'_>) -> String {
     }
     part(voice.t("cli-heading-options"), "{options}");
     if path == "ronde" {
-        template.push_str("{after-help}");
+        template.push_str("{after-help}\n");
     }
     template
 }
