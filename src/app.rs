@@ -6,3 +6,4 @@ pub mod effect;
 pub mod event;
 pub mod key;
 pub mod pull;
+pub mod trouble;
