@@ -26,6 +26,7 @@ mod report;
 mod run;
 mod session;
 mod shape;
+mod stop;
 mod usage;
 mod when;
 mod world;

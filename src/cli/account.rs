@@ -3,7 +3,7 @@
 //! A token comes from standard input or is typed without echo; it is kept where secrets are, never in the file.
 
 use super::args::{AccountAdd, AccountCommand};
-use super::failure::{Exit, Failure, explain};
+use super::failure::{Exit, Failure};
 use super::input;
 use super::session::{self, Session, reply};
 use super::shape;
@@ -13,6 +13,7 @@ use crate::domain::account::{Access, Account, Capabilities, Network, Standing};
 use crate::domain::text::SafeText;
 use crate::domain::{AccountId, BrandId};
 use crate::lang::Text;
+use std::io::IsTerminal;
 
 /// Carries out a sub-command.
 pub(super) fn run(session: &mut Session<'_>, command: AccountCommand) -> Result<Exit, Failure> {
@@ -83,14 +84,13 @@ fn connect(session: &mut Session<'_>, asked: &AccountAdd) -> Result<Exit, Failur
     let brand = brand_for(session)?;
     // The brand of an account that is not stored yet is set below, once it is known to work.
     let for_now = brand.unwrap_or(BrandId(0));
-    let call = if asked.token_stdin || asked.token {
+    let connected = if asked.token_stdin || asked.token {
         let token = if asked.token_stdin { input::piped_secret()? } else { input::typed_secret(&session.out)? };
-        Call::Connect { brand: for_now, server, token }
+        session.call(Call::Connect { brand: for_now, server, token })?
     } else {
-        let code = authorize(session, &server)?;
-        Call::FinishAuthorization { brand: for_now, server, code }
+        authorize(session, for_now, &server)?
     };
-    let (account, secret) = match session.call(call)? {
+    let (account, secret) = match connected {
         News::Connected(account, secret) => (*account, secret),
         other => return Err(Failure::odd(&other)),
     };
@@ -98,21 +98,30 @@ fn connect(session: &mut Session<'_>, asked: &AccountAdd) -> Result<Exit, Failur
     keep(session, Account { brand, ..account }, secret)
 }
 
-/// Shows where the CM allows Ronde, and reads the code that they are given there.
-fn authorize(session: &mut Session<'_>, server: &SafeText) -> Result<SafeText, Failure> {
-    match session.call(Call::StartAuthorization { server: server.clone() })? {
+/// Shows where the CM allows Ronde, reads the code that they are given there, and exchanges it.
+///
+/// A code that was mistyped may be typed again: the attempt stays open.
+fn authorize(session: &mut Session<'_>, brand: BrandId, server: &SafeText) -> Result<News, Failure> {
+    let caught = match session.call(Call::StartAuthorization { server: server.clone() })? {
         News::Authorize { url, caught } => {
             session.out.warn(&Text::new("cli-open-url").with("url", url));
-            if caught {
-                // An empty code says: take the one that the loopback port catches.
-                session.out.warn(&Text::new("cli-code-caught"));
-                return Ok(SafeText::default());
-            }
-            session.out.warn(&Text::new("cli-paste-code"));
-            let code = input::line()?;
-            if code.is_blank() { Err(Failure::usage(Text::new("cli-no-code"))) } else { Ok(code) }
+            caught
         }
-        other => Err(Failure::odd(&other)),
+        other => return Err(Failure::odd(&other)),
+    };
+    loop {
+        session.out.warn(&Text::new(if caught { "cli-code-caught" } else { "cli-paste-code" }));
+        let code = input::line()?;
+        // An empty code says: take the one that the loopback port catches.
+        if code.is_blank() && !caught {
+            return Err(Failure::usage(Text::new("cli-no-code")));
+        }
+        match session.call(Call::FinishAuthorization { brand, server: server.clone(), code: code.clone() }) {
+            Err(failure) if failure.code == "rejected" && !code.is_blank() && std::io::stdin().is_terminal() => {
+                session.out.warn(&failure.what);
+            }
+            ended => return ended,
+        }
     }
 }
 
@@ -225,9 +234,7 @@ pub(super) fn check_one(session: &mut Session<'_>, account: &Account) -> Result<
                 checked.standing = Standing::Expired;
                 session.job(Job::SetStanding(account.id, Standing::Expired, now))?;
             }
-            let (what, _) = explain(&trouble);
-            let failure = Failure { what, ..Failure::from(trouble) };
-            Ok((checked, Some(failure)))
+            Ok((checked, Some(Failure::of(&trouble, session.zone))))
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What went wrong with a command: what failed, why, what to type, and the exit code it decides.
 
-use crate::app::event::{Cause, Trouble};
+use crate::app::event::Trouble;
+use crate::app::trouble::explain;
 use crate::config::{ConfigError, Fault};
 use crate::domain::text::SafeText;
+use crate::domain::time::Zone;
 use crate::lang::{Text, Voice};
 
 /// How a command ended, as the shell sees it.
@@ -78,44 +80,12 @@ pub(super) fn shown(path: &std::path::Path) -> SafeText {
     SafeText::line(&path.display().to_string())
 }
 
-impl From<Trouble> for Failure {
-    fn from(trouble: Trouble) -> Self {
+impl Failure {
+    /// What the file or a network could not do; hours are said in `zone`.
+    pub fn of(trouble: &Trouble, zone: Zone) -> Self {
         let exit = if trouble.cause.needs_person() { Exit::Person } else { Exit::Failed };
-        let (what, todo) = explain(&trouble);
-        Self { exit, code: cause_code(trouble.cause), what, todo }
-    }
-}
-
-/// What happened, and what to do.
-pub(super) fn explain(trouble: &Trouble) -> (Text, Option<Text>) {
-    (Text::new("cli-trouble").with("cause", cause_code(trouble.cause)).with("detail", &trouble.detail), None)
-}
-
-/// The stable word for a cause in `--json`.
-pub(super) const fn cause_code(cause: Cause) -> &'static str {
-    match cause {
-        Cause::Unreachable => "unreachable",
-        Cause::TimedOut => "timed-out",
-        Cause::AuthExpired => "auth-expired",
-        Cause::ScopeMissing => "scope-missing",
-        Cause::RateLimited(_) => "rate-limited",
-        Cause::NotFound => "not-found",
-        Cause::Rejected => "rejected",
-        Cause::ServerFailed => "server-failed",
-        Cause::Unreadable => "unreadable",
-        Cause::TooLarge => "too-large",
-        Cause::BadAddress => "bad-address",
-        Cause::NotOffered => "not-offered",
-        Cause::NoSecret => "no-secret",
-        Cause::Demo => "demo",
-        Cause::DiskFull => "disk-full",
-        Cause::ReadOnly => "read-only",
-        Cause::Locked => "locked",
-        Cause::Damaged => "damaged",
-        Cause::Newer => "newer",
-        Cause::Missing => "missing",
-        Cause::Conflict => "conflict",
-        Cause::Failed => "failed",
+        let (what, todo) = explain(trouble, zone);
+        Self { exit, code: trouble.cause.code(), what, todo: Some(todo) }
     }
 }
 

@@ -30,14 +30,14 @@ impl<'a> Out<'a> {
         self.texts.voice(self.lang)
     }
 
+    /// The texts of both languages.
+    pub fn texts(&self) -> &'a Texts {
+        self.texts
+    }
+
     /// The language.
     pub fn lang(&self) -> crate::lang::Lang {
         self.lang
-    }
-
-    /// Whether one JSON object is wanted instead of lines.
-    pub fn is_json(&self) -> bool {
-        self.json
     }
 
     /// Prints what was asked for; nothing in JSON.

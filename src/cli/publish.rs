@@ -14,7 +14,7 @@ use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
 use crate::domain::delivery::{Delivery, Stage, Step};
 use crate::domain::text::SafeText;
-use crate::domain::time::Moment;
+use crate::domain::time::{Moment, Zone};
 use crate::lang::Text;
 use std::collections::BTreeMap;
 
@@ -120,7 +120,7 @@ pub(super) fn round(session: &mut Session<'_>, workspace: &Workspace, chosen: &[
     let mut fates: BTreeMap<DeliveryId, Fate> = BTreeMap::new();
     let mut expired = Vec::new();
     for tiding in sent.tidings {
-        match fate(tiding) {
+        match fate(tiding, session.zone) {
             Heard::Of(fate) => {
                 fates.insert(fate.delivery.id, *fate);
             }
@@ -151,7 +151,7 @@ pub(super) fn round(session: &mut Session<'_>, workspace: &Workspace, chosen: &[
         tell_expired(session, account);
     }
     for trouble in sent.troubles {
-        let failure = Failure::from(trouble);
+        let failure = Failure::of(&trouble, session.zone);
         session.out.warn(&failure.what);
         tally.add(Err(failure.exit));
     }
@@ -181,7 +181,7 @@ enum Heard {
     Stuck(Failure),
 }
 
-fn fate(tiding: Tiding) -> Heard {
+fn fate(tiding: Tiding, zone: Zone) -> Heard {
     let (delivery, code, exit, todo) = match tiding {
         Tiding::Done(delivery) => (delivery, "done", Exit::Done, None),
         Tiding::Refused(delivery) => {
@@ -198,11 +198,11 @@ fn fate(tiding: Tiding) -> Heard {
             (delivery, "late", Exit::Person, Some(todo))
         }
         Tiding::Waiting(delivery, trouble) => {
-            let failure = Failure::from(trouble);
+            let failure = Failure::of(&trouble, zone);
             (delivery, "waiting", failure.exit, Some(failure.what))
         }
         Tiding::Expired(account) => return Heard::Expired(account),
-        Tiding::Stuck(trouble) => return Heard::Stuck(Failure::from(trouble)),
+        Tiding::Stuck(trouble) => return Heard::Stuck(Failure::of(&trouble, zone)),
     };
     Heard::Of(Box::new(Fate { delivery: *delivery, code, exit, todo }))
 }

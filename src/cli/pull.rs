@@ -1,7 +1,7 @@
 //! `ronde pull`: fetches what others wrote, and the figures, of every account.
 
 use super::drive;
-use super::failure::{Exit, Failure, cause_code};
+use super::failure::{Exit, Failure};
 use super::session::{self, Session, reply};
 use crate::app::effect::Job;
 use crate::app::event::{Reply, Workspace};
@@ -39,12 +39,12 @@ pub(super) fn round(session: &mut Session<'_>, workspace: &Workspace, accounts: 
     let pulled = drive::pull(session.world()?, accounts, crate::runtime::clock::now, |_, _| {});
     let mut tally = Tally::default();
     let mut shapes = Vec::new();
-    for (account, _) in accounts {
+    for (account, zone) in accounts {
         let haul = pulled.hauls.iter().find(|(id, _)| *id == account.id).map(|(_, haul)| haul);
-        shapes.push(tell(session, account, haul, &mut tally));
+        shapes.push(tell(session, account, *zone, haul, &mut tally));
     }
     for trouble in pulled.troubles {
-        let failure = Failure::from(trouble);
+        let failure = Failure::of(&trouble, session.zone);
         session.out.warn(&failure.what);
         tally.add(Err(failure.exit));
     }
@@ -57,7 +57,7 @@ pub(super) fn round(session: &mut Session<'_>, workspace: &Workspace, accounts: 
 }
 
 /// Tells what one account brought, or why it brought nothing.
-fn tell(session: &mut Session<'_>, account: &Account, haul: Option<&Haul>, tally: &mut Tally) -> Value {
+fn tell(session: &mut Session<'_>, account: &Account, zone: Zone, haul: Option<&Haul>, tally: &mut Tally) -> Value {
     let skipped = match (haul, account.access, &account.standing) {
         (Some(_), _, _) => None,
         (None, Access::Manual, _) => Some("manual"),
@@ -67,10 +67,10 @@ fn tell(session: &mut Session<'_>, account: &Account, haul: Option<&Haul>, tally
     };
     let none = Haul::default();
     let haul = haul.unwrap_or(&none);
-    let error = haul.trouble.as_ref().map(|trouble| cause_code(trouble.cause));
+    let error = haul.trouble.as_ref().map(|trouble| trouble.cause.code());
     match (&haul.trouble, skipped) {
         (Some(trouble), _) => {
-            let failure = Failure::from(trouble.clone());
+            let failure = Failure::of(trouble, zone);
             let why = SafeText::clean(&failure.say(session.out.voice()));
             session.out.warn(&Text::new("cli-account-fails").with("handle", &account.handle).with("why", why));
             tally.add(Err(failure.exit));

@@ -18,7 +18,7 @@ pub(super) fn run(session: &mut Session<'_>, every: Option<u32>) -> Result<Exit,
     let workspace = session.workspace()?;
     session.brands(&workspace)?;
     let _lock = lock(session)?;
-    session.world()?.listen();
+    session.world()?.listen()?;
     let every = Duration::minutes(i64::from(every.unwrap_or(session.config.pull).max(1)));
     session.out.tell(&Text::new("cli-running").count("minutes", every.num_minutes()));
     let mut pull_at = session.now();

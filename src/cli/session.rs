@@ -10,7 +10,7 @@ use crate::config::{Config, Places};
 use crate::domain::account::Account;
 use crate::domain::brand::Brand;
 use crate::domain::contact::Contact;
-use crate::domain::time::Moment;
+use crate::domain::time::{Moment, Zone};
 use crate::domain::{AccountId, BrandId};
 use crate::lang::Text;
 
@@ -35,13 +35,15 @@ pub(super) struct Session<'a> {
     pub places: Places,
     /// Where to say things.
     pub out: Out<'a>,
+    /// The zone in which hours are said.
+    pub zone: Zone,
     world: Option<World>,
 }
 
 impl<'a> Session<'a> {
     /// A command that has opened nothing yet.
     pub fn new(global: Global, config: Config, places: Places, out: Out<'a>) -> Self {
-        Self { global, config, places, out, world: None }
+        Self { global, config, places, out, zone: chrono_tz::UTC, world: None }
     }
 
     /// Ends it, and gives back where to say how.
@@ -57,25 +59,30 @@ impl<'a> Session<'a> {
     /// The file and the networks, opened at the first need.
     pub fn world(&mut self) -> Result<&mut World, Failure> {
         if self.world.is_none() {
-            self.world = Some(World::open(&self.places)?);
+            self.world = Some(World::open(&self.places).map_err(|trouble| Failure::of(&trouble, self.zone))?);
         }
         Ok(self.world.as_mut().expect("it was opened just above"))
     }
 
     /// Asks the file.
     pub fn job(&mut self, job: Job) -> Result<Reply, Failure> {
-        self.world()?.job(job).map_err(Failure::from)
+        let zone = self.zone;
+        self.world()?.job(job).map_err(|trouble| Failure::of(&trouble, zone))
     }
 
     /// Asks a network.
     pub fn call(&mut self, call: Call) -> Result<News, Failure> {
-        let now = self.now();
-        self.world()?.call(call, now).map_err(Failure::from)
+        let (now, zone) = (self.now(), self.zone);
+        self.world()?.call(call, now).map_err(|trouble| Failure::of(&trouble, zone))
     }
 
     /// Brands, accounts and contacts.
     pub fn workspace(&mut self) -> Result<Workspace, Failure> {
-        Ok(reply!(self, Job::Load, Reply::Workspace(workspace) => *workspace))
+        let workspace = reply!(self, Job::Load, Reply::Workspace(workspace) => *workspace);
+        if let Ok(brand) = self.choose_brand(&workspace) {
+            self.zone = brand.zone;
+        }
+        Ok(workspace)
     }
 
     /// The name of the brand that was asked for, on the command line or in the config.

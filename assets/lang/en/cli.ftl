@@ -200,7 +200,7 @@ cli-type-text = Type the text, then Ctrl+D on an empty line:
 cli-no-token = No token was given.
 cli-no-code = No code was given. Type the command again for a new one.
 cli-open-url = Open this address and allow Ronde: { $url }
-cli-code-caught = The rest happens by itself once you allowed it.
+cli-code-caught = Once you allowed it, press Enter here. If your browser is on another machine, paste the address at which it ends up, then Enter:
 cli-paste-code = Paste the code that you are shown, then Enter:
 cli-unknown-contact = There is no contact “{ $name }”.
 cli-known-contacts = The contacts are: { $names }.
@@ -390,5 +390,11 @@ cli-doctor-manual = { $handle } is kept by hand: nothing to check.
 ## JSON
 cli-json-intro = With --json each command prints one object. Every one has schema (the version of these shapes) and exit (the exit code); one that failed has error: code, what, todo. Names keep their meaning; new ones may be added. Below, | separates the values a name may take, and null may stand for what is not known.
 
-## Trouble, until it has its own words
-cli-trouble = This did not work ({ $cause }): { $detail }
+## Reports and exports
+cli-report-failed = The report can't be made: { $why }
+cli-wrote = Written: { $file }
+cli-exported =
+    Written: { $file } ({ $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    })

@@ -200,7 +200,7 @@ cli-type-text = Tapez le texte, puis Ctrl+D sur une ligne vide :
 cli-no-token = Aucun jeton n’a été donné.
 cli-no-code = Aucun code n’a été donné. Retapez la commande pour en obtenir un autre.
 cli-open-url = Ouvrez cette adresse et autorisez Ronde : { $url }
-cli-code-caught = La suite se fait seule une fois l’autorisation donnée.
+cli-code-caught = Une fois l’autorisation donnée, appuyez ici sur Entrée. Si votre navigateur est sur une autre machine, collez l’adresse où il arrive, puis Entrée :
 cli-paste-code = Collez le code affiché, puis Entrée :
 cli-unknown-contact = Il n’y a pas de contact « { $name } ».
 cli-known-contacts = Les contacts sont : { $names }.
@@ -390,5 +390,11 @@ cli-doctor-manual = { $handle } est tenu à la main : rien à vérifier.
 ## JSON
 cli-json-intro = Avec --json, chaque commande affiche un objet. Tous ont schema (la version de ces formes) et exit (le code de sortie) ; en cas d’échec, error : code, what, todo. Un nom garde son sens ; d’autres peuvent s’ajouter. Ci-dessous, | sépare les valeurs possibles d’un nom, et null peut remplacer ce qui n’est pas connu.
 
-## Trouble, until it has its own words
-cli-trouble = Cela n’a pas marché ({ $cause }) : { $detail }
+## Reports and exports
+cli-report-failed = Le rapport ne peut pas être fait : { $why }
+cli-wrote = Écrit : { $file }
+cli-exported =
+    Écrit : { $file } ({ $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    })
