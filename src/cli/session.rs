@@ -90,6 +90,14 @@ impl<'a> Session<'a> {
         self.global.brand.clone().or_else(|| (!self.config.brand.is_empty()).then(|| self.config.brand.clone()))
     }
 
+    /// The row of the brand that was asked for, if one was.
+    pub fn asked_brand_id(&mut self) -> Result<Option<BrandId>, Failure> {
+        if self.asked_brand().is_none() {
+            return Ok(None);
+        }
+        self.brand().map(|(brand, _)| Some(brand.id))
+    }
+
     /// The brand that the command speaks of.
     pub fn brand(&mut self) -> Result<(Brand, Workspace), Failure> {
         let workspace = self.workspace()?;

@@ -78,7 +78,7 @@ impl World {
 }
 
 /// Where secrets are kept. `RONDE_SECRETS=file` leaves the system's keyring alone.
-fn vault(places: &Places) -> Vault {
+pub(super) fn vault(places: &Places) -> Vault {
     if std::env::var_os("RONDE_SECRETS").is_some_and(|kind| kind == "file") {
         Vault::file_only(places.secrets.clone(), &places.database)
     } else {

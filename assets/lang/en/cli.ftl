@@ -398,3 +398,8 @@ cli-exported =
         [one] 1 row
        *[other] { $rows } rows
     })
+cli-screens-failed = The screens closed: { $why }
+cli-keys-no-command = No command is called “{ $name }”.
+cli-keys-no-key = “{ $key }” is no key that a terminal and a French keyboard can give.
+cli-keys-taken = The key { $key } is wanted twice: { $one } and { $other }.
+cli-keys-todo = Mend the [keys] part of { $file }.

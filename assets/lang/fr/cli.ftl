@@ -398,3 +398,8 @@ cli-exported =
         [one] { $rows } ligne
        *[other] { $rows } lignes
     })
+cli-screens-failed = Les écrans se sont fermés : { $why }
+cli-keys-no-command = Aucune commande ne s’appelle « { $name } ».
+cli-keys-no-key = « { $key } » n’est pas une touche qu’un terminal et un clavier français peuvent donner.
+cli-keys-taken = La touche { $key } est demandée deux fois : { $one } et { $other }.
+cli-keys-todo = Corrigez la partie [keys] de { $file }.
