@@ -30,7 +30,17 @@ pub(super) fn run(session: &mut Session<'_>) -> Result<Exit, Failure> {
     let look = look(session, false)?;
     let lang = session.out.lang();
     let brand = session.asked_brand_id()?;
-    let start = Start { writer, reader: Some(reader), networks, clock: Clock::real(), look, mouse: session.config.mouse, lang, brand, reports: reports(session) };
+    let start = Start {
+        writer,
+        reader: Some(reader),
+        networks,
+        clock: Clock::real(),
+        look,
+        mouse: session.config.mouse,
+        lang,
+        brand,
+        reports: reports(session),
+    };
     show(start)
 }
 
@@ -43,8 +53,17 @@ pub(super) fn run_demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
     let look = look(session, true)?;
     let networks = Box::new(Networks::demo);
     // One connection does both: a second one to a database in memory would wait for the first.
-    let start =
-        Start { writer, reader: None, networks, clock: Clock::from(demo::NOW), look, mouse: session.config.mouse, lang, brand: None, reports: reports(session) };
+    let start = Start {
+        writer,
+        reader: None,
+        networks,
+        clock: Clock::from(demo::NOW),
+        look,
+        mouse: session.config.mouse,
+        lang,
+        brand: None,
+        reports: reports(session),
+    };
     show(start)
 }
 
@@ -53,7 +72,8 @@ fn fill(store: &mut Store, lang: Lang) -> Result<(), Trouble> {
 }
 
 fn show(start: Start) -> Result<Exit, Failure> {
-    runtime::run(start).map_err(|error| Failure::failed(Text::new("cli-screens-failed").with("why", SafeText::line(&format!("{error:#}")))))?;
+    runtime::run(start)
+        .map_err(|error| Failure::failed(Text::new("cli-screens-failed").with("why", SafeText::line(&format!("{error:#}")))))?;
     Ok(Exit::Done)
 }
 
