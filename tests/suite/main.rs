@@ -1,1 +1,3 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
+
+mod network;
