@@ -59,7 +59,8 @@ pub async fn code(listener: &TcpListener, state: &str, patience: Duration) -> Re
 async fn serve(mut stream: TcpStream, state: &str) -> Option<Caught> {
     let mut head = Vec::new();
     let mut chunk = [0_u8; 1024];
-    while !head.windows(2).any(|pair| pair == b"\r\n") && head.len() < LONGEST_REQUEST {
+    // The whole head: closing on what is unread would reset the connection and lose the page.
+    while !head.windows(4).any(|end| end == b"\r\n\r\n") && head.len() < LONGEST_REQUEST {
         let read = stream.read(&mut chunk).await.ok()?;
         if read == 0 {
             return None;

@@ -198,3 +198,21 @@ pub fn http(status: &str, headers: &str, body: &str) -> Manner {
     let length = body.len();
     Manner::Say(format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}").into_bytes())
 }
+
+/// A server in front of another one that passes requests on and loses every answer.
+pub fn losing_answers_of(server: &str) -> String {
+    let behind = server.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let Ok(mut stream) = stream else { return };
+            let request = read_request(&mut stream);
+            let mut there = TcpStream::connect(&behind).expect("a connection");
+            there.write_all(request.as_bytes()).expect("passed on");
+            // It has committed once it answers.
+            read_request(&mut there);
+        }
+    });
+    address
+}
