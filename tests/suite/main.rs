@@ -2,3 +2,4 @@
 
 mod given;
 mod store;
+mod texts;
