@@ -4,6 +4,7 @@
 //! other and with the code. Numbers, dates and spaces are in [`format`].
 
 pub mod format;
+pub mod keys;
 
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -196,31 +197,30 @@ impl Voice<'_> {
     }
 }
 
+/// How Fluent asks for a number to be written.
+type NumberFormat = fn(&FluentValue<'_>, &intl_memoizer::IntlLangMemoizer) -> Option<String>;
+
 fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let (id, sources, number): (unic_langid::LanguageIdentifier, _, fn(&FluentValue<'_>, &intl::Memoizer) -> Option<String>) = match lang {
-        Lang::Fr => ("fr".parse().expect("fr is a language"), FRENCH, |value, _| number(Lang::Fr, value)),
-        Lang::En => ("en".parse().expect("en is a language"), ENGLISH, |value, _| number(Lang::En, value)),
+    let (sources, number): (Sources, NumberFormat) = match lang {
+        Lang::Fr => (FRENCH, |value, _| number(Lang::Fr, value)),
+        Lang::En => (ENGLISH, |value, _| number(Lang::En, value)),
     };
+    let id: unic_langid::LanguageIdentifier = lang.code().parse().expect("both codes are languages");
     let mut bundle = FluentBundle::new(vec![id]);
     // The isolation marks of Fluent are for bidirectional text; terminals draw them as garbage.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(number));
     for (area, source) in sources {
-        let resource =
-            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| panic!("{area}.ftl ({}): {errors:?}", lang.code()));
-        bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{area}.ftl ({}): {errors:?}", lang.code()));
+        let broken = |errors: &dyn std::fmt::Debug| -> ! { panic!("{area}.ftl ({}): {errors:?}", lang.code()) };
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| broken(&errors));
+        bundle.add_resource(resource).unwrap_or_else(|errors| broken(&errors));
     }
     bundle
 }
 
-mod intl {
-    //! The memoizer type that Fluent's formatter signature names.
-    pub use intl_memoizer::IntlLangMemoizer as Memoizer;
-}
-
 fn number(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(format::decimal(lang, number.value, if number.value.fract() == 0.0 { 0 } else { 1 })),
+        FluentValue::Number(number) => Some(format::decimal(lang, number.value, u32::from(number.value.fract() != 0.0))),
         _ => None,
     }
 }

@@ -1,1 +1,215 @@
-//! To come.
+//! The networks: carries out every [`Call`], for the screens, the commands and the tests alike.
+//!
+//! Keeps nothing but what an authorization under way needs; reads no clock and no setting.
+
+mod address;
+mod demo;
+mod html;
+pub mod http;
+mod mastodon;
+
+use crate::app::effect::{Call, Page, Secret, Stream};
+use crate::app::event::{Cause, News, Trouble};
+use crate::domain::AccountId;
+use crate::domain::account::{Access, Account, Capabilities, Network};
+use crate::domain::conversation::Turn;
+use crate::domain::delivery::{Answer, Delivery, Sighting};
+use crate::domain::reading::Reading;
+use crate::domain::text::SafeText;
+use crate::domain::time::{Day, Moment};
+use crate::secrets::{Vault, VaultError};
+use demo::Demo;
+use http::{Http, Limits};
+use mastodon::{Mastodon, Pending};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// What a network has to know how to do. One file a network implements it.
+///
+/// An `Err` of `send` says that surely nothing happened and that a person has to act first.
+pub(crate) trait Connector {
+    /// What the server is and can do.
+    async fn probe(&self) -> Result<Capabilities, Trouble>;
+    /// Whether the account answers, and what it can do now.
+    async fn check(&self, account: &Account) -> Result<Account, Trouble>;
+    /// A page of a stream.
+    async fn pull(&self, account: &Account, stream: Stream, cursor: Option<&str>) -> Result<Page, Trouble>;
+    /// The conversation around a message, oldest first.
+    async fn context(&self, account: &Account, remote_id: &SafeText) -> Result<Vec<Turn>, Trouble>;
+    /// The account's own figures of now.
+    async fn figures(&self, account: &Account, day: Day) -> Result<Vec<Reading>, Trouble>;
+    /// Does the act of a delivery, once.
+    async fn send(&self, account: &Account, delivery: &Delivery) -> Result<Answer, Trouble>;
+    /// Looks for the act of a delivery.
+    async fn look_up(&self, account: &Account, delivery: &Delivery) -> Result<Sighting, Trouble>;
+}
+
+/// The networks and what is needed to reach them.
+#[derive(Debug)]
+pub struct Networks {
+    reach: Reach,
+    vault: Vault,
+    /// Authorizations under way, by server.
+    pending: RefCell<BTreeMap<String, Pending>>,
+}
+
+#[derive(Debug)]
+enum Reach {
+    /// The demo: there is no client, so nothing can leave.
+    Nowhere,
+    World(Http),
+}
+
+impl Networks {
+    /// The networks, with tokens from `vault`.
+    ///
+    /// # Errors
+    /// If no secure connection can be made on this system.
+    pub fn new(vault: Vault, limits: Limits) -> Result<Self, Trouble> {
+        let http = Http::new(limits).map_err(|why| trouble(Cause::Failed, &why))?;
+        Ok(Self { reach: Reach::World(http), vault, pending: RefCell::default() })
+    }
+
+    /// Networks that answer everything themselves and send nothing.
+    #[must_use]
+    pub fn demo() -> Self {
+        Self { reach: Reach::Nowhere, vault: Vault::in_memory(), pending: RefCell::default() }
+    }
+
+    /// The connector of an account kept by nobody's hand, with its token.
+    fn of<'a>(&'a self, http: &'a Http, account: &Account, now: Moment) -> Result<Mastodon<'a>, Trouble> {
+        match (account.access, account.network) {
+            (Access::Connected, Network::Mastodon) => {
+                let token = self.vault.find(account.id).map_err(|error| lost(&error))?;
+                let token = token.ok_or_else(|| trouble(Cause::NoSecret, account.handle.as_str()))?;
+                Mastodon::new(http, account.server.as_str(), Some(token), now)
+            }
+            (Access::Manual, _) | (Access::Connected, _) => Err(trouble(Cause::NotOffered, account.network.name())),
+        }
+    }
+}
+
+/// Carries out a call.
+///
+/// For [`Call::Send`] an `Err` says that surely nothing left or happened (no token, token refused,
+/// account kept by hand): the delivery may wait where it was. Everything else is an [`Answer`].
+///
+/// # Errors
+/// What went wrong, with the account it is about.
+pub async fn serve(networks: &Networks, call: Call, now: Moment) -> Result<News, Trouble> {
+    let account = about(&call);
+    let served = match &networks.reach {
+        Reach::Nowhere => rehearse(networks, call).await,
+        Reach::World(http) => carry_out(networks, http, call, now).await,
+    };
+    served.map_err(|trouble| Trouble { account: trouble.account.or(account), ..trouble })
+}
+
+/// The account a call is about.
+fn about(call: &Call) -> Option<AccountId> {
+    match call {
+        Call::Probe { .. } | Call::StartAuthorization { .. } | Call::FinishAuthorization { .. } | Call::Connect { .. } => None,
+        Call::KeepSecret(id, _) | Call::DropSecret(id) => Some(*id),
+        Call::Check(account)
+        | Call::Pull { account, .. }
+        | Call::Context { account, .. }
+        | Call::Figures { account, .. }
+        | Call::Send { account, .. }
+        | Call::LookUp { account, .. } => Some(account.id),
+    }
+}
+
+async fn carry_out(networks: &Networks, http: &Http, call: Call, now: Moment) -> Result<News, Trouble> {
+    match call {
+        Call::Probe { server, network: Network::Mastodon } => {
+            let there = Mastodon::new(http, server.as_str(), None, now)?;
+            Ok(News::Server(Box::new(there.probe().await?)))
+        }
+        Call::Probe { network, .. } => Err(trouble(Cause::NotOffered, network.name())),
+        Call::StartAuthorization { server } => {
+            let there = Mastodon::new(http, server.as_str(), None, now)?;
+            let (url, pending) = there.start_authorization().await?;
+            let caught = pending.is_caught();
+            networks.pending.borrow_mut().insert(there.server(), pending);
+            Ok(News::Authorize { url: SafeText::line(&url), caught })
+        }
+        Call::FinishAuthorization { brand, server, code } => {
+            let there = Mastodon::new(http, server.as_str(), None, now)?;
+            let key = there.server();
+            let pending = networks.pending.borrow_mut().remove(&key);
+            let pending = pending.ok_or_else(|| trouble(Cause::Conflict, "no authorization was begun"))?;
+            let finished = there.finish_authorization(&pending, code.as_str()).await;
+            if finished.is_err() {
+                // A code can be mistyped: the attempt stays open.
+                networks.pending.borrow_mut().insert(key, pending);
+            }
+            connect(http, server.as_str(), brand, finished?, now).await
+        }
+        Call::Connect { brand, server, token } => connect(http, server.as_str(), brand, token, now).await,
+        Call::KeepSecret(id, secret) => {
+            let file = networks.vault.keep(id, &secret).map_err(|error| lost(&error))?;
+            Ok(News::Kept { in_file: file.map(|path| SafeText::line(&path.display().to_string())) })
+        }
+        Call::DropSecret(id) => {
+            networks.vault.forget(id).map_err(|error| lost(&error))?;
+            Ok(News::Kept { in_file: None })
+        }
+        Call::Check(ref account)
+        | Call::Pull { ref account, .. }
+        | Call::Context { ref account, .. }
+        | Call::Figures { ref account, .. }
+        | Call::Send { ref account, .. }
+        | Call::LookUp { ref account, .. } => {
+            let there = networks.of(http, account, now)?;
+            on_account(&there, call).await
+        }
+    }
+}
+
+async fn connect(http: &Http, server: &str, brand: crate::domain::BrandId, token: Secret, now: Moment) -> Result<News, Trouble> {
+    let there = Mastodon::new(http, server, Some(token.clone()), now)?;
+    Ok(News::Connected(Box::new(there.connect(brand).await?), token))
+}
+
+/// The calls about an account that is connected: the same for every network.
+async fn on_account(there: &impl Connector, call: Call) -> Result<News, Trouble> {
+    Ok(match call {
+        Call::Check(account) => News::Checked(Box::new(there.check(&account).await?)),
+        Call::Pull { account, stream, cursor } => News::Page(Box::new(there.pull(&account, stream, cursor.as_deref()).await?)),
+        Call::Context { account, message, remote_id } => News::Context(message, there.context(&account, &remote_id).await?),
+        Call::Figures { account, day } => News::Figures(account.id, there.figures(&account, day).await?),
+        Call::Send { account, delivery } => News::Answer(delivery.id, there.send(&account, &delivery).await?),
+        Call::LookUp { account, delivery } => News::Sighting(delivery.id, there.look_up(&account, &delivery).await?),
+        Call::Probe { .. }
+        | Call::StartAuthorization { .. }
+        | Call::FinishAuthorization { .. }
+        | Call::Connect { .. }
+        | Call::KeepSecret(..)
+        | Call::DropSecret(_) => return Err(trouble(Cause::NotOffered, "")),
+    })
+}
+
+/// The demo's answers.
+async fn rehearse(networks: &Networks, call: Call) -> Result<News, Trouble> {
+    match call {
+        Call::Probe { .. } => Ok(News::Server(Box::new(Demo.probe().await?))),
+        Call::StartAuthorization { .. } | Call::FinishAuthorization { .. } | Call::Connect { .. } => Err(trouble(Cause::Demo, "")),
+        Call::KeepSecret(id, secret) => {
+            networks.vault.keep(id, &secret).map_err(|error| lost(&error))?;
+            Ok(News::Kept { in_file: None })
+        }
+        Call::DropSecret(id) => {
+            networks.vault.forget(id).map_err(|error| lost(&error))?;
+            Ok(News::Kept { in_file: None })
+        }
+        call => on_account(&Demo, call).await,
+    }
+}
+
+fn lost(error: &VaultError) -> Trouble {
+    trouble(Cause::NoSecret, &error.to_string())
+}
+
+fn trouble(cause: Cause, detail: &str) -> Trouble {
+    Trouble { cause, account: None, detail: SafeText::line(detail) }
+}

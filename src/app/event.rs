@@ -314,6 +314,35 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// The stable word for it: in the ids of its texts, and in `--json`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::TimedOut => "timed-out",
+            Self::AuthExpired => "auth-expired",
+            Self::ScopeMissing => "scope-missing",
+            Self::RateLimited(_) => "rate-limited",
+            Self::NotFound => "not-found",
+            Self::Rejected => "rejected",
+            Self::ServerFailed => "server-failed",
+            Self::Unreadable => "unreadable",
+            Self::TooLarge => "too-large",
+            Self::BadAddress => "bad-address",
+            Self::NotOffered => "not-offered",
+            Self::NoSecret => "no-secret",
+            Self::Demo => "demo",
+            Self::DiskFull => "disk-full",
+            Self::ReadOnly => "read-only",
+            Self::Locked => "locked",
+            Self::Damaged => "damaged",
+            Self::Newer => "newer",
+            Self::Missing => "missing",
+            Self::Conflict => "conflict",
+            Self::Failed => "failed",
+        }
+    }
+
     /// Whether trying again later may help without a person.
     #[must_use]
     pub const fn passes(self) -> bool {

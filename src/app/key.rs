@@ -32,7 +32,7 @@ pub enum Input {
 pub struct Key {
     /// Which.
     pub code: Code,
-    /// Whether Ctrl is held. AltGr, which some terminals report as Ctrl+Alt, is not Ctrl.
+    /// Whether Ctrl is held. `AltGr`, which some terminals report as Ctrl+Alt, is not Ctrl.
     pub ctrl: bool,
     /// Whether Shift is held, where it does not show in the character already.
     pub shift: bool,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 coded! {
     /// A network. This is the one list of them.
     Network {
-        /// Mastodon and all that speaks its client API (GoToSocial, snac, Pleroma…).
+        /// Mastodon and all that speaks its client API (`GoToSocial`, snac, Pleroma…).
         Mastodon = "mastodon",
         Bluesky = "bluesky",
         Instagram = "instagram",

@@ -72,12 +72,11 @@ impl CountRule {
     fn weigh(&self, piece: Piece<'_>) -> u32 {
         match (piece, self.link) {
             (Piece::Link(_), Some(weight)) => weight,
-            (Piece::Link(text) | Piece::Words(text), _) => self.weigh_words(text),
             (Piece::Mention(text), _) if self.unit == Unit::Mastodon => {
                 let local = text[1..].find('@').map_or(text, |at| &text[..=at]);
                 self.weigh_words(local)
             }
-            (Piece::Mention(text), _) => self.weigh_words(text),
+            (Piece::Link(text) | Piece::Words(text) | Piece::Mention(text), _) => self.weigh_words(text),
         }
     }
 
@@ -96,14 +95,8 @@ fn weight(grapheme: &str) -> usize {
     let is_light = |c: char| matches!(u32::from(c), 0..=4351 | 8192..=8205 | 8208..=8223 | 8242..=8247);
     let mut chars = grapheme.chars();
     match (chars.next(), chars.next()) {
-        (Some(only), None) => {
-            if is_light(only) {
-                1
-            } else {
-                2
-            }
-        }
-        _ if grapheme.chars().all(is_light) => grapheme.chars().count(),
+        (Some(only), None) if is_light(only) => 1,
+        (Some(_), Some(_)) if grapheme.chars().all(is_light) => grapheme.chars().count(),
         _ => 2,
     }
 }

@@ -15,9 +15,6 @@ use serde::{Deserialize, Serialize};
 pub const HOLD: Duration = Duration::seconds(10);
 /// How late a scheduled act may leave without asking.
 pub const LATE: Duration = Duration::minutes(15);
-/// How long a network is trusted to remember a key (Mastodon: one hour); less, to be safe.
-pub const KEY_LIFE: Duration = Duration::minutes(50);
-
 /// What is done on the network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "act", rename_all = "lowercase")]
@@ -282,6 +279,8 @@ pub enum Step {
 
 /// How long after a request left its silence is taken for a crash of the sender.
 const LOST: Duration = Duration::seconds(90);
+/// How long after a request left its absence on the network is proof.
+pub const DOUBT: Duration = Duration::seconds(60);
 /// How long to wait before a request that did not leave is tried again.
 const RETRY: Duration = Duration::seconds(60);
 
@@ -308,6 +307,12 @@ impl Delivery {
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
         !self.late_allowed && now - self.due > LATE
+    }
+
+    /// How long to wait before the next try, doubled with each that failed, up to 15 minutes.
+    fn backoff(&self) -> Duration {
+        let doublings = self.attempts.saturating_sub(1).min(5);
+        (RETRY * (1 << doublings)).min(LATE) - RETRY
     }
 
     fn to(&self, to: Journey) -> Move {
@@ -360,7 +365,11 @@ impl Delivery {
         let Journey::Unknown { since } = self.journey else { return None };
         match sighting {
             Sighting::There { remote_id, url } => Some(self.to(Journey::Done { remote_id: Some(remote_id), url })),
-            Sighting::Absent => Some(self.to(Journey::Queued)),
+            // A slow server may still commit what it was sent: too fresh an absence proves nothing.
+            Sighting::Absent if now < since + DOUBT => {
+                Some(Move { not_before: Some(since + DOUBT), ..self.to(Journey::Unknown { since }) })
+            }
+            Sighting::Absent => Some(Move { not_before: Some(now + self.backoff()), ..self.to(Journey::Queued) }),
             // Asks the person; the next look-up is an hour away so that nothing storms.
             Sighting::CantTell => Some(Move { not_before: Some(now + Duration::hours(1)), ..self.to(Journey::Unknown { since }) }),
             Sighting::Failed { .. } => Some(Move { not_before: Some(now + RETRY), ..self.to(Journey::Unknown { since }) }),

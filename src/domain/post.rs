@@ -129,7 +129,8 @@ impl Post {
                 serde_json::json!([self.text, self.media, variants, self.due])
             }
         };
-        Sha256::digest(subject.to_string()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        let digest = Sha256::digest(subject.to_string());
+        digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
     }
 
     /// The validation of `of` that holds, if one does.

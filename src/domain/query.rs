@@ -3,13 +3,19 @@
 use super::account::Network;
 use super::coded;
 use super::message::{MessageKind, StateName, Tone};
-use super::time::{Day, Moment};
+use super::time::Day;
 use super::{BrandId, MessageId};
 use serde::{Deserialize, Serialize};
 
 coded! {
     /// A view of the inbox.
     View { Open = "open", Delegated = "delegated", Snoozed = "snoozed", Answered = "answered", All = "all" }
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self::Open
+    }
 }
 
 /// What messages must match. Everything that is set must hold.
@@ -262,8 +268,8 @@ pub struct Ask {
     pub anchor: Anchor,
     /// How many rows at most.
     pub rows: u16,
-    /// Now, for what comes back.
-    pub now: Moment,
+    /// Within this sweep: what is left of its frozen list, in its order. View and query say nothing then.
+    pub sweep: Option<super::SweepId>,
 }
 
 #[cfg(test)]

@@ -1,2 +1,6 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
+
+mod given;
 mod report;
+mod store;
+mod texts;

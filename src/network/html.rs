@@ -1,0 +1,145 @@
+//! The HTML of a status → plain text: paragraphs, full addresses, mentions as `@name`.
+//!
+//! No footnotes, no styles, no pictures, no script.
+
+use crate::domain::text::{MAX_BYTES, SafeText};
+use html2text::render::{TaggedLine, TextDecorator};
+
+/// A line is as long as its author made it.
+const WIDTH: usize = 100_000;
+
+/// The text of `html`.
+#[must_use]
+pub fn text(html: &str) -> SafeText {
+    // A rule would be drawn as wide as the line.
+    let bounded = cut(html).replace("<hr", "<br").replace("<HR", "<br");
+    let rendered = html2text::config::with_decorator(Plain)
+        .raw_mode(true)
+        .no_link_wrapping()
+        .allow_width_overflow()
+        .string_from_read(bounded.as_bytes(), WIDTH)
+        .unwrap_or_else(|_| without_tags(&bounded));
+    let lines: Vec<&str> = rendered.lines().map(|line| line.trim_end_matches(' ')).collect();
+    SafeText::clean(lines.join("\n").trim_matches('\n'))
+}
+
+fn cut(html: &str) -> &str {
+    let mut end = html.len().min(MAX_BYTES);
+    while !html.is_char_boundary(end) {
+        end -= 1;
+    }
+    &html[..end]
+}
+
+fn without_tags(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words)).collect()
+}
+
+/// Adds nothing to the words but the marks of lists and quotes.
+#[derive(Clone)]
+struct Plain;
+
+impl TextDecorator for Plain {
+    type Annotation = ();
+
+    fn decorate_link_start(&mut self, _url: &str) -> (String, ()) {
+        (String::new(), ())
+    }
+    fn decorate_link_end(&mut self) -> String {
+        String::new()
+    }
+    fn decorate_em_start(&self) -> (String, ()) {
+        (String::new(), ())
+    }
+    fn decorate_em_end(&self) -> String {
+        String::new()
+    }
+    fn decorate_strong_start(&self) -> (String, ()) {
+        (String::new(), ())
+    }
+    fn decorate_strong_end(&self) -> String {
+        String::new()
+    }
+    fn decorate_strikeout_start(&self) -> (String, ()) {
+        (String::new(), ())
+    }
+    fn decorate_strikeout_end(&self) -> String {
+        String::new()
+    }
+    fn decorate_code_start(&self) -> (String, ()) {
+        (String::new(), ())
+    }
+    fn decorate_code_end(&self) -> String {
+        String::new()
+    }
+    fn decorate_preformat_first(&self) {}
+    fn decorate_preformat_cont(&self) {}
+    fn decorate_image(&mut self, _src: &str, title: &str) -> (String, ()) {
+        (title.to_owned(), ())
+    }
+    fn header_prefix(&self, _level: usize) -> String {
+        String::new()
+    }
+    fn quote_prefix(&self) -> String {
+        "> ".to_owned()
+    }
+    fn unordered_item_prefix(&self) -> String {
+        "- ".to_owned()
+    }
+    fn ordered_item_prefix(&self, i: i64) -> String {
+        format!("{i}. ")
+    }
+    fn make_subblock_decorator(&self) -> Self {
+        Self
+    }
+    fn decorate_superscript_start(&self) -> (String, ()) {
+        (String::new(), ())
+    }
+    fn decorate_superscript_end(&self) -> String {
+        String::new()
+    }
+    fn finalise(&mut self, _links: Vec<String>) -> Vec<TaggedLine<()>> {
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn paragraphs_and_breaks_stay() {
+        assert_eq!(text("<p>One<br>two</p><p>Three</p>"), "One\ntwo\n\nThree");
+        assert_eq!(text("At what time?<br>"), "At what time?");
+    }
+
+    #[test]
+    fn a_shortened_link_is_shown_whole_and_without_a_footnote() {
+        let html = r#"<p>See <a href="https://cafelumen.example/a/b"><span class="invisible">https://</span><span class="ellipsis">cafelumen.example/</span><span class="invisible">a/b</span></a>!</p>"#;
+        assert_eq!(text(html), "See https://cafelumen.example/a/b!");
+    }
+
+    #[test]
+    fn a_mention_is_its_name() {
+        let html =
+            r#"<p><span class="h-card"><a href="https://x.example/@ninon" class="u-url mention">@<span>ninon</span></a></span> merci</p>"#;
+        assert_eq!(text(html), "@ninon merci");
+    }
+
+    #[test]
+    fn french_spaces_entities_and_long_lines_stay() {
+        assert_eq!(
+            text("<p>«\u{202f}Vraiment\u{202f}?\u{202f}»\u{a0}: oui &amp; non &lt;3</p>"),
+            "«\u{202f}Vraiment\u{202f}?\u{202f}»\u{a0}: oui & non <3"
+        );
+        let long = "mot ".repeat(5_000);
+        assert_eq!(text(&format!("<p>{long}</p>")).as_str(), long.trim());
+    }
+
+    #[test]
+    fn scripts_escapes_and_rules_do_nothing() {
+        assert_eq!(text("<p>a</p><script>alert(1)</script><style>p{}</style><p>b\u{1b}[2J</p>"), "a\n\nb");
+        assert!(text(&"<hr>".repeat(10_000)).is_blank());
+        assert!(text(&format!("{}deep", "<div><blockquote>".repeat(20_000))).as_str().len() < 300_000);
+    }
+}
