@@ -1,1 +1,2 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
+mod report;
