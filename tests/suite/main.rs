@@ -2,5 +2,6 @@
 
 mod given;
 mod network;
+mod report;
 mod store;
 mod texts;
