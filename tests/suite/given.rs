@@ -145,7 +145,7 @@ pub fn messages(home: &mut Home, account: AccountId, number: i64) -> Vec<Message
 
 /// A request for the first rows of a view.
 pub fn ask(brand: BrandId, view: View, typed: &str) -> Ask {
-    Ask { brand, view, query: Query::parse(typed).0, anchor: Anchor::Top, rows: 500, now: at(0) }
+    Ask { brand, view, query: Query::parse(typed).0, anchor: Anchor::Top, rows: 500, sweep: None }
 }
 
 /// A window.
