@@ -1,5 +1,6 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
+mod cli;
 mod given;
 mod network;
 mod report;
