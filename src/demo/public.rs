@@ -73,7 +73,9 @@ pub(super) fn invent_all(lang: Lang, chance: &mut Chance) -> Vec<Planned> {
         (Topic::Purchase, Network::Mastodon, noon(13, 10, 12), direction),
         (Topic::Question, Network::Bluesky, noon(13, 11, 37), Fate::Asleep(noon(17, 9, 0))),
     ] {
-        messages.push(Planned { fate, channel: Channel::Reply, ..public.writes(chance, topic, Some(network), at) });
+        // Somebody who never wrote before: a second message of theirs would bring the first one back.
+        let somebody = cast::somebody(chance, network);
+        messages.push(Planned { fate, channel: Channel::Reply, somebody, ..public.writes(chance, topic, Some(network), at) });
     }
     messages.extend(waiting);
     messages.sort_by_key(|message| message.at);
