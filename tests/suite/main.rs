@@ -1,1 +1,5 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
+
+mod given;
+mod store;
+mod texts;

@@ -62,8 +62,8 @@ ability-look-up = la vérification d’un envoi
 ability-idempotency = la protection contre les doublons
 ability-filtered = les mentions filtrées
 
-lack-manual = { $account } est suivi à la main : c copie, o ouvre.
-lack-expired = L’autorisation de { $account } a expiré : reconnectez-le dans le Carnet (7).
+lack-manual = { $account } est suivi à la main : c copie, o ouvre.
+lack-expired = L’autorisation de { $account } a expiré : reconnectez-le dans le Carnet (7).
 lack-server = Le serveur de { $account } ne propose pas { $ability }.
 
 sweep-of-morning = Ronde du matin

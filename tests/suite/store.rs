@@ -1,0 +1,3 @@
+//! The store: each job on a real file.
+
+mod inbox;
