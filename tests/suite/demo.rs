@@ -39,6 +39,12 @@ impl Demo {
         serve(&mut self.store, job).expect("the demo answers")
     }
 
+    /// As the app does when it opens: what is due comes back.
+    fn wake(&mut self) -> u32 {
+        let Reply::Woken(count) = self.ask(Job::Wake(demo::NOW)) else { panic!("a count") };
+        count
+    }
+
     fn window(&mut self, view: View) -> Window {
         let ask = Ask { brand: self.brand(), view, query: Query::default(), anchor: Anchor::Top, rows: 1_000, sweep: None };
         let Reply::Window(window) = self.ask(Job::Window(Box::new(ask))) else { panic!("a window") };
@@ -79,6 +85,7 @@ fn the_demo_is_the_same_twice() {
 fn nineteen_messages_wait_this_morning_and_the_first_is_a_complaint_of_four_hours() {
     for lang in Lang::ALL {
         let mut demo = Demo::fill(lang);
+        assert_eq!(demo.wake(), 1, "the late delegation comes back");
         let open = demo.window(View::Open);
         assert_eq!(open.rows.len(), 19);
         assert_eq!(open.counts.iter().find(|(state, _)| *state == StateName::Open).map(|(_, count)| *count), Some(19));
@@ -105,7 +112,10 @@ fn three_months_bring_enough_messages_in_both_languages() {
     let mut demo = Demo::fill(Lang::Fr);
     let all = demo.window(View::All);
     assert!((450..=640).contains(&all.rows.len()), "{} messages", all.rows.len());
-    let english = all.rows.iter().filter(|row| [" the ", " you ", "you ", " is ", " for "].iter().any(|word| row.message.text.as_str().contains(word)));
+    let english = all
+        .rows
+        .iter()
+        .filter(|row| [" the ", " you ", "you ", " is ", " for "].iter().any(|word| row.message.text.as_str().contains(word)));
     let share = english.count() * 100 / all.rows.len();
     assert!((10..=30).contains(&share), "{share} % in English");
     for row in &all.rows {
@@ -168,7 +178,8 @@ fn readings_have_a_gap_a_break_and_a_refused_token() {
     };
     assert_eq!((days(Network::Instagram), days(Network::LinkedIn)), (31, 29));
     let instagram = facts.accounts.iter().find(|facts| facts.network == Network::Instagram).expect("the account");
-    let mut definitions: Vec<_> = instagram.readings.iter().filter(|reading| reading.metric == Metric::Views).map(|reading| reading.definition.as_str()).collect();
+    let mut definitions: Vec<_> =
+        instagram.readings.iter().filter(|reading| reading.metric == Metric::Views).map(|reading| reading.definition.as_str()).collect();
     definitions.dedup();
     assert_eq!(definitions, ["impressions", "views"]);
     let facebook = accounts.iter().find(|account| account.network == Network::Facebook).expect("the account");
