@@ -19,18 +19,15 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 /// Opens the screens on the CM's own file.
-pub(super) fn run(session: &mut Session<'_>) -> Result<Exit, Failure> {
+pub(super) fn open(session: &mut Session<'_>) -> Result<Exit, Failure> {
     needs_terminal()?;
     let database = session.places.database.clone();
     let opened = |store: StoreResult<Store>| store.map_err(|error| Failure::of(&error.into(), chrono_tz::UTC));
     let writer = opened(Store::open(&database))?;
     let reader = Some(opened(writer.reader())?);
     let places = session.places.clone();
-    let brand = session.asked_brand_id()?;
-    let networks = move || {
-        // Never the demo's in their place: those would answer that all is sent.
-        Networks::new(world::vault(&places), Limits::default()).expect("the built-in TLS needs nothing of the system")
-    };
+    let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
+    let networks = move || Networks::new(world::vault(&places), Limits::default());
     let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
     runtime::run(start).map_err(|error| failed(&error))?;
     keep_copy(session, &database);
@@ -38,7 +35,7 @@ pub(super) fn run(session: &mut Session<'_>) -> Result<Exit, Failure> {
 }
 
 /// Opens the screens on sample data, in memory; nothing can be sent.
-pub(super) fn run_demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
+pub(super) fn demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
     needs_terminal()?;
     let lang = session.out.lang();
     let failed_to = |trouble: &Trouble| Failure::of(trouble, chrono_tz::UTC);

@@ -7,11 +7,10 @@ pub mod answers;
 pub mod audience;
 pub mod change;
 pub mod posts;
+pub mod tally;
 
-use super::AccountId;
 use super::coded;
 use super::reading::Source;
-use super::time::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -170,7 +169,6 @@ impl Formula {
                 | Self::Views
                 | Self::Impressions
                 | Self::Clicks
-                | Self::Posts
                 | Self::Received
                 | Self::Needing
                 | Self::Answered
@@ -252,7 +250,7 @@ impl Figure {
     /// A count that is known.
     #[must_use]
     pub fn count(formula: Formula, count: u64) -> Self {
-        Self { value: Some(number(count)), n: count, ..Self::unknown(formula) }
+        Self { value: Some(tally::number(count)), n: count, ..Self::unknown(formula) }
     }
 
     /// `numerator ÷ denominator × factor`; unknown without a denominator.
@@ -291,80 +289,6 @@ impl Figure {
     }
 }
 
-/// Adds up the two sides of a ratio over the rows that know both (rules H2 and H3).
-#[derive(Debug, Clone, Default)]
-pub struct Tally {
-    top: f64,
-    bottom: f64,
-    rows: u64,
-    accounts: BTreeSet<AccountId>,
-    days: BTreeSet<Day>,
-    origins: BTreeSet<Origin>,
-}
-
-impl Tally {
-    /// Adds a row, unless one of its sides is unknown.
-    pub fn add(&mut self, account: AccountId, day: Day, origin: Origin, top: Option<f64>, bottom: Option<f64>) {
-        let (Some(top), Some(bottom)) = (top, bottom) else { return };
-        self.top += top;
-        self.bottom += bottom;
-        self.rows += 1;
-        self.accounts.insert(account);
-        self.days.insert(day);
-        self.origins.insert(origin);
-    }
-
-    /// The ratio of the sums; unknown if no row knew both sides.
-    #[must_use]
-    pub fn ratio(&self, formula: Formula, factor: f64, scope: Scope) -> Figure {
-        let figure = if self.rows == 0 { Figure::unknown(formula) } else { Figure::ratio(formula, self.top, self.bottom, factor) };
-        self.told(figure, scope)
-    }
-
-    /// The sum of the tops; unknown if there was no row.
-    #[must_use]
-    pub fn sum(&self, formula: Formula, scope: Scope) -> Figure {
-        let value = (self.rows > 0).then_some(self.top);
-        let figure = Figure { value, ..Figure::unknown(formula) };
-        let mut told = self.told(figure, scope);
-        told.n = self.top.max(0.0) as u64;
-        told
-    }
-
-    fn told(&self, mut figure: Figure, scope: Scope) -> Figure {
-        figure.n = self.rows;
-        figure.origins.clone_from(&self.origins);
-        figure.covering(Cover::new(self.days.len(), scope.days), Cover::new(self.accounts.len(), scope.accounts))
-    }
-}
-
-/// What there would be to cover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scope {
-    /// Days of the period that are over or begun.
-    pub days: usize,
-    /// Accounts that could have the figure.
-    pub accounts: usize,
-}
-
-/// The value below which the part `p` of `values` lies, linear between neighbours (type 7, as
-/// spreadsheets do); `None` of nothing.
-#[must_use]
-pub fn quantile(values: &[f64], p: f64) -> Option<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let place = p.clamp(0.0, 1.0) * number(sorted.len().checked_sub(1)? as u64);
-    let (low, part) = (place.floor() as usize, place.fract());
-    let high = sorted.get(low + 1).unwrap_or(&sorted[low]);
-    Some(sorted[low] + (high - sorted[low]) * part)
-}
-
-/// A count as a number to divide.
-#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-pub(crate) const fn number(count: u64) -> f64 {
-    count as f64
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -380,23 +304,9 @@ mod tests {
     }
 
     #[test]
-    fn v2_one_late_answer_does_not_move_the_median() {
-        assert!(near(quantile(&[0.17, 0.75, 2.0, 20.0, 0.88], 0.5), 0.88));
-    }
-
-    #[test]
     fn v7_sign_ups_by_sessions() {
         let rate = Figure::ratio(Formula::ClickThrough, 45.0, 570.0, 1.0).value.expect("a rate");
         assert_eq!(crate::lang::format::decimal(crate::lang::Lang::En, rate * 100.0, 2), "7.89");
-    }
-
-    #[test]
-    fn v13_the_ninth_decile_is_linear_between_neighbours() {
-        let hours: Vec<f64> = (1..=10).map(f64::from).collect();
-        assert!(near(quantile(&hours, 0.5), 5.5));
-        assert!(near(quantile(&hours, 0.9), 9.1));
-        assert_eq!(quantile(&[], 0.5), None);
-        assert!(near(quantile(&[3.0], 0.9), 3.0));
     }
 
     #[test]

@@ -96,8 +96,6 @@ pub struct Report {
 pub struct Line {
     /// Where it is told.
     pub section: Section,
-    /// Whether it stands on the cover.
-    pub tile: bool,
     /// The figure.
     pub now: Figure,
     /// The same figure of the period before.
@@ -230,6 +228,9 @@ pub struct Sweeps {
 }
 
 impl Report {
+    /// The figures of the cover, in their order.
+    pub const TILES: [Formula; 4] = [Formula::EngagementByReach, Formula::NetFollowers, Formula::MedianAnswer, Formula::Posts];
+
     /// What the CM wrote for a section, if anything.
     #[must_use]
     pub fn text(&self, section: Section) -> Option<&SafeText> {

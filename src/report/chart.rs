@@ -4,6 +4,7 @@
 
 pub mod svg;
 
+use crate::domain::metric::tally::whole;
 use serde::Serialize;
 
 /// A chart with its title and what it shows, for those who can't see it.
@@ -125,14 +126,14 @@ pub fn spark(columns: &[Column]) -> String {
 #[must_use]
 pub fn blocks(value: Option<f64>, most: f64, width: u32) -> String {
     let length = value.map_or(0.0, |value| if most > 0.0 { (value / most * f64::from(width)).round() } else { 0.0 });
-    let least = u32::from(value.is_some_and(|value| value > 0.0));
-    "█".repeat((length as u32).max(least) as usize)
+    let least = usize::from(value.is_some_and(|value| value > 0.0));
+    "█".repeat((whole(length) as usize).max(least))
 }
 
 fn shade(value: f64, most: f64) -> char {
     const SHADES: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let place = if most > 0.0 { (value / most * 7.0).round() } else { 3.0 };
-    SHADES[(place.max(0.0) as usize).min(7)]
+    SHADES[(whole(place) as usize).min(7)]
 }
 
 #[cfg(test)]

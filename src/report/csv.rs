@@ -162,7 +162,7 @@ impl Table<'_> {
                         figure: self.voice.coded("report-metric", metric.code()),
                         account: format!("{} {}", account.network.code(), account.handle),
                         day: Some(day),
-                        value: Some(crate::domain::metric::number((*value)?)),
+                        value: Some(crate::domain::metric::tally::number((*value)?)),
                         unit: Unit::Count.code(),
                         ..Row::default()
                     })
@@ -189,7 +189,7 @@ impl Table<'_> {
             };
             for (metric, value) in &post.figures {
                 let name = self.voice.coded("report-metric", metric.code());
-                rows.push(row(format!("post-{}", metric.code()), name, Some(crate::domain::metric::number(*value)), Unit::Count));
+                rows.push(row(format!("post-{}", metric.code()), name, Some(crate::domain::metric::tally::number(*value)), Unit::Count));
             }
             for formula in [Formula::EngagementByReach, Formula::EngagementByFollowers] {
                 let value = post.rate(formula);

@@ -148,6 +148,8 @@ pub struct Table {
     pub head: Vec<String>,
     /// How many columns at the left hold words.
     pub words: usize,
+    /// Whether it is a long one of small print.
+    pub dense: bool,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -255,21 +257,27 @@ impl Teller<'_> {
 
     /// A table of figures beside those of the period before; what is unknown in both is left out.
     fn figures<'l>(&self, lines: impl Iterator<Item = &'l Line>) -> Block {
-        let rows =
-            lines.filter(|line| line.tile || line.now.value.is_some() || line.before.value.is_some()).map(|line| self.row(line)).collect();
+        let rows = lines
+            .filter(|line| Report::TILES.contains(&line.now.formula) || line.now.value.is_some() || line.before.value.is_some())
+            .map(|line| self.row(line))
+            .collect();
         let head = vec![
             self.voice.t("report-column-figure"),
             say::period(self.voice, self.report.period),
             say::period(self.voice, self.report.before),
             self.voice.t("report-column-change"),
         ];
-        Block::Table(Table { head, words: 1, rows })
+        Block::Table(Table { head, words: 1, dense: false, rows })
     }
 
     fn row(&self, line: &Line) -> Vec<Cell> {
+        let mut notes = say::coverage(self.voice, &line.now);
+        if line.change.small && line.change.shift.is_some() {
+            notes.push(self.voice.t("report-small"));
+        }
         let figure = Cell { code: line.now.formula.code(), ..Cell::new(say::name(self.voice, line.now.formula)) };
         vec![
-            figure.noted(say::coverage(self.voice, &line.now).join(" · ")),
+            figure.noted(notes.join(" · ")),
             Cell::new(say::figure(self.voice.lang, &line.now)),
             Cell::new(say::figure(self.voice.lang, &line.before)),
             self.change(line),
@@ -277,8 +285,7 @@ impl Teller<'_> {
     }
 
     fn change(&self, line: &Line) -> Cell {
-        let cell = Cell::new(say::change(self.voice, line.now.formula, line.change));
-        if line.change.small && line.change.shift.is_some() { cell.noted(self.voice.t("report-small")) } else { cell }
+        Cell::new(say::change(self.voice, line.now.formula, line.change))
     }
 
     fn heading(&self, id: &'static str) -> Block {

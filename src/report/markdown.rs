@@ -19,12 +19,13 @@ pub fn write(document: &Document) -> String {
         let _ = writeln!(out, "{}", escape(&document.provisional));
     }
     out.push('\n');
+    let colon = if document.lang == "fr" { "\u{a0}:" } else { ":" };
     for tile in &document.tiles {
         let change = if tile.change.is_empty() { String::new() } else { format!(", {}", tile.change) };
         let note = if tile.note.is_empty() { String::new() } else { format!(" · {}", tile.note) };
         let _ = writeln!(
             out,
-            "- **{}** : {} ({}{}){}",
+            "- **{}**{colon} {} ({}{}){}",
             escape(&tile.name),
             escape(&tile.value),
             escape(&tile.before),
@@ -124,7 +125,7 @@ fn write_chart(chart: &Chart) -> String {
     };
     let words = if matches!(chart.plot, Plot::Heat(_)) { 1 } else { 2 };
     if width > 0 {
-        out += &write_table(&Table { head, words, rows });
+        out += &write_table(&Table { head, words, dense: false, rows });
     }
     out
 }
@@ -157,7 +158,7 @@ pub fn escape(text: &str) -> String {
     let text = text.replace('\n', " ");
     for (place, c) in text.char_indices() {
         match c {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '^' | '!' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '^' => {
                 out.push('\\');
                 out.push(c);
             }

@@ -19,8 +19,8 @@ pub fn value(lang: Lang, formula: Formula, value: Option<f64>) -> String {
         Unit::Ratio if formula == Formula::Growth && value > 0.0 => format!("+{}", format::percent(lang, value)),
         Unit::Ratio => format::percent(lang, value),
         Unit::PerPost | Unit::Times => format::decimal(lang, value, 1),
-        Unit::Seconds => format::working(value.round() as i64),
-        Unit::Score => signed(lang, value, 0),
+        Unit::Seconds => format::working(minutes(value)),
+        Unit::Score => signed(lang, value, 1),
     }
 }
 
@@ -36,6 +36,11 @@ fn signed(lang: Lang, number: f64, decimals: u32) -> String {
     if number > 0.0 && !is_zero { format!("+{text}") } else { text }
 }
 
+/// A time to the minute: what is less than one is told in seconds.
+fn minutes(seconds: f64) -> i64 {
+    if seconds < 60.0 { seconds.round() as i64 } else { (seconds / 60.0).round() as i64 * 60 }
+}
+
 /// How a figure moved: `+11 %`, `+0,3 pt`, `−35 min`; « — » where nothing can be said.
 #[must_use]
 pub fn change(voice: Voice<'_>, formula: Formula, change: Change) -> String {
@@ -45,12 +50,14 @@ pub fn change(voice: Voice<'_>, formula: Formula, change: Change) -> String {
         Shift::Percent(by) => percent(lang, by),
         Shift::Points(by) => {
             let id = if formula.unit() == Unit::Score { "report-change-score" } else { "report-change-points" };
-            voice.say(&Text::new(id).with("by", signed(lang, by, if formula.unit() == Unit::Score { 0 } else { 1 })))
+            voice.say(&Text::new(id).with("by", signed(lang, by, 1)))
         }
         Shift::Difference(by) if formula.unit() == Unit::Seconds => {
             let sign = if by < 0.0 { "−" } else { "+" };
-            if by.abs() < 1.0 { voice.t("report-no-change") } else { format!("{sign}{}", format::working(by.abs().round() as i64)) }
+            let by = minutes(by.abs());
+            if by == 0 { voice.t("report-no-change") } else { format!("{sign}{}", format::working(by)) }
         }
+        Shift::Difference(0.0) => voice.t("report-no-change"),
         Shift::Difference(by) => signed(lang, by, u32::from(matches!(formula.unit(), Unit::PerPost | Unit::Times))),
     };
     if change.by_day { voice.say(&Text::new("report-change-by-day").with("change", said)) } else { said }
@@ -150,7 +157,7 @@ mod tests {
     fn values_carry_their_unit_and_unknown_is_a_dash() {
         assert_eq!(value(Lang::Fr, Formula::NetFollowers, Some(212.0)), "+212");
         assert_eq!(value(Lang::Fr, Formula::Growth, Some(0.2)), "+20,0\u{202f}%");
-        assert_eq!(value(Lang::En, Formula::NetTone, Some(42.3)), "+42");
+        assert_eq!(value(Lang::En, Formula::NetTone, Some(42.3)), "+42.3");
         assert_eq!(value(Lang::En, Formula::MedianAnswer, Some(4_800.0)), "1\u{a0}h\u{a0}20");
         assert_eq!(value(Lang::En, Formula::Views, None), "—");
     }

@@ -150,7 +150,7 @@ report-sample = n = { $n }
 ## Columns of tables
 
 report-column-figure = Figure
-report-column-before = Before
+report-column-before = Received before
 report-column-change = Change
 report-column-account = Account
 report-column-start = Start
@@ -228,7 +228,7 @@ report-sweeps = { $held ->
      } on { $days ->
         [one] one day
        *[other] { $days } days
-     }: { $done } of { $listed } messages concluded, of which { $answered } answered, { $delegated } delegated, { $snoozed } snoozed, { $closed } closed and { $hidden } hidden.
+     }: { $done } of { $listed } messages concluded (answered: { $answered }, delegated: { $delegated }, snoozed: { $snoozed }, closed: { $closed }, hidden: { $hidden }).
 report-wins = Wins
 report-feedback = Feedback passed on
 report-notes = Notes

@@ -137,11 +137,11 @@ report-no-change = stable
 ## What a figure rests on
 
 report-division = { $top } ÷ { $bottom }
-report-coverage-accounts = { $known } { $of ->
+report-coverage-accounts = { $known } { $known ->
         [one] compte
        *[other] comptes
      } sur { $of }
-report-coverage-days = { $known } { $of ->
+report-coverage-days = { $known } { $known ->
         [one] jour
        *[other] jours
      } sur { $of }
@@ -150,7 +150,7 @@ report-sample = n = { $n }
 ## Columns of tables
 
 report-column-figure = Indicateur
-report-column-before = Avant
+report-column-before = Reçus avant
 report-column-change = Évolution
 report-column-account = Compte
 report-column-start = Début
@@ -228,7 +228,7 @@ report-sweeps = { $held ->
      } sur { $days ->
         [one] un jour
        *[other] { $days } jours
-     } : { $done } messages conclus sur { $listed }, dont { $answered } avec une réponse, { $delegated } délégués, { $snoozed } suspendus, { $closed } classés et { $hidden } masqués.
+     } : { $done } messages conclus sur { $listed } (réponses : { $answered }, délégations : { $delegated }, suspensions : { $snoozed }, classements : { $closed }, masquages : { $hidden }).
 report-wins = Réussites
 report-feedback = Retours transmis
 report-notes = Notes

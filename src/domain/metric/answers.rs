@@ -4,7 +4,8 @@
 
 use super::super::facts::{Facts, MessageFacts};
 use super::super::message::{MessageKind, Tone};
-use super::{Cover, Figure, Formula, Origin, number, quantile};
+use super::tally::{number, quantile, whole};
+use super::{Cover, Figure, Formula, Origin};
 
 /// The working time within which an answer is wished.
 pub const TARGET: i64 = 4 * 3_600;
@@ -117,7 +118,7 @@ impl<'a> Answers<'a> {
             |wanted: Tone| self.facts.tones.iter().filter(|(tone, _)| *tone == wanted).map(|(_, count)| f64::from(*count)).sum::<f64>();
         let (up, flat, down) = (of(Tone::Positive), of(Tone::Neutral), of(Tone::Negative));
         let all = up + flat + down;
-        self.told(Figure::ratio(Formula::NetTone, up - down, all, 100.0).resting_on(all as u64))
+        self.told(Figure::ratio(Formula::NetTone, up - down, all, 100.0).resting_on(whole(all)))
     }
 }
 

@@ -8,7 +8,8 @@ use super::super::facts::{AccountFacts, Facts};
 use super::super::reading::{Metric, Reading};
 use super::super::text::SafeText;
 use super::super::time::{Day, Period};
-use super::{Cover, Figure, Formula, Origin, Scope, Tally, number};
+use super::tally::{Scope, Tally, number, whole};
+use super::{Cover, Figure, Formula, Origin};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -167,7 +168,7 @@ impl<'a> Daily<'a> {
     pub fn mean_reach(&self) -> Figure {
         let tally = self.tally(|readings| Self::value(readings, Metric::Reach), |_| Some(1));
         let mut figure = tally.ratio(Formula::DailyReach, 1.0, self.scope());
-        figure.n = figure.numerator.unwrap_or(0.0) as u64;
+        figure.n = whole(figure.numerator.unwrap_or(0.0));
         figure
     }
 

@@ -46,18 +46,17 @@ impl Change {
     pub fn between(now: &Figure, before: &Figure) -> Self {
         let (Some(new), Some(old)) = (now.value, before.value) else { return Self::NONE };
         let small = now.n.min(before.n) < SMALL;
-        let by_day = now.formula.grows_with_days() && now.days.known != before.days.known && now.days.known > 0 && before.days.known > 0;
+        let other_days = now.days.known != before.days.known && now.days.known > 0 && before.days.known > 0;
+        let by_day = other_days && now.formula.grows_with_days();
+        // Posts are a decision, not what a day brings: over other days their number is told, no more.
+        let plain = now.formula.is_difference() || (other_days && now.formula == Formula::Posts);
         let shift = match now.formula.unit() {
             Unit::Ratio => Shift::Points((new - old) * 100.0),
             Unit::Score => Shift::Points(new - old),
             Unit::Seconds => Shift::Difference(new - old),
             Unit::Count | Unit::PerPost | Unit::Times => {
                 let (new, old) = if by_day { (new / f64::from(now.days.known), old / f64::from(before.days.known)) } else { (new, old) };
-                if old == 0.0 || now.formula.is_difference() {
-                    Shift::Difference(new - old)
-                } else {
-                    Shift::Percent((new - old) / old.abs())
-                }
+                if old == 0.0 || plain { Shift::Difference(new - old) } else { Shift::Percent((new - old) / old.abs()) }
             }
         };
         // By the day, a difference would be a fraction of a thing: then nothing is said.

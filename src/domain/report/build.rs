@@ -7,7 +7,8 @@ use super::super::metric::answers::{self, Answers};
 use super::super::metric::audience::{self, Break, Daily};
 use super::super::metric::change::Change;
 use super::super::metric::posts::{self, Posts};
-use super::super::metric::{Cover, Figure, Formula, number, quantile};
+use super::super::metric::tally::{Tally, number, quantile};
+use super::super::metric::{Cover, Figure, Formula};
 use super::super::reading::Metric;
 use super::super::sweep::Receipt;
 use super::super::text::SafeText;
@@ -16,6 +17,7 @@ use super::{AccountPart, KindPart, Line, Pillar, PostPart, Report, Sweeps};
 use crate::lang::Lang;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// How many posts are told as the best, and as the weakest.
 const RANKED: usize = 3;
@@ -110,47 +112,59 @@ fn elapsed(period: Period, today: Day) -> usize {
     period.iter().take_while(|day| *day <= today).count().max(1)
 }
 
-/// The figures of the brand: where each is told, whether on the cover, and how it is counted.
+/// The figures of the brand: where each is told and how it is counted.
 fn lines(new: &Side<'_>, old: &Side<'_>) -> Vec<Line> {
-    type Count = for<'a> fn(&Side<'a>) -> Figure;
-    let table: &[(Section, bool, Count)] = &[
-        (Section::Content, true, |side| side.posts().engagement()),
-        (Section::Content, false, |side| side.posts().median_engagement()),
-        (Section::Content, false, |side| side.posts().per_thousand(|post| side.mean_followers(post))),
-        (Section::Content, true, |side| side.posts().published()),
-        (Section::Content, false, |side| side.posts().interactions()),
-        (Section::Content, false, |side| side.posts().per_post(Formula::Applause, Metric::Likes)),
-        (Section::Content, false, |side| side.posts().per_post(Formula::Conversation, Metric::Comments)),
-        (Section::Content, false, |side| side.posts().per_post(Formula::Amplification, Metric::Shares)),
-        (Section::Content, false, |side| side.posts().virality()),
-        (Section::Content, false, |side| side.posts().click_through()),
-        (Section::Audience, true, |side| audience::net_of_all(&side.daily)),
-        (Section::Visibility, false, |side| side.posts().summed_reach()),
-        (Section::Visibility, false, |side| side.posts().frequency()),
-        (Section::Exchanges, false, |side| side.answers().received()),
-        (Section::Exchanges, false, |side| side.answers().needing()),
-        (Section::Exchanges, false, |side| side.answers().answered()),
-        (Section::Exchanges, false, |side| side.answers().response_rate()),
-        (Section::Exchanges, true, |side| side.answers().median()),
-        (Section::Exchanges, false, |side| side.answers().ninth_decile()),
-        (Section::Exchanges, false, |side| side.answers().within_target()),
-        (Section::Exchanges, false, |side| side.answers().delegated()),
-        (Section::Exchanges, false, |side| side.answers().resolution()),
-        (Section::Exchanges, false, |side| side.answers().replies()),
-        (Section::Voice, false, |side| side.answers().net_tone()),
+    type Count = fn(&Side<'_>) -> Figure;
+    let table: &[(Section, Count)] = &[
+        (Section::Content, |side| side.posts().engagement()),
+        (Section::Content, |side| side.posts().median_engagement()),
+        (Section::Content, |side| side.posts().per_thousand(|post| side.mean_followers(post))),
+        (Section::Content, |side| side.posts().published()),
+        (Section::Content, |side| side.posts().interactions()),
+        (Section::Content, |side| side.posts().per_post(Formula::Applause, Metric::Likes)),
+        (Section::Content, |side| side.posts().per_post(Formula::Conversation, Metric::Comments)),
+        (Section::Content, |side| side.posts().per_post(Formula::Amplification, Metric::Shares)),
+        (Section::Content, |side| side.posts().virality()),
+        (Section::Audience, |side| audience::net_of_all(&side.daily)),
+        (Section::Visibility, |side| side.posts().summed_reach()),
+        (Section::Visibility, |side| side.posts().frequency()),
+        (Section::Visibility, |side| side.of_all(Formula::DailyEngagement, Daily::engagement)),
+        (Section::Visibility, |side| side.click_through()),
+        (Section::Exchanges, |side| side.answers().received()),
+        (Section::Exchanges, |side| side.answers().needing()),
+        (Section::Exchanges, |side| side.answers().answered()),
+        (Section::Exchanges, |side| side.answers().response_rate()),
+        (Section::Exchanges, |side| side.answers().median()),
+        (Section::Exchanges, |side| side.answers().ninth_decile()),
+        (Section::Exchanges, |side| side.answers().within_target()),
+        (Section::Exchanges, |side| side.answers().delegated()),
+        (Section::Exchanges, |side| side.answers().resolution()),
+        (Section::Exchanges, |side| side.answers().replies()),
+        (Section::Voice, |side| side.answers().net_tone()),
     ];
-    table.iter().map(|(section, tile, count)| line(*section, *tile, count(new), count(old))).collect()
+    table.iter().map(|(section, count)| line(*section, count(new), count(old))).collect()
 }
 
 impl<'a> Side<'a> {
     const fn answers(&self) -> Answers<'a> {
         Answers::new(self.facts, self.days)
     }
+
+    fn of_all(&self, formula: Formula, of: impl Fn(&Daily<'a>) -> Figure) -> Figure {
+        let figures: Vec<Figure> = self.daily.iter().map(of).collect();
+        Tally::of_ratios(formula, 1.0, &figures)
+    }
+
+    /// By the daily readings; where none tells both sides, by the posts. Never by both together.
+    fn click_through(&self) -> Figure {
+        let daily = self.of_all(Formula::ClickThrough, Daily::click_through);
+        if daily.value.is_some() { daily } else { self.posts().click_through() }
+    }
 }
 
-fn line(section: Section, tile: bool, now: Figure, before: Figure) -> Line {
+fn line(section: Section, now: Figure, before: Figure) -> Line {
     let change = Change::between(&now, &before);
-    Line { section, tile, now, before, change }
+    Line { section, now, before, change }
 }
 
 fn account_part(account: AccountId, new: &Side<'_>, old: &Side<'_>, today: Day) -> AccountPart {
@@ -175,7 +189,7 @@ fn account_part(account: AccountId, new: &Side<'_>, old: &Side<'_>, today: Day) 
     let lines = table.iter().filter_map(|(section, of)| {
         let now = count(*of, new)?;
         let before = count(*of, old).unwrap_or_else(|| Figure::unknown(now.formula));
-        Some(line(*section, false, now, before))
+        Some(line(*section, now, before))
     });
     let facts = audience::find(new.facts, account).expect("the parts are made of the accounts of these facts");
     let missing = audience::missing(facts, new.facts.period, today);
@@ -248,7 +262,7 @@ fn pillars(posts: &[PostPart], by: Formula) -> Vec<Pillar> {
             Pillar { name: name.clone(), posts: count(of().count()), median: quantile(&rates, 0.5), rated: count(rates.len()) }
         })
         .collect();
-    pillars.sort_by(|one, other| other.posts.cmp(&one.posts));
+    pillars.sort_by_key(|pillar| std::cmp::Reverse(pillar.posts));
     pillars
 }
 
@@ -266,7 +280,7 @@ fn kinds(now: &Facts, before: &Facts) -> Vec<KindPart> {
             received_before: before.messages.iter().filter(|old| old.kind == messages.kind).map(|old| old.received).sum(),
         })
         .collect();
-    kinds.sort_by(|one, other| other.received.cmp(&one.received));
+    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.received));
     kinds
 }
 
@@ -290,5 +304,8 @@ fn sweeps(facts: &Facts) -> Sweeps {
 
 fn fingerprint(now: &Facts, before: &Facts) -> String {
     let facts = serde_json::to_vec(&(now, before)).expect("facts are plain data, which JSON holds");
-    Sha256::digest(&facts).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(&facts).iter().fold(String::new(), |mut print, byte| {
+        let _ = write!(print, "{byte:02x}");
+        print
+    })
 }

@@ -47,7 +47,7 @@ fn draw_bars(bars: &[Bar]) -> (f64, String) {
     for (place, bar) in bars.iter().enumerate() {
         let y = f64::from(u32::try_from(place).unwrap_or(0)) * ROW;
         text(&mut svg, "label end", LEFT - 12.0, y + 18.0, &cut(&bar.label, 30));
-        let length = bar.value.filter(|_| most > 0.0).map_or(0.0, |value| (value / most * (WIDTH - LEFT - 110.0)).max(1.5));
+        let length = bar.value.filter(|_| most > 0.0).map_or(0.0, |value| (value / most * (WIDTH - LEFT - 165.0)).max(1.5));
         if bar.value.is_some() {
             let _ = write!(svg, "<rect class=\"bar\" x=\"{LEFT}\" y=\"{:.1}\" width=\"{length:.1}\" height=\"17\" rx=\"1.5\"/>", y + 5.0);
         }
@@ -93,7 +93,7 @@ fn draw_columns(columns: &[Column]) -> (f64, String) {
 
 fn draw_lines(panels: &[Panel]) -> (f64, String) {
     const WIDE: f64 = 205.0;
-    const HIGH: f64 = 132.0;
+    const HIGH: f64 = 140.0;
     const GAP: f64 = 32.5;
     let mut svg = String::new();
     for (place, panel) in panels.iter().enumerate() {
@@ -105,13 +105,14 @@ fn draw_lines(panels: &[Panel]) -> (f64, String) {
     (HIGH * f64::from(u32::try_from(panels.len().div_ceil(3)).unwrap_or(0)), svg)
 }
 
-/// One curve: name and last value above, days below, lowest and highest at the left edge.
+/// One curve: name, last value, lowest and highest above; days below.
 fn draw_panel(svg: &mut String, panel: &Panel, wide: f64) {
-    const TOP: f64 = 32.0;
-    const HIGH: f64 = 62.0;
+    const TOP: f64 = 40.0;
+    const HIGH: f64 = 58.0;
     const EDGE: f64 = 8.0;
     text(svg, "label strong", 0.0, 13.0, &cut(&panel.name, 20));
     text(svg, "value end", wide, 13.0, &panel.last);
+    text(svg, "tick", 0.0, 28.0, &format!("{} – {}", panel.range.0, panel.range.1));
     let bottom = TOP + HIGH;
     let _ = write!(svg, "<line class=\"axis\" x1=\"0\" y1=\"{0}\" x2=\"{wide}\" y2=\"{0}\"/>", bottom + EDGE);
     text(svg, "tick", 0.0, bottom + EDGE + 15.0, &panel.days.0);
@@ -121,7 +122,7 @@ fn draw_panel(svg: &mut String, panel: &Panel, wide: f64) {
     let x = |place: usize| f64::from(u32::try_from(place).unwrap_or(0)) / count * (wide - 4.0) + 2.0;
     let y = |value: f64| if high > low { bottom - (value - low) / (high - low) * HIGH } else { bottom - HIGH / 2.0 };
     for place in &panel.breaks {
-        let x = (x(*place) + x(place.saturating_sub(1))) / 2.0;
+        let x = f64::midpoint(x(*place), x(place.saturating_sub(1)));
         let _ = write!(svg, "<line class=\"break\" x1=\"{x:.1}\" y1=\"{:.1}\" x2=\"{x:.1}\" y2=\"{:.1}\"/>", TOP - 6.0, bottom + EDGE);
     }
     for stretch in panel.stretches() {
@@ -138,10 +139,6 @@ fn draw_panel(svg: &mut String, panel: &Panel, wide: f64) {
     }
     if let Some((place, value)) = panel.points.iter().enumerate().rev().find_map(|(place, point)| point.map(|value| (place, value))) {
         let _ = write!(svg, "<circle class=\"dot\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.6\"/>", x(place), y(value));
-    }
-    if high > low {
-        text(svg, "tick halo", 0.0, TOP - 6.0, &panel.range.1);
-        text(svg, "tick halo", 0.0, bottom + EDGE - 3.0, &panel.range.0);
     }
 }
 

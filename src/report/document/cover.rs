@@ -2,7 +2,7 @@
 
 use super::{Chapter, Document, Teller, Tile, trend};
 use crate::domain::facts::Section;
-use crate::domain::report::Line;
+use crate::domain::report::{Line, Report};
 use crate::domain::time::day_in;
 use crate::lang::{Text, format};
 use crate::report::say;
@@ -33,7 +33,7 @@ pub(super) fn of(teller: &Teller<'_>, chapters: Vec<Chapter>) -> Document {
         meta,
         badges,
         provisional: provisional(teller),
-        tiles: report.lines.iter().filter(|line| line.tile).map(|line| tile(teller, line)).collect(),
+        tiles: Report::TILES.iter().filter_map(|formula| report.line(*formula)).map(|line| tile(teller, line)).collect(),
         chapters,
         contents: voice.t("report-contents"),
         colophon: voice.say(

@@ -61,7 +61,7 @@ impl Teller<'_> {
             let name = Cell::new(self.voice.coded("report-kind", kind.kind.code()));
             std::iter::once(name).chain(counts.iter().map(|count| self.count(Some(u64::from(*count))))).collect()
         });
-        Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 1, rows: rows.collect() })
+        Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 1, dense: false, rows: rows.collect() })
     }
 
     fn days_chart(&self) -> Block {
@@ -117,12 +117,13 @@ impl Teller<'_> {
     }
 
     fn moderation(&self) -> Option<Block> {
-        let acts: Vec<String> = self.report.moderation.iter().map(|(act, count)| self.part(*count, "report-act", act)).collect();
+        let acts: Vec<String> =
+            self.report.moderation.iter().map(|(act, count)| self.part(*count, Text::coded("report-act", act))).collect();
         (!acts.is_empty()).then(|| Block::Note { text: self.voice.say(&Text::new("report-moderation").with("acts", acts.join(", "))) })
     }
 
-    fn part(&self, count: u32, prefix: &'static str, code: &str) -> String {
-        self.voice.say(&Text::new("report-part").count("count", count).and("name", Text::coded(prefix, code)))
+    fn part(&self, count: u32, name: Text) -> String {
+        self.voice.say(&Text::new("report-part").count("count", count).and("name", name))
     }
 
     pub(super) fn community(&self) -> Vec<Block> {
@@ -130,7 +131,7 @@ impl Teller<'_> {
         if self.report.line(Formula::NetTone).is_some_and(|line| line.now.value.is_some() || line.before.value.is_some()) {
             blocks.push(self.figures(self.report.lines_of(Section::Voice)));
             let rated = self.report.tones.iter().filter(|(tone, count)| *tone != Tone::Unrated && *count > 0);
-            let tones: Vec<String> = rated.map(|(tone, count)| self.part(*count, "report-tone", tone.code())).collect();
+            let tones: Vec<String> = rated.map(|(tone, count)| self.part(*count, Text::coded("report-tone", tone.code()))).collect();
             if !tones.is_empty() {
                 blocks.push(Block::Note { text: self.voice.say(&Text::new("report-tones").with("tones", tones.join(", "))) });
             }

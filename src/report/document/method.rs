@@ -22,30 +22,30 @@ impl Teller<'_> {
     }
 
     fn definitions(&self) -> Block {
-        let head = ["report-column-figure", "report-column-definition", "report-column-counts", "report-column-source"];
+        let head = ["report-column-figure", "report-column-definition", "report-column-counts"];
         let rows = self.report.formulas().into_iter().map(|formula| self.definition(formula)).collect();
-        Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 4, rows })
+        Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 3, dense: true, rows })
     }
 
     fn definition(&self, formula: Formula) -> Vec<Cell> {
         let brand = self.report.line(formula).map(|line| &line.now);
-        let counts = brand.map_or_else(String::new, |figure| self.counts(figure));
+        let counts = brand.filter(|figure| figure.value.is_some()).map_or_else(String::new, |figure| self.counts(figure));
         let of_accounts = self.report.accounts.iter().filter_map(|account| account.line(formula)).map(|line| &line.now);
         let origins: BTreeSet<_> = brand.into_iter().chain(of_accounts).flat_map(|figure| &figure.origins).collect();
         let origins: Vec<String> = origins.into_iter().map(|origin| self.voice.coded("report-origin", origin.code())).collect();
         vec![
             Cell { anchor: formula.code(), ..Cell::new(say::name(self.voice, formula)) },
             Cell::new(say::definition(self.voice, formula)),
-            Cell::new(counts),
-            Cell::new(origins.join(", ")),
+            Cell::new(counts).noted(origins.join(", ")),
         ]
     }
 
     /// The value with what it is made of.
     fn counts(&self, figure: &Figure) -> String {
-        let value = say::figure(self.voice.lang, figure);
         let grounds = say::grounds(self.voice, figure);
-        if grounds.is_empty() { value } else { format!("{value} = {grounds}").replacen("= n", "· n", 1) }
+        let mark = if figure.numerator.is_some() { "=" } else { "·" };
+        let value = say::figure(self.voice.lang, figure);
+        if grounds.is_empty() { value } else { format!("{value} {mark} {grounds}") }
     }
 
     fn completeness(&self) -> Block {
@@ -56,7 +56,7 @@ impl Teller<'_> {
             let days = format!("{} / {}", account.known.known, account.known.of);
             vec![Cell::new(self.account(account.account)), Cell::new(days), Cell::new(missing), Cell::new(sources.join(", "))]
         });
-        Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 4, rows: rows.collect() })
+        Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 4, dense: false, rows: rows.collect() })
     }
 
     /// Days in a row as one span: `3, 7–9 oct.` is said `03/10, 07/10–09/10`.

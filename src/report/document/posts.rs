@@ -46,7 +46,7 @@ impl Teller<'_> {
             std::iter::once(Cell::new(self.account(account.account))).chain(cells).collect()
         });
         let head = std::iter::once("report-column-account").chain(columns.iter().map(|(id, _)| *id)).map(|id| self.voice.t(id)).collect();
-        Block::Table(Table { head, words: 1, rows: rows.collect() })
+        Block::Table(Table { head, words: 1, dense: false, rows: rows.collect() })
     }
 
     fn engagement_by_account(&self) -> Block {
@@ -97,7 +97,7 @@ impl Teller<'_> {
         vec![
             self.heading(title),
             Block::Note { text: ranked },
-            Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 3, rows }),
+            Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 3, dense: false, rows }),
         ]
     }
 

@@ -33,7 +33,7 @@ impl Teller<'_> {
         });
         let mut blocks = vec![
             self.heading("report-followers-table"),
-            Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 1, rows: rows.collect() }),
+            Block::Table(Table { head: head.map(|id| self.voice.t(id)).to_vec(), words: 1, dense: false, rows: rows.collect() }),
         ];
         blocks.extend(self.curves("report-followers-chart", Metric::Followers));
         blocks
@@ -73,7 +73,7 @@ impl Teller<'_> {
             std::iter::once(Cell::new(self.account(account.account))).chain(cells).collect()
         });
         let head = std::iter::once("report-column-account").chain(shown.iter().map(|(id, _)| *id)).map(|id| self.voice.t(id)).collect();
-        Block::Table(Table { head, words: 1, rows: rows.collect() })
+        Block::Table(Table { head, words: 1, dense: false, rows: rows.collect() })
     }
 
     /// A value with its change below.
@@ -100,7 +100,7 @@ impl Teller<'_> {
         let place = |day: crate::domain::time::Day| usize::try_from((day - period.from).num_days()).unwrap_or(0);
         Some(Panel {
             name: self.account(account.account),
-            points: values.iter().map(|value| value.map(crate::domain::metric::number)).collect(),
+            points: values.iter().map(|value| value.map(crate::domain::metric::tally::number)).collect(),
             breaks: breaks.map(|found| place(found.day)).collect(),
             last: self.integer(*known.last()?),
             range: (self.integer(*low), self.integer(*high)),

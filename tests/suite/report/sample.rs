@@ -155,8 +155,38 @@ fn highlight(id: i64, kind: HighlightKind, text: &str, author: &str, at: Moment)
     }
 }
 
+/// The posts of a month; `grown` says how much of October's figures they had, but for the reach.
+fn posts(period: Period, grown: u32) -> Vec<PostFacts> {
+    let on = |place: i64| period.from + Duration::days(place - 1);
+    let mut posts = vec![
+        post(1, 1, on(2), "Recette : l’affogato de la maison", "Recettes", Some(5_010), [302, 21, 18, 30]),
+        post(2, 2, on(5), "Jeu « Mug d’hiver » : le règlement", "Jeux", Some(3_380), [120, 66, 17, 0]),
+        post(3, 1, on(8), "Coulisses : 14 minutes de torréfaction", "Coulisses", Some(6_420), [448, 52, 39, 46]),
+        post(4, 3, on(9), "Nous recrutons une barista", "Équipe", Some(912), [9, 1, 1, 0]),
+        post(5, 4, on(12), "Portrait d’Aïcha, torréfactrice", "Coulisses", None, [58, 14, 22, 0]),
+        post(6, 1, on(15), "Livraisons en retard : où nous en sommes", "Service", Some(7_950), [210, 118, 12, 4]),
+        post(7, 2, on(15), "Livraisons en retard : où nous en sommes", "Service", Some(2_960), [64, 71, 9, 0]),
+        post(8, 5, on(20), "Débat : lait ou pas lait ?", "Communauté", None, [33, 29, 6, 0]),
+        post(9, 2, on(22), "Nos coffrets d’hiver", "Offres", Some(2_204), [61, 12, 9, 0]),
+        post(10, 1, on(23), "Marché de Noël : on y sera", "Offres", Some(4_120), [140, 9, 6, 11]),
+        post(11, 3, on(26), "Un an de l’atelier", "Équipe", Some(1_480), [41, 6, 3, 0]),
+        post(12, 1, on(29), "Café filtre : la bonne mouture", "Recettes", Some(3_300), [98, 7, 12, 21]),
+    ];
+    for (place, post) in posts.iter_mut().enumerate() {
+        for (metric, value) in &mut post.figures {
+            let part = if *metric == Metric::Reach { 100 } else { u64::from(grown) + if grown < 100 { place as u64 % 5 } else { 0 } };
+            *value = *value * part / 100;
+        }
+    }
+    if grown < 100 {
+        posts.remove(3);
+    }
+    posts
+}
+
 /// Facts of a month; `offset` says how many days of growth lie behind it.
 fn month(first: &str, offset: i64, grown: u32) -> Facts {
+    let posts = posts(Period::month_of(day(first)), grown);
     let period = Period::month_of(day(first));
     let on = |place: i64| period.from + Duration::days(place - 1);
     let more = |count: u32| count * grown / 100;
@@ -184,20 +214,7 @@ fn month(first: &str, offset: i64, grown: u32) -> Facts {
     Facts {
         period,
         accounts: ACCOUNTS.iter().map(|maker| account(maker, period, offset)).collect(),
-        posts: vec![
-            post(1, 1, on(2), "Recette : l’affogato de la maison", "Recettes", Some(5_010), [302, 21, 18, 30]),
-            post(2, 2, on(5), "Jeu « Mug d’hiver » : le règlement", "Jeux", Some(3_380), [120, 66, 17, 0]),
-            post(3, 1, on(8), "Coulisses : 14 minutes de torréfaction", "Coulisses", Some(6_420), [448, 52, 39, 46]),
-            post(4, 3, on(9), "Nous recrutons une barista", "Équipe", Some(912), [9, 1, 1, 0]),
-            post(5, 4, on(12), "Portrait d’Aïcha, torréfactrice", "Coulisses", None, [58, 14, 22, 0]),
-            post(6, 1, on(15), "Livraisons en retard : où nous en sommes", "Service", Some(7_950), [210, 118, 12, 4]),
-            post(7, 2, on(15), "Livraisons en retard : où nous en sommes", "Service", Some(2_960), [64, 71, 9, 0]),
-            post(8, 5, on(20), "Débat : lait ou pas lait ?", "Communauté", None, [33, 29, 6, 0]),
-            post(9, 2, on(22), "Nos coffrets d’hiver", "Offres", Some(2_204), [61, 12, 9, 0]),
-            post(10, 1, on(23), "Marché de Noël : on y sera", "Offres", Some(4_120), [140, 9, 6, 11]),
-            post(11, 3, on(26), "Un an de l’atelier", "Équipe", Some(1_480), [41, 6, 3, 0]),
-            post(12, 1, on(29), "Café filtre : la bonne mouture", "Recettes", Some(3_300), [98, 7, 12, 21]),
-        ],
+        posts,
         messages: vec![
             messages(MessageKind::Question, more(141), more(4), more(128), more(9)),
             messages(MessageKind::Praise, more(118), more(96), more(20), 0),
