@@ -1,1 +1,169 @@
-//! To come.
+//! All geometry: pure functions of the size, asked by `update` (paging, clicks) and by `view`.
+
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// The size of the terminal in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Across.
+    pub width: u16,
+    /// Down.
+    pub height: u16,
+}
+
+/// Below this there is a notice instead of a screen.
+pub const SMALLEST: Size = Size { width: 60, height: 16 };
+
+impl Size {
+    /// Whether a screen fits.
+    #[must_use]
+    pub const fn fits(self) -> bool {
+        self.width >= SMALLEST.width && self.height >= SMALLEST.height
+    }
+
+    /// Whether there is room for two columns side by side with air.
+    #[must_use]
+    pub const fn is_wide(self) -> bool {
+        self.width >= 100
+    }
+
+    /// The whole screen.
+    #[must_use]
+    pub const fn area(self) -> Rect {
+        Rect { x: 0, y: 0, width: self.width, height: self.height }
+    }
+}
+
+/// The frame that every tab shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// Brand, tabs, clock.
+    pub header: Rect,
+    /// What the tab shows.
+    pub body: Rect,
+    /// What is happening; notices.
+    pub status: Rect,
+    /// What can be pressed.
+    pub hints: Rect,
+}
+
+/// The frame for a size.
+#[must_use]
+pub fn frame(size: Size) -> Frame {
+    let [header, body, status, hints] =
+        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)]).areas(size.area());
+    Frame { header, body, status, hints }
+}
+
+/// How many cells of the header the brand takes before the tabs begin.
+#[must_use]
+pub const fn brand_width(size: Size) -> u16 {
+    if size.width >= 100 { 16 } else { 12 }
+}
+
+/// What lies under a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A tab, counted from 0.
+    Tab(usize),
+    /// The body, in cells from its corner.
+    Body {
+        /// From its left.
+        column: u16,
+        /// From its top.
+        row: u16,
+    },
+    /// Nothing that is clicked.
+    Elsewhere,
+}
+
+/// What lies under a cell, given the widths of the tabs' titles.
+#[must_use]
+pub fn spot(size: Size, tabs: &[u16], column: u16, row: u16) -> Spot {
+    let frame = frame(size);
+    if row == frame.header.y {
+        let mut left = brand_width(size);
+        for (index, width) in tabs.iter().enumerate() {
+            let right = left + width + 2;
+            if (left..right).contains(&column) {
+                return Spot::Tab(index);
+            }
+            left = right;
+        }
+        return Spot::Elsewhere;
+    }
+    if frame.body.contains((column, row).into()) {
+        return Spot::Body { column: column - frame.body.x, row: row - frame.body.y };
+    }
+    Spot::Elsewhere
+}
+
+/// A box of `width` by `height` in the middle of the screen, no larger than it.
+#[must_use]
+pub fn centred(size: Size, width: u16, height: u16) -> Rect {
+    let area = size.area();
+    let width = width.min(area.width.saturating_sub(2));
+    let height = height.min(area.height.saturating_sub(2));
+    Rect { x: (area.width - width) / 2, y: (area.height - height) / 2, width, height }
+}
+
+/// The box of a menu with this many choices.
+#[must_use]
+pub fn menu(size: Size, items: usize, about: bool) -> Rect {
+    let lines = u16::try_from(items).unwrap_or(u16::MAX).saturating_add(if about { 4 } else { 2 });
+    centred(size, 66, lines)
+}
+
+/// Which choice of a menu lies under a cell.
+#[must_use]
+pub fn menu_row(size: Size, items: usize, about: bool, column: u16, row: u16) -> Option<usize> {
+    let area = menu(size, items, about);
+    let first = area.y + if about { 3 } else { 1 };
+    let inside = area.contains((column, row).into()) && row >= first && row < area.bottom().saturating_sub(1);
+    inside.then(|| usize::from(row - first)).filter(|line| *line < items)
+}
+
+/// The parts of the inbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inbox {
+    /// The list of messages.
+    pub list: Rect,
+    /// The conversation.
+    pub conversation: Rect,
+    /// The answer being written, if one is.
+    pub composer: Option<Rect>,
+    /// The person, where there is room.
+    pub person: Option<Rect>,
+    /// The ways to end a message, or the progress of a sweep.
+    pub outcomes: Option<Rect>,
+}
+
+/// The inbox within the body.
+#[must_use]
+pub fn inbox(size: Size, composing: bool) -> Inbox {
+    let body = frame(size).body;
+    let (main, outcomes) = if size.height >= 28 && !composing {
+        let [main, outcomes] = Layout::vertical([Constraint::Min(10), Constraint::Length(4)]).areas(body);
+        (main, Some(outcomes))
+    } else {
+        (body, None)
+    };
+    let list_width = if size.is_wide() { (size.width * 36 / 100).min(64) } else { 30 };
+    let person_width = if size.is_wide() { 24 } else { 0 };
+    let [list, middle, person] =
+        Layout::horizontal([Constraint::Length(list_width), Constraint::Min(20), Constraint::Length(person_width)]).areas(main);
+    let (conversation, composer) = if composing {
+        let third = (middle.height / 3).clamp(6, 14);
+        let [conversation, composer] = Layout::vertical([Constraint::Min(3), Constraint::Length(third)]).areas(middle);
+        (conversation, Some(composer))
+    } else {
+        (middle, None)
+    };
+    Inbox { list, conversation, composer, person: (person_width > 0).then_some(person), outcomes }
+}
+
+/// How many messages the list of the inbox shows: one a line, less the frame and two lines below.
+#[must_use]
+pub fn inbox_rows(size: Size, composing: bool) -> u16 {
+    inbox(size, composing).list.height.saturating_sub(4).max(1)
+}

@@ -1,3 +1,5 @@
-//! Ronde: parse, call, print the error with its hints, exit code.
+//! Ronde: hands what was typed to the commands, and their exit code to the shell.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    ronde::cli::main(std::env::args_os().collect())
+}

@@ -1,3 +1,165 @@
-//! Puts it together: threads, inbox, draw loop, input, desktop. The only place with a clock.
+//! Puts it together: threads, one inbox, the draw loop, the terminal, the desktop.
+//!
+//! The only place with a clock. It decides nothing: it carries events to `app::update` and effects
+//! to those who serve them.
 
 pub mod clock;
+
+mod desktop;
+mod input;
+mod screen;
+mod workers;
+
+use crate::app::effect::Effect;
+use crate::app::event::Event;
+use crate::app::key::Input;
+use crate::app::model::{Look, Model};
+use crate::app::{self, rounds};
+use crate::domain::BrandId;
+use crate::lang::{Lang, Texts};
+use crate::network::Networks;
+use crate::store::Store;
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+
+pub use desktop::Folder;
+
+/// What comes into the one inbox.
+enum Heard {
+    /// Something of the world.
+    Event(Event),
+    /// What the terminal brought at once; the listener waits until it is drawn.
+    Batch(Vec<Input>),
+}
+
+/// What the screens are started with.
+pub struct Start {
+    /// The connection that writes.
+    pub writer: Store,
+    /// The connection that answers the screens; the writer does both where there is none.
+    pub reader: Option<Store>,
+    /// Makes what speaks to the networks, on its own thread.
+    pub networks: Box<dyn FnOnce() -> Networks + Send>,
+    /// The clock.
+    pub clock: clock::Clock,
+    /// Colours, signs, keys.
+    pub look: Look,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// The language to start with.
+    pub lang: Lang,
+    /// The brand to show first.
+    pub brand: Option<BrandId>,
+    /// Where reports are written.
+    pub reports: PathBuf,
+}
+
+/// Runs the screens until the CM leaves.
+///
+/// # Errors
+/// If there is no terminal, or if it went away.
+pub fn run(start: Start) -> anyhow::Result<()> {
+    let (events, inbox) = channel();
+    let clock = start.clock;
+    let mut screen = screen::Screen::open(start.mouse)?;
+    let mut model = Model::new(clock.now(), screen.size(), Rc::new(Texts::load()), start.lang, start.look);
+    model.brand = start.brand;
+    let workers = workers::Workers::start(start.writer, start.reader, start.networks, clock, &events);
+    let mut input = input::Listener::start(events.clone());
+    let folder = Folder { reports: start.reports };
+    let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        let mut turn =
+            Turn { model: &mut model, screen: &mut screen, workers: &workers, events: &events, folder: &folder, clock, drawn: None };
+        turn.go(&inbox, &mut input)
+    }));
+    screen.close();
+    // Whatever happened, what was typed goes to disk before the file is closed.
+    app::inbox::keep_draft_now(&mut model);
+    for effect in model.asks.take() {
+        if let Effect::Store(ticket, job) = effect {
+            workers.store(ticket, job);
+        }
+    }
+    workers.finish();
+    match outcome {
+        Ok(result) => result,
+        Err(_) => anyhow::bail!("Ronde stopped on a fault of its own; what you typed is saved"),
+    }
+}
+
+/// One turn of the loop and all it needs.
+struct Turn<'a> {
+    model: &'a mut Model,
+    screen: &'a mut screen::Screen,
+    workers: &'a workers::Workers,
+    events: &'a Sender<Heard>,
+    folder: &'a Folder,
+    clock: clock::Clock,
+    /// What was drawn last, as far as the clock alone can change it.
+    drawn: Option<i64>,
+}
+
+impl Turn<'_> {
+    /// Waits for events, hears all that are there, draws once; until something asks to leave.
+    fn go(&mut self, inbox: &Receiver<Heard>, input: &mut input::Listener) -> anyhow::Result<()> {
+        let first = app::begin(self.model);
+        if self.carry_out(first)? {
+            return Ok(());
+        }
+        self.screen.draw(self.model)?;
+        loop {
+            let until = rounds::next_tick(self.model) - self.clock.now();
+            let first = match inbox.recv_timeout(until.to_std().unwrap_or_default()) {
+                Ok(heard) => Some(heard),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the inbox closed"),
+            };
+            let (any, mut batches) = (first.is_some(), 0);
+            let mut events = vec![Event::Tick(self.clock.now())];
+            for heard in first.into_iter().chain(inbox.try_iter()) {
+                match heard {
+                    Heard::Event(event) => events.push(event),
+                    Heard::Batch(inputs) => {
+                        batches += 1;
+                        events.extend(inputs.into_iter().map(Event::Input));
+                    }
+                }
+            }
+            for event in events {
+                let effects = app::update(self.model, event);
+                if self.carry_out(effects)? {
+                    return Ok(());
+                }
+            }
+            if self.clock_shows() || any {
+                self.screen.draw(self.model)?;
+            }
+            for _ in 0..batches {
+                input.go_on();
+            }
+        }
+    }
+
+    /// Whether the passing of time alone changed what is on the screen.
+    fn clock_shows(&mut self) -> bool {
+        let moving = !self.model.held.is_empty() || self.model.notices.current(self.model.now).is_some();
+        let minute = self.model.now.timestamp() / if moving { 1 } else { 60 };
+        self.drawn.replace(minute) != Some(minute)
+    }
+
+    /// Hands effects to those who serve them. Gives whether to leave.
+    fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<bool> {
+        let mut leave = false;
+        for effect in effects {
+            match effect {
+                Effect::Store(ticket, job) => self.workers.store(ticket, job),
+                Effect::Net(ticket, call) => self.workers.net(ticket, call),
+                Effect::Desktop(ask) => desktop::serve(ask, self.screen, self.events, self.folder, &self.model.texts)?,
+                Effect::Quit => leave = true,
+            }
+        }
+        Ok(leave)
+    }
+}

@@ -1,1 +1,254 @@
-//! To come.
+//! The file: one `SQLite` database that holds everything. Speaks to no network and reads no clock.
+//!
+//! [`serve`] carries out a [`Job`] in one transaction. One connection writes and owns the checkpoints;
+//! a second one, read-only, answers the screens, so that they never wait behind a pull.
+
+mod backup;
+mod board;
+mod check;
+mod connection;
+mod delivery;
+mod dump;
+mod facts;
+mod highlight;
+mod inbox;
+mod journal;
+mod message;
+mod post;
+mod reading;
+mod schema;
+mod search;
+mod sweep;
+mod take;
+mod tally;
+mod trouble;
+mod undo;
+mod value;
+mod window;
+mod workspace;
+
+pub use trouble::{Conflict, StoreError, StoreResult};
+
+use crate::app::effect::Job;
+use crate::app::event::{Reply, Trouble};
+use crate::domain::BrandId;
+use crate::domain::journal::{Actor, Subject, Verb};
+use crate::domain::post::Approval;
+use crate::domain::time::{Day, Moment};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// A connection to the file.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    place: Place,
+    durability: Durability,
+}
+
+/// Where the database lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    File(PathBuf),
+    /// In the memory of this process, under a name.
+    Memory(String),
+}
+
+/// What a commit waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Durability {
+    /// The disk: what only the CM knows.
+    Full,
+    /// Nothing: what can be fetched again. The file stays whole all the same.
+    Normal,
+}
+
+impl Store {
+    /// Opens the file to write, making it where there is none and bringing it to the newest schema.
+    ///
+    /// # Errors
+    /// A newer or damaged file is refused and left as it is.
+    pub fn open(path: &Path) -> StoreResult<Self> {
+        Ok(Self { conn: connection::writer(path)?, place: Place::File(path.to_owned()), durability: Durability::Full })
+    }
+
+    /// Opens the file to read only.
+    pub fn open_reader(path: &Path) -> StoreResult<Self> {
+        Ok(Self { conn: connection::reader(path)?, place: Place::File(path.to_owned()), durability: Durability::Full })
+    }
+
+    /// An empty database in memory: for the demo, where nothing is kept.
+    pub fn in_memory() -> StoreResult<Self> {
+        use std::hash::{BuildHasher, Hasher};
+        // Two of them in one process must not meet: a hasher's own seed is a fresh name.
+        let name = format!("ronde-{:016x}", std::hash::RandomState::new().build_hasher().finish());
+        Ok(Self { conn: connection::memory(&name, true)?, place: Place::Memory(name), durability: Durability::Full })
+    }
+
+    /// A second connection, read-only, to the same database.
+    pub fn reader(&self) -> StoreResult<Self> {
+        match &self.place {
+            Place::File(path) => Self::open_reader(path),
+            Place::Memory(name) => {
+                Ok(Self { conn: connection::memory(name, false)?, place: self.place.clone(), durability: Durability::Full })
+            }
+        }
+    }
+
+    /// The file, if it is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            Place::Memory(_) => None,
+        }
+    }
+
+    /// Nothing is asked for now: writes the log back into the file. To be called on the writing connection alone.
+    pub fn idle(&self) -> StoreResult<()> {
+        self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// Keeps the copy of the day in `folder` for a week. `None` if that of today is there already.
+    pub fn daily_backup(&self, folder: &Path, today: Day) -> StoreResult<Option<PathBuf>> {
+        backup::daily(&self.conn, folder, today)
+    }
+
+    /// Tells the connection what its next commits wait for.
+    fn commit_with(&mut self, durability: Durability) -> StoreResult<()> {
+        if self.durability != durability {
+            let word = match durability {
+                Durability::Full => "FULL",
+                Durability::Normal => "NORMAL",
+            };
+            self.conn.pragma_update(None, "synchronous", word)?;
+            self.durability = durability;
+        }
+        Ok(())
+    }
+}
+
+/// What a job's commit waits for.
+const fn durability(job: &Job) -> Durability {
+    match job {
+        Job::Take { .. } | Job::TakeContext(..) | Job::Pulled(..) => Durability::Normal,
+        _ => Durability::Full,
+    }
+}
+
+/// Carries out a job: whole, in one transaction, or not at all.
+///
+/// # Errors
+/// What is told to the person; nothing was changed then.
+pub fn serve(store: &mut Store, job: Job) -> Result<Reply, Trouble> {
+    Ok(carry_out(store, job)?)
+}
+
+fn carry_out(store: &mut Store, job: Job) -> StoreResult<Reply> {
+    if let Job::Backup(path) = &job {
+        backup::copy(&store.conn, path)?;
+        return Ok(Reply::Done);
+    }
+    let behavior = if job.writes() {
+        store.commit_with(durability(&job))?;
+        TransactionBehavior::Immediate
+    } else {
+        TransactionBehavior::Deferred
+    };
+    let transaction = store.conn.transaction_with_behavior(behavior)?;
+    let reply = answer(&transaction, job)?;
+    transaction.commit()?;
+    Ok(reply)
+}
+
+/// Each job and the function that does it.
+fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
+    Ok(match job {
+        Job::Load => Reply::Workspace(Box::new(workspace::load(conn)?)),
+        Job::SaveBrand(brand, at) => Reply::Brand(Box::new(workspace::save_brand(conn, &brand, at)?)),
+        Job::SaveAccount(account, at) => Reply::Account(Box::new(workspace::save_account(conn, &account, at)?)),
+        Job::RemoveAccount(account, at) => done(workspace::remove_account(conn, account, at))?,
+        Job::SetStanding(account, standing, at) => done(workspace::set_standing(conn, account, &standing, at))?,
+        Job::SaveContact(contact, at) => Reply::Contact(Box::new(workspace::save_contact(conn, &contact, at)?)),
+        Job::RemoveContact(contact, at) => done(workspace::remove_contact(conn, contact, at))?,
+        Job::SaveSetting(name, value) => done(workspace::save_setting(conn, &name, &value))?,
+
+        Job::Window(ask) => Reply::Window(Box::new(window::read(conn, &ask)?)),
+        Job::Open(message) => Reply::Opened(inbox::open(conn, message)?.map(Box::new)),
+        Job::Decide { messages, state, at, sweep, reason } => inbox::decide(conn, &messages, state, at, sweep, &reason)?,
+        Job::Classify { messages, change, at } => inbox::classify(conn, &messages, change, at)?,
+        Job::Answer { message, text, at, sweep, by_hand } => inbox::answer(conn, message, &text, at, sweep, by_hand)?,
+        Job::Act { message, act, reason, at } => inbox::act(conn, message, act, &reason, at)?,
+        Job::KeepDraft(message, text, at) => {
+            message::must_know(conn, message)?;
+            message::keep_draft(conn, message, &text, at)?;
+            Reply::Saved
+        }
+        Job::SavePerson(person, kind, note, at) => done(inbox::save_person(conn, person, kind, &note, at))?,
+        Job::LogByHand(account, messages, at) => take::by_hand(conn, account, &messages, at)?,
+        Job::Wake(now) => inbox::wake(conn, now)?,
+        Job::StartSweep { brand, day, slot, at } => Reply::Sweep(Box::new(sweep::start(conn, brand, day, slot, at)?)),
+        Job::EndSweep(sweep, at) => Reply::Sweep(Box::new(sweep::end(conn, sweep, at)?)),
+
+        Job::Cursor(account, stream) => Reply::Cursor(take::cursor(conn, account, stream)?),
+        Job::Take { account, page, at } => take::page(conn, account, &page, at)?,
+        Job::TakeContext(message, turns, _) => Reply::Opened(inbox::take_context(conn, message, &turns)?.map(Box::new)),
+        Job::Pulled(account, new, at) => {
+            let brand = workspace::account(conn, account)?.brand;
+            let after = serde_json::json!({ "new": new });
+            journal::Act::new(conn, brand, Actor::Ronde, at).line(Verb::Pulled, Subject::Account, account.0, None, Some(&after))?;
+            Reply::Done
+        }
+
+        Job::Moving => Reply::Deliveries(delivery::moving(conn)?),
+        Job::Advance(step, at) => Reply::Advanced(delivery::advance(conn, &step, at)?.map(Box::new)),
+        Job::TakeBack(delivery, at) => delivery::take_back(conn, delivery, at)?,
+        Job::AllowLate(delivery, at) => Reply::Advanced(delivery::allow_late(conn, delivery, at)?.map(Box::new)),
+        Job::Resolve(delivery, out, at) => Reply::Advanced(delivery::resolve(conn, delivery, out, at)?.map(Box::new)),
+        Job::Outbox(brand, most) => Reply::Deliveries(delivery::outbox(conn, brand, most)?),
+
+        Job::Sheet(brand, day) => Reply::Sheet(Box::new(reading::sheet(conn, brand, day)?)),
+        Job::WriteReadings(readings, actor, at) => done(reading::write(conn, &readings, actor, at))?,
+        Job::Readings(brand, period, metric) => Reply::Readings(reading::over(conn, brand, period, metric)?),
+
+        Job::Posts(brand, period) => Reply::Posts(post::over(conn, brand, period)?),
+        Job::Post(id) => Reply::Post(Box::new(Ok(post::read(conn, id)?))),
+        Job::SavePost(given, at) => Reply::Post(Box::new(post::save(conn, &given, at)?)),
+        Job::MovePost(id, next, at) => Reply::Post(Box::new(post::go(conn, id, next, at)?)),
+        Job::Approve { post, of, by, words, passed_over, at } => {
+            let approval = Approval { of, by, at, words, passed_over, fingerprint: String::new(), voided: None };
+            Reply::Post(Box::new(post::approve(conn, post, approval)?))
+        }
+        Job::Schedule(id, due, at) => Reply::Post(Box::new(post::schedule(conn, id, due, at)?)),
+        Job::Unschedule(id, at) => Reply::Post(Box::new(post::unschedule(conn, id, at)?)),
+
+        Job::Facts(brand, period) => Reply::Facts(Box::new(facts::read(conn, brand, period)?)),
+        Job::SaveSection(brand, period, section, text, at) => {
+            highlight::save_section(conn, brand, period, section, &text, at)?;
+            Reply::Saved
+        }
+        Job::Exported(brand, period, at) => done(highlight::exported(conn, brand, period, at))?,
+        Job::Keep(highlight) => done(highlight::keep(conn, &highlight))?,
+        Job::Forget(highlight, at) => done(highlight::forget(conn, highlight, at))?,
+        Job::Board(brand, day, now) => Reply::Board(Box::new(board::read(conn, brand, day, now)?)),
+
+        Job::Journal(brand, most) => Reply::Journal(journal::newest(conn, brand, most)?),
+        Job::Undo(brand, at) => returned(conn, brand, at, undo::undo)?,
+        Job::Redo(brand, at) => returned(conn, brand, at, undo::redo)?,
+        Job::Check => Reply::Health(Box::new(check::read(conn)?)),
+        Job::Dump(table, after, limit) => Reply::Dump(dump::page(conn, table, after, limit)?),
+        // Served before a transaction is begun: a copy makes its own.
+        Job::Backup(_) => Reply::Done,
+    })
+}
+
+fn done(result: StoreResult<()>) -> StoreResult<Reply> {
+    result.map(|()| Reply::Done)
+}
+
+type Return = fn(&Connection, BrandId, Moment) -> StoreResult<Vec<crate::domain::journal::Entry>>;
+
+fn returned(conn: &Connection, brand: BrandId, at: Moment, way: Return) -> StoreResult<Reply> {
+    way(conn, brand, at).map(Reply::Undone)
+}

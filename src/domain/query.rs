@@ -12,6 +12,12 @@ coded! {
     View { Open = "open", Delegated = "delegated", Snoozed = "snoozed", Answered = "answered", All = "all" }
 }
 
+impl Default for View {
+    fn default() -> Self {
+        Self::Open
+    }
+}
+
 /// What messages must match. Everything that is set must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Query {

@@ -18,6 +18,9 @@ pub const MAX_GRAPHEME_BYTES: usize = 32;
 pub struct SafeText(String);
 
 impl SafeText {
+    /// No text.
+    pub const EMPTY: Self = Self(String::new());
+
     /// Cleans `raw`: drops what acts on a terminal, keeps line breaks.
     #[must_use]
     pub fn clean(raw: &str) -> Self {

@@ -60,6 +60,18 @@ pub fn day_start(zone: Zone, day: Day) -> Moment {
     wall_in(zone, day.and_time(chrono::NaiveTime::MIN)).moment()
 }
 
+/// A day as a person types it: `2026-11-23`, or `23/11` for the next such day from `today` on.
+#[must_use]
+pub fn parse_day(typed: &str, today: Day) -> Option<Day> {
+    if let Ok(day) = typed.parse() {
+        return Some(day);
+    }
+    let (day, month) = typed.split_once('/')?;
+    let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+    let this_year = Day::from_ymd_opt(today.year(), month, day)?;
+    if this_year >= today { Some(this_year) } else { Day::from_ymd_opt(today.year() + 1, month, day) }
+}
+
 /// Consecutive days, both ends included; never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Period {

@@ -2,6 +2,7 @@
 
 use crate::domain::time::Moment;
 use chrono::{SubsecRound, Utc};
+use std::time::Instant;
 
 /// The instant, in whole seconds. `RONDE_NOW` (RFC 3339) sets it instead, for tests and rehearsals.
 ///
@@ -10,4 +11,33 @@ use chrono::{SubsecRound, Utc};
 pub fn now() -> Moment {
     let set = std::env::var("RONDE_NOW").ok().and_then(|text| text.parse().ok());
     set.unwrap_or_else(Utc::now).trunc_subsecs(0)
+}
+
+/// A clock that runs from an instant on: the real one, or that of the demo.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    began: Option<(Moment, Instant)>,
+}
+
+impl Clock {
+    /// The clock of the machine.
+    #[must_use]
+    pub const fn real() -> Self {
+        Self { began: None }
+    }
+
+    /// A clock that shows `start` now and goes on from there.
+    #[must_use]
+    pub fn from(start: Moment) -> Self {
+        Self { began: Some((start, Instant::now())) }
+    }
+
+    /// The instant, in whole seconds.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        match self.began {
+            None => now(),
+            Some((start, began)) => start + chrono::Duration::seconds(i64::try_from(began.elapsed().as_secs()).unwrap_or(0)),
+        }
+    }
 }

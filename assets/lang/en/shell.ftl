@@ -1,1 +1,124 @@
-### shell
+### What holds everywhere: tabs, common commands, notices.
+
+tab-today = Today
+tab-inbox = Inbox
+tab-metrics = Metrics
+tab-queue = Queue
+tab-watch = Watch
+tab-report = Report
+tab-notebook = Notebook
+tab-short-today = T
+tab-short-inbox = I
+tab-short-metrics = M
+tab-short-queue = Q
+tab-short-watch = W
+tab-short-report = R
+tab-short-notebook = N
+
+cmd-help = Help: the keys of this screen
+key-help = help
+cmd-palette = Every command
+key-palette = commands
+cmd-undo = Undo the last act
+key-undo = undo
+cmd-redo = Redo what was just undone
+cmd-pull = Fetch messages and figures now
+cmd-go = Go to…
+cmd-brands = Change brand
+cmd-language = Switch to French
+cmd-theme = Change the colours
+cmd-tab-today = Today
+cmd-tab-inbox = Inbox
+cmd-tab-metrics = Metrics
+cmd-tab-queue = Queue
+cmd-tab-watch = Watch
+cmd-tab-report = Report
+cmd-tab-notebook = Notebook
+cmd-next-tab = Next tab
+cmd-previous-tab = Previous tab
+cmd-outbox = Show the outbox
+cmd-suspend = Back to the shell
+cmd-quit = Quit
+key-quit = quit
+key-shell-dialog-enter = confirm
+key-shell-dialog-esc = close
+
+theme-auto = the terminal’s own
+theme-light = light
+theme-dark = dark
+theme-contrast = high contrast
+theme-mono = none
+
+shell-no-brand = No brand yet.
+shell-no-account = No account yet: open the Notebook (7) to add one.
+shell-not-loaded = One moment, still reading.
+shell-demo-no-pull = Sample data: nothing is fetched.
+shell-demo-sign = Sample data
+shell-demo-not-sent = Sample data: { $act } — nothing left, all stays on this machine.
+shell-language-changed = The screens are in English.
+shell-theme-changed = Colours: { $theme }.
+shell-nothing-to-undo = Nothing to undo or redo.
+shell-undone = { $count ->
+    [one] Undone.
+   *[other] Undone ({ $count } items).
+}
+shell-redone = { $count ->
+    [one] Redone.
+   *[other] Redone ({ $count } items).
+}
+shell-already-left = Too late: it has left.
+shell-came-back = { $count ->
+    [one] A message came back on its date.
+   *[other] { $count } messages came back on their date.
+}
+shell-desktop-failed = Not possible on this machine: { $why }
+shell-editor-failed = The editor could not be opened: your text is unchanged. Set the EDITOR variable.
+shell-ctrl-c = Ctrl+C once more to quit (the draft is kept).
+shell-key-unknown = { $key } does nothing here — F1 shows the keys that do.
+shell-paste-nowhere = Nothing is waiting for text here: the paste is ignored.
+shell-go-title = Go to…
+shell-brands-title = Which brand?
+shell-help-title = Help: the keys of this screen (type to search)
+shell-palette-title = Every command (type to search)
+shell-too-small = The window is too small: { $width } × { $height }. It takes at least { $least-width } × { $least-height }. Nothing is lost: make it larger.
+shell-watch-later = The watch (RSS feeds, searches, competitors, alert) will come in a later version. Meanwhile, b and f in the Inbox keep wins and feedback for the report.
+
+shell-sent = Sent: { $act }.
+shell-refused = The network said no: { $why }
+shell-refused-do = Nothing is public, your text is kept as a draft: mend it and send again.
+shell-unclear = No clear answer from the network: it may be out.
+shell-unclear-do = Ronde looks first and will never send it twice.
+shell-ask-person = This network can’t tell whether it is out.
+shell-ask-person-do = Look there, then “: outbox” to settle it.
+shell-late = More than 15 minutes past its hour: “{ $words }” has not left.
+shell-late-do = “: outbox” to publish it now or drop it.
+shell-asking = { $count ->
+    [one] 1 delivery waits for you (“: outbox”)
+   *[other] { $count } deliveries wait for you (“: outbox”)
+}
+shell-held = { $count ->
+    [one] ◷ 1 leaves in { $seconds } s ({ $key } undo)
+   *[other] ◷ { $count } to leave, the next in { $seconds } s ({ $key } undo)
+}
+shell-pulling = ⟳ { $done }/{ $all } accounts
+shell-pulled-at = ● fetched at { $clock }
+shell-pull-trouble = { $count ->
+    [one] ⚠ 1 account in trouble (Notebook)
+   *[other] ⚠ { $count } accounts in trouble (Notebook)
+}
+shell-pulled = { $count ->
+    [one] 1 new message.
+   *[other] { $count } new messages.
+}
+shell-outbox-title = Latest deliveries
+shell-outbox-line = { $stage } · { $act } · { $words }
+shell-outbox-empty = Nothing was sent yet.
+shell-later = Later
+shell-unclear-title = Is this one out?
+shell-unclear-look = Open the account to look
+shell-unclear-out = Yes, it is online
+shell-unclear-absent = No, send it now
+shell-late-title = This one missed its hour
+shell-late-send = Publish it now
+shell-late-drop = Drop the delivery (the text stays)
+shell-trouble-of = { $account }: { $what }

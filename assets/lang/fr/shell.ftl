@@ -1,1 +1,124 @@
-### shell
+### Ce qui vaut partout : onglets, commandes communes, avis.
+
+tab-today = Jour
+tab-inbox = Boîte
+tab-metrics = Mesures
+tab-queue = File
+tab-watch = Veille
+tab-report = Rapport
+tab-notebook = Carnet
+tab-short-today = J
+tab-short-inbox = B
+tab-short-metrics = M
+tab-short-queue = F
+tab-short-watch = V
+tab-short-report = R
+tab-short-notebook = C
+
+cmd-help = Aide : les touches de cet écran
+key-help = aide
+cmd-palette = Toutes les commandes
+key-palette = commandes
+cmd-undo = Annuler la dernière action
+key-undo = annuler
+cmd-redo = Rétablir ce qui vient d’être annulé
+cmd-pull = Relever les messages et les chiffres maintenant
+cmd-go = Aller à…
+cmd-brands = Changer de marque
+cmd-language = Passer à l’anglais
+cmd-theme = Changer les couleurs
+cmd-tab-today = Jour
+cmd-tab-inbox = Boîte
+cmd-tab-metrics = Mesures
+cmd-tab-queue = File
+cmd-tab-watch = Veille
+cmd-tab-report = Rapport
+cmd-tab-notebook = Carnet
+cmd-next-tab = Onglet suivant
+cmd-previous-tab = Onglet précédent
+cmd-outbox = Voir les envois
+cmd-suspend = Revenir au shell
+cmd-quit = Quitter
+key-quit = quitter
+key-shell-dialog-enter = valider
+key-shell-dialog-esc = fermer
+
+theme-auto = celles du terminal
+theme-light = claires
+theme-dark = sombres
+theme-contrast = très contrastées
+theme-mono = sans couleur
+
+shell-no-brand = Aucune marque pour l’instant.
+shell-no-account = Aucun compte pour l’instant : ouvrez le Carnet (7) pour en ajouter un.
+shell-not-loaded = Un instant, la lecture n’est pas terminée.
+shell-demo-no-pull = Données d’exemple : rien n’est relevé.
+shell-demo-sign = Données d’exemple
+shell-demo-not-sent = Données d’exemple : { $act } — rien n’est parti, tout reste sur cette machine.
+shell-language-changed = Les écrans sont en français.
+shell-theme-changed = Couleurs : { $theme }.
+shell-nothing-to-undo = Rien à annuler ni à rétablir.
+shell-undone = { $count ->
+    [one] Annulé.
+   *[other] Annulé ({ $count } éléments).
+}
+shell-redone = { $count ->
+    [one] Rétabli.
+   *[other] Rétabli ({ $count } éléments).
+}
+shell-already-left = Trop tard : c’est déjà parti.
+shell-came-back = { $count ->
+    [one] Un message est revenu à sa date.
+   *[other] { $count } messages sont revenus à leur date.
+}
+shell-desktop-failed = Impossible sur ce poste : { $why }
+shell-editor-failed = L’éditeur n’a pas pu s’ouvrir : le texte est inchangé. Réglez la variable EDITOR.
+shell-ctrl-c = Ctrl+C encore une fois pour quitter (le brouillon est gardé).
+shell-key-unknown = La touche { $key } ne fait rien ici — F1 montre celles qui servent.
+shell-paste-nowhere = Rien n’attend de texte ici : le collage est ignoré.
+shell-go-title = Aller à…
+shell-brands-title = Quelle marque ?
+shell-help-title = Aide : les touches de cet écran (tapez pour chercher)
+shell-palette-title = Toutes les commandes (tapez pour chercher)
+shell-too-small = Fenêtre trop petite : { $width } × { $height }. Il en faut au moins { $least-width } × { $least-height }. Rien n’est perdu : agrandissez-la.
+shell-watch-later = La veille (flux RSS, recherches, concurrents, alerte) arrivera dans une prochaine version. En attendant, b et f dans la Boîte gardent les réussites et les retours pour le rapport.
+
+shell-sent = C’est parti : { $act }.
+shell-refused = Le réseau a refusé : { $why }
+shell-refused-do = Rien n’est publié, votre texte est gardé en brouillon : corrigez-le et renvoyez.
+shell-unclear = Pas de réponse claire du réseau : l’envoi est peut-être passé.
+shell-unclear-do = Ronde vérifie avant toute chose et ne renverra jamais deux fois.
+shell-ask-person = Ce réseau ne permet pas de vérifier si l’envoi est passé.
+shell-ask-person-do = Regardez sur place, puis « : envois » pour trancher.
+shell-late = L’heure est passée de plus de 15 minutes : « { $words } » n’est pas parti.
+shell-late-do = « : envois » pour publier maintenant ou abandonner.
+shell-asking = { $count ->
+    [one] 1 envoi vous attend (« : envois »)
+   *[other] { $count } envois vous attendent (« : envois »)
+}
+shell-held = { $count ->
+    [one] ◷ 1 envoi part dans { $seconds } s ({ $key } annuler)
+   *[other] ◷ { $count } envois, le prochain dans { $seconds } s ({ $key } annuler)
+}
+shell-pulling = ⟳ { $done }/{ $all } comptes
+shell-pulled-at = ● relevé à { $clock }
+shell-pull-trouble = { $count ->
+    [one] ⚠ 1 compte en difficulté (Carnet)
+   *[other] ⚠ { $count } comptes en difficulté (Carnet)
+}
+shell-pulled = { $count ->
+    [one] 1 nouveau message.
+   *[other] { $count } nouveaux messages.
+}
+shell-outbox-title = Derniers envois
+shell-outbox-line = { $stage } · { $act } · { $words }
+shell-outbox-empty = Aucun envoi pour l’instant.
+shell-later = Plus tard
+shell-unclear-title = Cet envoi est-il passé ?
+shell-unclear-look = Ouvrir le compte pour regarder
+shell-unclear-out = Oui, il est en ligne
+shell-unclear-absent = Non, l’envoyer maintenant
+shell-late-title = Cet envoi a manqué son heure
+shell-late-send = Publier maintenant
+shell-late-drop = Abandonner l’envoi (le texte reste)
+shell-trouble-of = { $account } : { $what }

@@ -1,1 +1,58 @@
-### today
+### Jour.
+
+cmd-today-start = Commencer ou reprendre ce bloc
+key-today-start = commencer
+cmd-today-side = Passer à « À ne pas laisser passer » et revenir
+key-today-side = à ne pas laisser passer
+cmd-today-view = Semaine ou liste
+
+today-title = Ma journée · { $day }
+today-headings = { "  " }BLOC                    ÉTAT
+today-sheet = Relevé des mesures
+today-sheet-state = { $done }/{ $all } comptes relevés pour hier
+today-content = Création et file
+today-content-state = { $review } à valider, { $create } à créer, { $published } publiés aujourd’hui
+today-sweep-waiting = pas commencée
+today-sweep-done = { $count ->
+    [one] ✓ 1 message en { $lasted }
+   *[other] ✓ { $count } messages en { $lasted }
+}
+today-open = { $count ->
+    [0] Aucun message n’attend.
+    [one] 1 message attend une décision.
+   *[other] { $count } messages attendent une décision.
+}
+today-slipping = À ne pas laisser passer ({ $count })
+today-nothing-slips = ✓ Rien ne presse.
+today-week = 5 derniers jours ouvrés
+today-week-sweeps = Rondes
+today-week-posts = Publications
+today-answers = { $count ->
+    [one] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } (1 message)
+   *[other] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } ({ $count } messages)
+}
+today-streak = { $count ->
+    [0] Série : elle commence avec les rondes d’aujourd’hui.
+    [one] Série : 1 jour ouvré (week-ends et congés sans effet)
+   *[other] Série : { $count } jours ouvrés (week-ends et congés sans effet)
+}
+today-highlights = Dernières notes
+today-no-highlight = Rien de gardé pour le rapport : b (bravo) et f (retour) dans la Boîte.
+
+slip-unclear = { $count ->
+    [one] 1 envoi incertain : est-il passé ?
+   *[other] { $count } envois incertains : sont-ils passés ?
+}
+slip-complaints = { $count ->
+    [one] 1 plainte attend depuis { $age }
+   *[other] { $count } plaintes, la plus ancienne depuis { $age }
+}
+slip-overdue = { $contact } : retour en retard de { $age }
+slip-missed = { $clock } manqué : { $title }
+slip-leaving = { $clock } { $title }
+slip-validation = { $count ->
+    [one] 1 contenu attend une validation
+   *[other] { $count } contenus attendent une validation
+}
+slip-expired = { $handle } : autorisation expirée
+slip-report = Rapport à exporter : { $month }

@@ -1,0 +1,322 @@
+//! A text field, of one line or many: graphemes, words, undo, paste. Used wherever something is typed.
+//!
+//! It holds plain text that is clean by construction; what it means is not its business.
+
+use super::key::{Code, Key};
+use crate::domain::text::SafeText;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_width::UnicodeWidthStr;
+
+/// How many steps of typing can be undone.
+const STEPS: usize = 200;
+
+/// A text being typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Field {
+    text: String,
+    /// In bytes, always at the border of a grapheme.
+    cursor: usize,
+    many_lines: bool,
+    undo: Vec<(String, usize)>,
+    redo: Vec<(String, usize)>,
+    /// Whether the last edit typed a character: a run of typing is one step.
+    typing: bool,
+}
+
+impl Field {
+    /// A field of one line, the cursor at its end.
+    #[must_use]
+    pub fn line(text: &str) -> Self {
+        let text = SafeText::line(text).to_string();
+        Self { cursor: text.len(), text, ..Self::default() }
+    }
+
+    /// A field of many lines, the cursor at its end.
+    #[must_use]
+    pub fn lines(text: &str) -> Self {
+        let text = SafeText::clean(text).to_string();
+        Self { cursor: text.len(), text, many_lines: true, ..Self::default() }
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it holds, as text of the domain.
+    #[must_use]
+    pub fn safe(&self) -> SafeText {
+        SafeText::clean(&self.text)
+    }
+
+    /// Where the cursor is, in bytes.
+    #[must_use]
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Whether there is nothing but white space.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Hears a key. Gives whether the text changed; `None` if the key means nothing here.
+    pub fn hear(&mut self, key: Key) -> Option<bool> {
+        match (key.code, key.ctrl) {
+            (Code::Char('z'), true) => return Some(self.step_back()),
+            (Code::Char('y'), true) => return Some(self.step_forward()),
+            (Code::Char('a'), true) | (Code::Home, false) => self.cursor = self.line_start(),
+            (Code::End, false) => self.cursor = self.line_end(),
+            (Code::Home, true) => self.cursor = 0,
+            (Code::End, true) => self.cursor = self.text.len(),
+            (Code::Char('w') | Code::Backspace, true) => return Some(self.remove(self.word_before(), self.cursor)),
+            (Code::Char('u'), true) => return Some(self.remove(self.line_start(), self.cursor)),
+            (Code::Left, true) => self.cursor = self.word_before(),
+            (Code::Right, true) => self.cursor = self.word_after(),
+            (Code::Left, false) => self.cursor = self.before(self.cursor),
+            (Code::Right, false) => self.cursor = self.after(self.cursor),
+            (Code::Backspace, false) => return Some(self.remove(self.before(self.cursor), self.cursor)),
+            (Code::Delete, false) => return Some(self.remove(self.cursor, self.after(self.cursor))),
+            (Code::Up, false) if self.many_lines => self.cursor = self.vertical(false),
+            (Code::Down, false) if self.many_lines => self.cursor = self.vertical(true),
+            (Code::Enter, false) if self.many_lines => return Some(self.insert("\n")),
+            (Code::Char(c), false) => return Some(self.type_char(c)),
+            _ => return None,
+        }
+        self.typing = false;
+        Some(false)
+    }
+
+    /// Puts a text in at the cursor, as one step.
+    pub fn paste(&mut self, text: &SafeText) -> bool {
+        self.typing = false;
+        let text = if self.many_lines { text.clone() } else { text.on_one_line() };
+        self.insert(text.as_str())
+    }
+
+    /// Puts another text in the place of this one, as one step.
+    pub fn replace(&mut self, text: &SafeText) {
+        self.keep();
+        text.as_str().clone_into(&mut self.text);
+        self.cursor = self.text.len();
+    }
+
+    fn type_char(&mut self, c: char) -> bool {
+        if self.typing && !c.is_whitespace() {
+            return self.put(&c.to_string());
+        }
+        let changed = self.insert(&c.to_string());
+        self.typing = changed;
+        changed
+    }
+
+    fn insert(&mut self, text: &str) -> bool {
+        if text.is_empty() {
+            return false;
+        }
+        self.keep();
+        self.put(text)
+    }
+
+    fn put(&mut self, text: &str) -> bool {
+        let clean = SafeText::clean(&format!("{}{text}{}", &self.text[..self.cursor], &self.text[self.cursor..]));
+        let tail = self.text.len() - self.cursor;
+        let changed = clean.as_str() != self.text;
+        clean.as_str().clone_into(&mut self.text);
+        self.cursor = self.border(self.text.len().saturating_sub(tail));
+        changed
+    }
+
+    fn remove(&mut self, from: usize, to: usize) -> bool {
+        if from >= to {
+            return false;
+        }
+        self.keep();
+        self.text.replace_range(from..to, "");
+        self.cursor = self.border(from);
+        true
+    }
+
+    fn keep(&mut self) {
+        self.typing = false;
+        self.redo.clear();
+        self.undo.push((self.text.clone(), self.cursor));
+        if self.undo.len() > STEPS {
+            self.undo.remove(0);
+        }
+    }
+
+    fn step_back(&mut self) -> bool {
+        self.typing = false;
+        let Some((text, cursor)) = self.undo.pop() else { return false };
+        self.redo.push((std::mem::replace(&mut self.text, text), self.cursor));
+        self.cursor = cursor;
+        true
+    }
+
+    fn step_forward(&mut self) -> bool {
+        self.typing = false;
+        let Some((text, cursor)) = self.redo.pop() else { return false };
+        self.undo.push((std::mem::replace(&mut self.text, text), self.cursor));
+        self.cursor = cursor;
+        true
+    }
+
+    fn before(&self, at: usize) -> usize {
+        GraphemeCursor::new(at, self.text.len(), true).prev_boundary(&self.text, 0).ok().flatten().unwrap_or(0)
+    }
+
+    fn after(&self, at: usize) -> usize {
+        GraphemeCursor::new(at, self.text.len(), true).next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+    }
+
+    /// The border of a grapheme at or after a byte.
+    fn border(&self, at: usize) -> usize {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        match GraphemeCursor::new(at, self.text.len(), true).is_boundary(&self.text, 0) {
+            Ok(true) | Err(_) => at,
+            Ok(false) => self.after(at),
+        }
+    }
+
+    fn word_before(&self) -> usize {
+        let words = self.text[..self.cursor].unicode_word_indices().last();
+        words.map_or(0, |(start, _)| start)
+    }
+
+    fn word_after(&self) -> usize {
+        let mut words = self.text[self.cursor..].unicode_word_indices();
+        words.next().map_or(self.text.len(), |(start, word)| self.cursor + start + word.len())
+    }
+
+    fn line_start(&self) -> usize {
+        self.text[..self.cursor].rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    fn line_end(&self) -> usize {
+        self.text[self.cursor..].find('\n').map_or(self.text.len(), |at| self.cursor + at)
+    }
+
+    /// The place in the line above or below that is as far from its start, in graphemes.
+    fn vertical(&self, down: bool) -> usize {
+        let start = self.line_start();
+        let column = self.text[start..self.cursor].graphemes(true).count();
+        let (from, to) = if down {
+            let end = self.line_end();
+            if end == self.text.len() {
+                return end;
+            }
+            let to = self.text[end + 1..].find('\n').map_or(self.text.len(), |at| end + 1 + at);
+            (end + 1, to)
+        } else {
+            if start == 0 {
+                return 0;
+            }
+            (self.text[..start - 1].rfind('\n').map_or(0, |at| at + 1), start - 1)
+        };
+        let line = &self.text[from..to];
+        line.grapheme_indices(true).nth(column).map_or(to, |(at, _)| from + at)
+    }
+}
+
+/// Breaks a text into lines of at most `width` cells, at words where possible: byte ranges.
+///
+/// The text's own line breaks are kept; a word wider than a line is broken at a grapheme.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<std::ops::Range<usize>> {
+    let width = width.max(2);
+    let mut lines = Vec::new();
+    let mut offset = 0;
+    for paragraph in text.split('\n') {
+        wrap_paragraph(paragraph, offset, width, &mut lines);
+        offset += paragraph.len() + 1;
+    }
+    lines
+}
+
+fn wrap_paragraph(paragraph: &str, offset: usize, width: usize, lines: &mut Vec<std::ops::Range<usize>>) {
+    let (mut start, mut used, mut last_space) = (0, 0, None);
+    for (at, grapheme) in paragraph.grapheme_indices(true) {
+        let cells = grapheme.width();
+        // One space may hang over the end of its line.
+        let hangs = grapheme == " " && used == width;
+        if used + cells > width && at > start && !hangs {
+            // A line breaks after its last space, else within the word.
+            let end = last_space.filter(|space| *space > start).unwrap_or(at);
+            lines.push(offset + start..offset + end);
+            start = end;
+            used = paragraph[start..at].width();
+            last_space = None;
+        }
+        used += cells;
+        if grapheme == " " {
+            last_space = Some(at + 1);
+        }
+    }
+    lines.push(offset + start..offset + paragraph.len());
+}
+
+/// The line and the column (in cells) of a byte in a wrapped text.
+#[must_use]
+pub fn place(text: &str, lines: &[std::ops::Range<usize>], at: usize) -> (usize, usize) {
+    let line = lines.iter().rposition(|range| range.start <= at).unwrap_or(0);
+    let range = lines.get(line).cloned().unwrap_or(0..0);
+    let end = at.clamp(range.start, range.end.max(range.start));
+    (line, text.get(range.start..end).map_or(0, UnicodeWidthStr::width))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(field: &mut Field, text: &str) {
+        for c in text.chars() {
+            field.hear(if c == '\n' { Key::plain(Code::Enter) } else { Key::char(c) });
+        }
+    }
+
+    #[test]
+    fn backspace_takes_a_whole_family() {
+        let mut field = Field::line("a👩‍👩‍👧");
+        field.hear(Key::plain(Code::Backspace));
+        assert_eq!(field.text(), "a");
+    }
+
+    #[test]
+    fn a_run_of_typing_is_one_step_and_a_word_is_another() {
+        let mut field = Field::lines("");
+        typed(&mut field, "été chaud");
+        field.hear(Key::ctrl('z'));
+        assert_eq!(field.text(), "été");
+        field.hear(Key::ctrl('y'));
+        assert_eq!(field.text(), "été chaud");
+    }
+
+    #[test]
+    fn up_and_down_keep_the_column() {
+        let mut field = Field::lines("abcdef\nxy\n123456");
+        for _ in 0..2 {
+            field.hear(Key::plain(Code::Up));
+        }
+        assert_eq!(field.cursor(), "ab".len(), "the short line in between had two columns");
+    }
+
+    #[test]
+    fn a_line_breaks_at_words_and_a_long_word_within() {
+        let text = "un deux trois\nabcdefghijkl";
+        let lines: Vec<&str> = wrap(text, 8).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(lines, ["un deux ", "trois", "abcdefgh", "ijkl"]);
+    }
+
+    #[test]
+    fn a_paste_of_escapes_leaves_words() {
+        let mut field = Field::line("");
+        field.paste(&SafeText::clean("\u{1b}[31mrouge\nvif"));
+        assert_eq!(field.text(), "rouge vif");
+    }
+}

@@ -1,0 +1,302 @@
+//! The inbox: a list, the message under the cursor with its conversation, one key for each outcome.
+//!
+//! The list moves on at once and the file follows: no key waits for it.
+
+mod composer;
+mod list;
+mod outcome;
+mod sweep;
+
+pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
+pub use list::return_to;
+pub use outcome::{OUTCOMES, Then};
+pub use sweep::{Walk, recount, start as start_sweep};
+
+use super::command::{Reason, Scope, always, commands};
+use super::effect::{Call, Desktop, Job, Ticket};
+use super::event::{News, Opened, Reply, Row};
+use super::field::Field;
+use super::key::{Code, Key};
+use super::model::{Asker, Model, Tab};
+use crate::domain::MessageId;
+use crate::domain::account::{Ability, Access};
+use crate::domain::message::MessageState;
+use crate::domain::query::{Nonsense, View};
+use crate::domain::text::SafeText;
+use crate::lang::Text;
+use std::collections::BTreeSet;
+
+commands! { Inbox;
+    Reply "inbox-reply" Inbox ["r", "Enter", "F3"] 10 outcome::can_reply;
+    Close "inbox-close" Inbox ["a", "F6"] 20 outcome::has_target;
+    Delegate "inbox-delegate" Inbox ["d", "F4"] 30 outcome::can_delegate;
+    Snooze "inbox-snooze" Inbox ["s"] 40 outcome::has_target;
+    Classify "inbox-classify" Inbox ["t"] 50 outcome::has_target;
+    Moderate "inbox-moderate" Inbox ["x"] 55 outcome::has_target;
+    Like "inbox-like" Inbox ["l"] 0 outcome::can_like;
+    Raise "inbox-raise" Inbox ["!"] 0 outcome::has_target;
+    Reopen "inbox-reopen" Inbox ["R"] 0 outcome::can_reopen;
+    Repeat "inbox-repeat" Inbox ["."] 0 outcome::can_repeat;
+    Win "inbox-win" Inbox ["b"] 0 outcome::has_opened;
+    Feedback "inbox-feedback" Inbox ["f"] 0 outcome::has_opened;
+    Mark "inbox-mark" Inbox ["Space"] 60 outcome::has_target;
+    MarkAll "inbox-mark-all" Inbox ["*"] 0 outcome::has_target;
+    Find "inbox-find" Inbox ["/", "Ctrl+F"] 65 not_sweeping;
+    NextView "inbox-next-view" Inbox [","] 70 not_sweeping;
+    PreviousView "inbox-previous-view" Inbox [";"] 0 not_sweeping;
+    Person "inbox-person" Inbox ["p"] 0 outcome::has_opened;
+    Log "inbox-log" Inbox ["n"] 0 outcome::can_log;
+    OpenInBrowser "inbox-open" Inbox ["o"] 0 outcome::has_url;
+    Copy "inbox-copy" Inbox ["c"] 0 outcome::has_opened;
+    Sweep "inbox-sweep" Inbox ["S"] 0 not_sweeping;
+    EndSweep "inbox-end-sweep" Inbox ["E"] 0 sweep::is_sweeping;
+    Send "composer-send" Composer ["Ctrl+D"] 10 always;
+    Leave "composer-leave" Composer ["Esc"] 20 always;
+    Editor "composer-editor" Composer ["Ctrl+E"] 30 always;
+    Saved "composer-saved" Composer ["Ctrl+S"] 0 always;
+}
+
+/// What the inbox shows.
+#[derive(Debug, Default)]
+pub struct Inbox {
+    /// Messages that wait, as counted by the file.
+    pub open_count: u32,
+    /// Which messages are listed.
+    pub view: View,
+    /// What was typed to narrow the list.
+    pub filter: Field,
+    /// Whether it is being typed.
+    pub filtering: bool,
+    /// Words of it that mean nothing.
+    pub nonsense: Vec<Nonsense>,
+    /// The window of rows, in the order of the list.
+    pub rows: Vec<Row>,
+    /// Whether rows stand before the first one.
+    pub above: bool,
+    /// Whether rows stand after the last one.
+    pub below: bool,
+    /// Which row the cursor is on.
+    pub cursor: usize,
+    /// The message under the cursor with what surrounds it, once read.
+    pub opened: Option<Box<Opened>>,
+    /// How many lines of the conversation are scrolled away.
+    pub scroll: u16,
+    /// Whether the person is shown over the conversation (narrow screens).
+    pub person_shown: bool,
+    /// Messages marked for an act on all of them.
+    pub marks: BTreeSet<MessageId>,
+    /// The answer being written.
+    pub composer: Option<Composer>,
+    /// The sweep under way.
+    pub walk: Option<Walk>,
+    /// The newest acts, newest first, as told below the list.
+    pub trail: Vec<Text>,
+    /// The outcome that `.` repeats.
+    pub last: Option<outcome::Decision>,
+    /// Whether a window was ever read.
+    pub loaded: bool,
+    wanted: list::Wanted,
+    /// Conversations already asked of the network.
+    asked: BTreeSet<MessageId>,
+}
+
+fn not_sweeping(model: &Model) -> Result<(), Reason> {
+    if model.inbox.walk.as_ref().is_some_and(Walk::is_under_way) { Err(Text::new("inbox-sweeping")) } else { Ok(()) }
+}
+
+/// What of the filter being typed means nothing, if something does.
+#[must_use]
+pub fn filter_trouble(model: &Model) -> Option<Text> {
+    let nonsense = model.inbox.nonsense.first().filter(|_| model.tab == Tab::Inbox && model.inbox.filtering)?;
+    Some(if nonsense.allowed.is_empty() {
+        Text::new("filter-unknown-key").with("word", &nonsense.word)
+    } else {
+        Text::new("filter-unknown-value").with("word", &nonsense.word).with("allowed", nonsense.allowed.join(", "))
+    })
+}
+
+/// The scopes that hear a key.
+pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
+    if model.inbox.composer.is_some() {
+        scopes.extend([Scope::Composer, Scope::Field]);
+    } else if model.inbox.filtering {
+        scopes.push(Scope::Field);
+    } else {
+        scopes.push(Scope::Inbox);
+    }
+}
+
+/// Runs a command of the inbox.
+pub fn run(model: &mut Model, command: Command) {
+    match command {
+        Command::Reply => composer::open(model),
+        Command::Close => outcome::decide(model, outcome::Decision::State(MessageState::Closed)),
+        Command::Delegate => outcome::ask_delegate(model),
+        Command::Snooze => outcome::ask_snooze(model),
+        Command::Classify => outcome::ask_class(model),
+        Command::Moderate => outcome::ask_moderation(model),
+        Command::Like => outcome::like(model),
+        Command::Raise => outcome::raise(model),
+        Command::Reopen => outcome::decide(model, outcome::Decision::State(MessageState::Open)),
+        Command::Repeat => outcome::repeat(model),
+        Command::Win => outcome::keep_win(model),
+        Command::Feedback => outcome::ask_feedback(model),
+        Command::Mark => list::mark(model),
+        Command::MarkAll => list::mark_all(model),
+        Command::Find => model.inbox.filtering = true,
+        Command::NextView => list::step_view(model, 1),
+        Command::PreviousView => list::step_view(model, View::ALL.len() - 1),
+        Command::Person => model.inbox.person_shown = !model.inbox.person_shown,
+        Command::Log => outcome::ask_log(model),
+        Command::OpenInBrowser => {
+            if let Some(url) = model.inbox.opened.as_ref().and_then(|opened| opened.message.url.clone()) {
+                model.asks.desktop(Desktop::Browse(url));
+            }
+        }
+        Command::Copy => {
+            if let Some(opened) = &model.inbox.opened {
+                model.asks.desktop(Desktop::Copy(opened.message.text.clone()));
+                model.tell(Text::new("inbox-copied"));
+            }
+        }
+        Command::Sweep => sweep::start_now(model),
+        Command::EndSweep => sweep::end(model),
+        Command::Send => composer::send(model),
+        Command::Leave => composer::leave(model),
+        Command::Editor => composer::edit_outside(model),
+        Command::Saved => model.tell(Text::new("composer-is-saved")),
+    }
+}
+
+/// Does what was chosen or typed.
+pub fn choose(model: &mut Model, then: Then, typed: &str) {
+    outcome::choose(model, then, typed);
+}
+
+/// Asks again for what the list shows.
+pub fn refresh(model: &mut Model) {
+    list::refresh(model);
+}
+
+/// Hears a key that no command takes. Gives whether it meant something.
+pub fn hear_key(model: &mut Model, key: Key) -> bool {
+    if model.inbox.composer.is_some() {
+        return composer::hear_key(model, key);
+    }
+    if model.inbox.filtering {
+        return list::hear_filter(model, key);
+    }
+    if key.code == Code::Esc {
+        return step_back(model);
+    }
+    list::hear_key(model, key)
+}
+
+/// Esc: closes what was opened last. Gives whether there was something.
+fn step_back(model: &mut Model) -> bool {
+    let inbox = &mut model.inbox;
+    if inbox.person_shown {
+        inbox.person_shown = false;
+    } else if !inbox.marks.is_empty() {
+        inbox.marks.clear();
+    } else if inbox.walk.as_ref().is_some_and(|walk| !walk.is_under_way()) {
+        inbox.walk = None;
+        list::refresh(model);
+    } else if !inbox.filter.text().is_empty() {
+        inbox.filter = Field::line("");
+        list::restart(model);
+    } else {
+        return false;
+    }
+    true
+}
+
+/// Takes a paste, if a field is open. Gives whether it did.
+pub fn paste(model: &mut Model, text: &SafeText) -> bool {
+    if model.inbox.composer.is_some() {
+        composer::paste(model, text);
+        return true;
+    }
+    if model.inbox.filtering {
+        model.inbox.filter.paste(text);
+        list::restart(model);
+        return true;
+    }
+    false
+}
+
+/// Hears a click in the body.
+pub fn click(model: &mut Model, column: u16, row: u16) {
+    let parts = crate::layout::inbox(model.size, model.inbox.composer.is_some());
+    let line = usize::from(row.saturating_sub(1));
+    if model.inbox.composer.is_none() && column < parts.list.width && row >= 1 && line < model.inbox.rows.len() {
+        list::move_to(model, line);
+    }
+}
+
+/// A text came back from the CM's editor.
+pub fn edited(model: &mut Model, message: MessageId, text: &SafeText) {
+    composer::edited(model, message, text);
+}
+
+/// Hears the file.
+pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
+    match reply {
+        Reply::Window(window) => list::take_window(model, ticket, *window),
+        Reply::Opened(opened) => list::take_opened(model, ticket, opened),
+        Reply::Decided { sweep, .. } => {
+            sweep::follow(model, sweep);
+            list::refill(model);
+        }
+        Reply::Answered { delivery, sweep, .. } => {
+            if let Some(delivery) = delivery {
+                model.held.push(*delivery);
+                super::rounds::wake(model);
+            }
+            sweep::follow(model, sweep);
+            list::refill(model);
+        }
+        Reply::Delivery(delivery) => {
+            model.held.push(*delivery);
+            super::rounds::wake(model);
+        }
+        Reply::Sweep(sweep) => sweep::take(model, *sweep),
+        Reply::Saved => composer::saved(model, ticket),
+        Reply::Taken { .. } | Reply::Done => list::refill(model),
+        _ => {}
+    }
+}
+
+/// A request failed and the trouble was told: shows what the file holds again.
+pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
+    composer::not_saved(model, ticket);
+    list::refill(model);
+}
+
+/// Hears a network.
+pub fn hear_news(model: &mut Model, news: News) {
+    if let News::Context(message, turns) = news {
+        let job = Job::TakeContext(message, turns, model.now);
+        if model.inbox.opened.as_ref().is_some_and(|opened| opened.message.id == message) {
+            let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
+            model.inbox.wanted.opened = Some(ticket);
+        } else {
+            model.asks.store(job);
+        }
+    }
+}
+
+/// Asks the network for the conversation around the opened message, once.
+fn fetch_context(model: &mut Model) {
+    let Some(opened) = &model.inbox.opened else { return };
+    let (message, account, remote_id) = (opened.message.id, opened.message.account, opened.message.remote_id.clone());
+    let Some(account) =
+        model.account(account).filter(|account| account.access == Access::Connected && account.check(Ability::Context).is_ok())
+    else {
+        return;
+    };
+    let account = Box::new(account.clone());
+    if model.inbox.asked.insert(message) {
+        model.call(Asker::Tab(Tab::Inbox), Call::Context { account, message, remote_id });
+    }
+}

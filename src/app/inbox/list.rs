@@ -1,0 +1,227 @@
+//! The list: windows of rows by key, the cursor, marks, the filter.
+
+use super::super::effect::{Job, Ticket};
+use super::super::event::{Opened, Window};
+use super::super::field::Field;
+use super::super::key::{Code, Key};
+use super::super::model::{Asker, Model, Tab};
+use super::fetch_context;
+use crate::domain::MessageId;
+use crate::domain::message::StateName;
+use crate::domain::query::{Anchor, Ask, Query, View};
+use crate::layout;
+
+/// The newest requests; older replies are dropped.
+#[derive(Debug, Default)]
+pub struct Wanted {
+    /// The window.
+    pub window: Option<Ticket>,
+    /// Where the cursor goes when the window comes.
+    pub land: Land,
+    /// The opened message.
+    pub opened: Option<Ticket>,
+}
+
+/// Where the cursor goes in a new window.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Land {
+    /// Stays on its line.
+    #[default]
+    Stay,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// This message, if it is there.
+    On(MessageId),
+}
+
+/// Asks for the list from its start.
+pub fn restart(model: &mut Model) {
+    ask(model, Anchor::Top, Land::First);
+}
+
+/// Asks again for the window that is shown, the cursor staying with its message.
+pub fn refresh(model: &mut Model) {
+    let anchor = model.inbox.rows.first().map_or(Anchor::Top, |row| Anchor::From(row.key));
+    let anchor = if model.inbox.above { anchor } else { Anchor::Top };
+    let land = current(model).map_or(Land::Stay, Land::On);
+    ask(model, anchor, land);
+}
+
+/// Asks again after a row left: the cursor stays on its line, which holds the next message now.
+pub fn refill(model: &mut Model) {
+    let anchor = model.inbox.rows.first().filter(|_| model.inbox.above).map_or(Anchor::Top, |row| Anchor::From(row.key));
+    ask(model, anchor, Land::Stay);
+}
+
+/// Shows a message in the list again, wherever it stands now.
+pub fn return_to(model: &mut Model, message: MessageId) {
+    model.inbox.composer = None;
+    ask(model, Anchor::Top, Land::On(message));
+    open(model, message);
+}
+
+/// Shows the next view of the list.
+pub fn step_view(model: &mut Model, step: usize) {
+    let at = View::ALL.iter().position(|view| *view == model.inbox.view).unwrap_or(0);
+    model.inbox.view = View::ALL[(at + step) % View::ALL.len()];
+    model.inbox.marks.clear();
+    restart(model);
+}
+
+fn ask(model: &mut Model, anchor: Anchor, land: Land) {
+    let Some(brand) = model.brand else { return };
+    let (query, nonsense) = Query::parse(model.inbox.filter.text());
+    model.inbox.nonsense = nonsense;
+    let sweep = model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()).map(|walk| walk.sweep.id);
+    let rows = layout::inbox_rows(model.size, false);
+    let ask = Ask { brand, view: model.inbox.view, query, anchor, rows, sweep };
+    let ticket = model.ask(Asker::Tab(Tab::Inbox), Job::Window(Box::new(ask)));
+    model.inbox.wanted.window = Some(ticket);
+    model.inbox.wanted.land = land;
+}
+
+/// Takes a window, unless a newer one was asked for.
+pub fn take_window(model: &mut Model, ticket: Ticket, window: Window) {
+    if model.inbox.wanted.window != Some(ticket) {
+        return;
+    }
+    let inbox = &mut model.inbox;
+    inbox.loaded = true;
+    if window.rows.is_empty() && window.above {
+        // The last rows of a page were decided: shows the page before.
+        return ask(model, Anchor::Bottom, Land::Last);
+    }
+    inbox.open_count = window.counts.iter().find(|(state, _)| *state == StateName::Open).map_or(0, |(_, count)| *count);
+    inbox.rows = window.rows;
+    inbox.above = window.above;
+    inbox.below = window.below;
+    let last = inbox.rows.len().saturating_sub(1);
+    inbox.cursor = match inbox.wanted.land {
+        Land::Stay => inbox.cursor.min(last),
+        Land::First => 0,
+        Land::Last => last,
+        Land::On(message) => inbox.rows.iter().position(|row| row.message.id == message).unwrap_or_else(|| inbox.cursor.min(last)),
+    };
+    open_current(model);
+}
+
+/// The message under the cursor.
+#[must_use]
+pub fn current(model: &Model) -> Option<MessageId> {
+    model.inbox.rows.get(model.inbox.cursor).map(|row| row.message.id)
+}
+
+/// Opens the message under the cursor, unless it is open.
+pub fn open_current(model: &mut Model) {
+    match current(model) {
+        Some(message) => open(model, message),
+        None => model.inbox.opened = None,
+    }
+}
+
+fn open(model: &mut Model, message: MessageId) {
+    if model.inbox.opened.as_ref().is_none_or(|opened| opened.message.id != message) {
+        model.inbox.scroll = 0;
+    }
+    let ticket = model.ask(Asker::Tab(Tab::Inbox), Job::Open(message));
+    model.inbox.wanted.opened = Some(ticket);
+}
+
+/// Takes an opened message, unless a newer one was asked for.
+pub fn take_opened(model: &mut Model, ticket: Ticket, opened: Option<Box<Opened>>) {
+    if model.inbox.wanted.opened != Some(ticket) {
+        return;
+    }
+    let former = model.inbox.opened.take().map(|opened| opened.message.id);
+    model.inbox.opened = opened;
+    // The first message of a list is read at once; those passed by held keys are not fetched.
+    if former.is_none() {
+        fetch_context(model);
+    }
+}
+
+/// Moves the cursor to a row of the window.
+pub fn move_to(model: &mut Model, row: usize) {
+    model.inbox.cursor = row.min(model.inbox.rows.len().saturating_sub(1));
+    open_current(model);
+}
+
+/// Hears a key that moves. Gives whether it meant something.
+pub fn hear_key(model: &mut Model, key: Key) -> bool {
+    let page = usize::from(layout::inbox_rows(model.size, false));
+    let (cursor, last) = (model.inbox.cursor, model.inbox.rows.len().saturating_sub(1));
+    match key.code {
+        Code::Down | Code::Char('j') if cursor < last => move_to(model, cursor + 1),
+        Code::Down | Code::Char('j') | Code::PageDown if model.inbox.below && (cursor == last || key.code == Code::PageDown) => {
+            next_page(model)
+        }
+        Code::Up | Code::Char('k') if cursor > 0 => move_to(model, cursor - 1),
+        Code::Up | Code::Char('k') | Code::PageUp if model.inbox.above && (cursor == 0 || key.code == Code::PageUp) => previous_page(model),
+        Code::PageDown => move_to(model, cursor + page),
+        Code::PageUp => move_to(model, cursor.saturating_sub(page)),
+        Code::Home => restart(model),
+        Code::End => ask(model, Anchor::Bottom, Land::Last),
+        Code::Right => model.inbox.scroll = model.inbox.scroll.saturating_add(1),
+        Code::Left => model.inbox.scroll = model.inbox.scroll.saturating_sub(1),
+        Code::Down | Code::Up | Code::Char('j' | 'k') => {}
+        _ => return false,
+    }
+    if matches!(key.code, Code::Right) {
+        fetch_context(model);
+    }
+    true
+}
+
+fn next_page(model: &mut Model) {
+    if let Some(row) = model.inbox.rows.last() {
+        ask(model, Anchor::After(row.key), Land::First);
+    }
+}
+
+fn previous_page(model: &mut Model) {
+    if let Some(row) = model.inbox.rows.first() {
+        ask(model, Anchor::Before(row.key), Land::Last);
+    }
+}
+
+/// Marks the message under the cursor, or takes its mark away, and goes on.
+pub fn mark(model: &mut Model) {
+    let Some(message) = current(model) else { return };
+    if !model.inbox.marks.remove(&message) {
+        model.inbox.marks.insert(message);
+    }
+    hear_key(model, Key::plain(Code::Down));
+}
+
+/// Marks every message that is shown, or takes the marks away.
+pub fn mark_all(model: &mut Model) {
+    let shown: Vec<MessageId> = model.inbox.rows.iter().map(|row| row.message.id).collect();
+    if shown.iter().all(|message| model.inbox.marks.contains(message)) {
+        model.inbox.marks.clear();
+    } else {
+        model.inbox.marks.extend(shown);
+    }
+}
+
+/// Hears a key while the filter is typed: the list follows each of them.
+pub fn hear_filter(model: &mut Model, key: Key) -> bool {
+    match key.code {
+        Code::Enter => model.inbox.filtering = false,
+        Code::Esc => {
+            model.inbox.filtering = false;
+            model.inbox.filter = Field::line("");
+            restart(model);
+        }
+        Code::Down | Code::Up => {
+            hear_key(model, key);
+        }
+        _ => {
+            if model.inbox.filter.hear(key) == Some(true) {
+                restart(model);
+            }
+        }
+    }
+    true
+}

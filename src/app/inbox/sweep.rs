@@ -1,0 +1,108 @@
+//! The sweep: a frozen list, one key a message, a receipt at the end.
+
+use super::super::command::Reason;
+use super::super::effect::Job;
+use super::super::model::{Asker, Model, Tab};
+use super::list;
+use crate::domain::SweepId;
+use crate::domain::sweep::{Slot, Sweep};
+use crate::lang::Text;
+use chrono::Timelike;
+
+/// A sweep being walked, or just ended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Walk {
+    /// The sweep as stored.
+    pub sweep: Sweep,
+}
+
+impl Walk {
+    /// Whether messages of it are still to be walked.
+    #[must_use]
+    pub const fn is_under_way(&self) -> bool {
+        self.sweep.ended.is_none()
+    }
+
+    /// Seconds left at the pace so far; `None` before the third message.
+    #[must_use]
+    pub fn seconds_left(&self, now: crate::domain::time::Moment) -> Option<i64> {
+        let done = i64::from(self.sweep.receipt.done());
+        if done < 3 {
+            return None;
+        }
+        let passed = (now - self.sweep.started).num_seconds().max(0);
+        Some(passed * i64::from(self.sweep.receipt.left()) / done)
+    }
+}
+
+/// Whether a sweep is under way.
+pub fn is_sweeping(model: &Model) -> Result<(), Reason> {
+    current(model).map(|_| ()).ok_or_else(|| Text::new("inbox-not-sweeping"))
+}
+
+/// The sweep that outcomes are counted in.
+#[must_use]
+pub fn current(model: &Model) -> Option<SweepId> {
+    model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()).map(|walk| walk.sweep.id)
+}
+
+/// Starts the sweep of a part of the day, or takes it up, and shows the inbox.
+pub fn start(model: &mut Model, slot: Slot) {
+    let Some(brand) = model.brand else { return };
+    let job = Job::StartSweep { brand, day: model.day(), slot, at: model.now };
+    model.ask(Asker::Tab(Tab::Inbox), job);
+    model.tab = Tab::Inbox;
+}
+
+/// Starts the sweep that fits the hour.
+pub fn start_now(model: &mut Model) {
+    let Some(sweeps) = model.brand().map(|brand| brand.sweeps_per_day) else { return };
+    let hour = model.now.with_timezone(&model.zone()).hour();
+    start(model, Slot::at_hour(hour, sweeps));
+}
+
+/// Ends the sweep before its list is at its end.
+pub fn end(model: &mut Model) {
+    if let Some(sweep) = current(model) {
+        model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(sweep, model.now));
+    }
+}
+
+/// Takes a sweep as stored: walks it, or shows its receipt.
+pub fn take(model: &mut Model, sweep: Sweep) {
+    let started = model.inbox.walk.as_ref().is_none_or(|walk| walk.sweep.id != sweep.id);
+    if started {
+        model.inbox.marks.clear();
+        model.inbox.trail.clear();
+    }
+    if started && sweep.ended.is_none() && sweep.receipt.left() == 0 {
+        model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(sweep.id, model.now));
+    }
+    model.inbox.walk = Some(Walk { sweep });
+    if started {
+        list::restart(model);
+    }
+}
+
+/// Follows the sweep after an outcome; at its last message it ends, and the receipt shows.
+pub fn follow(model: &mut Model, sweep: Option<Box<Sweep>>) {
+    let Some(sweep) = sweep else { return };
+    let ends = sweep.ended.is_none() && sweep.receipt.left() == 0;
+    let id = sweep.id;
+    if let Some(walk) = &mut model.inbox.walk {
+        walk.sweep = *sweep;
+    }
+    if ends {
+        model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(id, model.now));
+    }
+}
+
+/// Something was undone: asks how far the sweep is now. One that had ended is no longer shown.
+pub fn recount(model: &mut Model) {
+    let Some(walk) = model.inbox.walk.take_if(|walk| !walk.is_under_way()).or_else(|| model.inbox.walk.clone()) else { return };
+    if walk.is_under_way() {
+        let sweep = &walk.sweep;
+        let job = Job::StartSweep { brand: sweep.brand, day: sweep.day, slot: sweep.slot, at: model.now };
+        model.ask(Asker::Tab(Tab::Inbox), job);
+    }
+}

@@ -1,0 +1,193 @@
+//! Who plays in the demo: the brand, its five accounts, the contacts, the public. All invented.
+
+use super::bank::desk;
+use super::chance::Chance;
+use crate::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
+use crate::domain::brand::{Brand, Colour, ReportsTo};
+use crate::domain::contact::Contact;
+use crate::domain::count::CountRule;
+use crate::domain::hours::WorkingHours;
+use crate::domain::text::SafeText;
+use crate::domain::time::Day;
+use crate::domain::{AccountId, BrandId, ContactId};
+use crate::lang::Lang;
+use chrono::NaiveTime;
+
+/// The accounts, in the order in which they were made.
+pub(super) const NETWORKS: [Network; 5] = [Network::Instagram, Network::Facebook, Network::LinkedIn, Network::Mastodon, Network::Bluesky];
+
+/// The zone of the brand.
+pub(super) const ZONE: chrono_tz::Tz = chrono_tz::Europe::Paris;
+
+/// The brand: a roaster with a workshop and two counters.
+pub(super) fn brand() -> Brand {
+    let day = |month, day| Day::from_ymd_opt(2026, month, day).expect("the days off exist");
+    let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).expect("the hours exist");
+    Brand {
+        id: BrandId(0),
+        name: SafeText::line("Café Lumen"),
+        colour: Colour::Amber,
+        zone: ZONE,
+        hours: WorkingHours {
+            opens: time(8, 45),
+            closes: time(17, 0),
+            days_off: [day(11, 1), day(11, 11), day(12, 25)].into(),
+            ..WorkingHours::default()
+        },
+        sweeps_per_day: 3,
+        reports_to: ReportsTo::Direction,
+        validates_alone: false,
+        on_hold: false,
+    }
+}
+
+/// An account of the brand on `network`.
+pub(super) fn account(brand: BrandId, network: Network) -> Account {
+    let (handle, server) = match network {
+        Network::Mastodon => ("@cafelumen@toot.example", "https://toot.example"),
+        Network::Bluesky => ("cafelumen.bsky.example", "https://bsky.example"),
+        Network::Instagram => ("cafe.lumen", "https://instagram.example"),
+        Network::Facebook => ("Café Lumen", "https://facebook.example"),
+        Network::LinkedIn | Network::YouTube | Network::Threads | Network::TikTok | Network::X | Network::Other => ("cafe-lumen", ""),
+    };
+    let connected = !server.is_empty();
+    Account {
+        id: AccountId(0),
+        brand,
+        network,
+        access: if connected { Access::Connected } else { Access::Manual },
+        handle: SafeText::line(handle),
+        server: SafeText::line(server),
+        remote_id: SafeText::line(if connected { "cafe-lumen" } else { "" }),
+        capabilities: if connected { capabilities(network) } else { Capabilities::manual(network) },
+        standing: Standing::Well,
+    }
+}
+
+fn capabilities(network: Network) -> Capabilities {
+    use Ability::{Block, Delete, Direct, Figures, Idempotency, Like, LookUp, Media, Mute, Publish, Reply, Report};
+    // Not the conversation: it is stored, and a network that nobody is on would empty it.
+    let everywhere = [Reply, Like, Delete, Block, Publish, Media, Figures, LookUp];
+    let mut can: std::collections::BTreeSet<Ability> = everywhere.into();
+    if matches!(network, Network::Mastodon | Network::Bluesky) {
+        can.extend([Mute, Report, Direct]);
+    }
+    if network == Network::Mastodon {
+        can.insert(Idempotency);
+    }
+    Capabilities { server: SafeText::line("demo"), can, count: CountRule::of(network), media_limit: 4, alt_limit: 1500 }
+}
+
+/// The contacts, in the order of [`Role`].
+pub(super) fn contacts(brand: BrandId, lang: Lang) -> [Contact; 4] {
+    let contact = |name: &str, role: &str, email: &str, validates: bool| Contact {
+        id: ContactId(0),
+        brand,
+        name: SafeText::line(name),
+        role: desk(lang, role),
+        email: SafeText::line(email),
+        validates,
+        receives_reports: validates,
+    };
+    [
+        contact("Nadia", "role-care", "nadia@cafelumen.example", false),
+        contact("Paul", "role-direction", "paul@cafelumen.example", true),
+        contact("Jules", "role-product", "jules@cafelumen.example", false),
+        contact("Aïcha", "role-shop", "aicha@cafelumen.example", false),
+    ]
+}
+
+/// A contact by the part they play.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Care,
+    Direction,
+    Product,
+    Shop,
+}
+
+/// Somebody of the public on one network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Somebody {
+    pub(super) name: String,
+    pub(super) handle: String,
+    pub(super) first_name: &'static str,
+}
+
+const FIRST_NAMES: &[&str] = &[
+    "Léa", "Marc", "Ninon", "Inès", "Gérard", "Julie", "Tom", "Anouk", "Pauline", "Karim", "Sofia", "Hugo", "Maëlle", "Yanis", "Clara",
+    "Denis", "Fatou", "Émile", "Rosa", "Basile", "Nora", "Théo", "Lucie", "Malik", "Agathe", "Simon", "Awa", "Gaëlle", "Louis", "Mona",
+    "Jonas", "Élise", "Victor", "Salomé", "Ibrahim", "Camille", "Oscar", "Lina", "Arthur", "Manon", "Elias", "Judith", "Adèle", "Noé",
+    "Iris", "Bastien",
+];
+const FAMILY_NAMES: &[&str] = &[
+    "Oster",
+    "Rollin",
+    "Varnay",
+    "Mercœur",
+    "Belval",
+    "Castaing",
+    "Dumoret",
+    "Fauvel",
+    "Garance",
+    "Hautier",
+    "Joubert",
+    "Kervern",
+    "Lacaze",
+    "Montel",
+    "Navarre",
+    "Ollier",
+    "Pinsard",
+    "Quéran",
+    "Ronceray",
+    "Saulnier",
+    "Tessandier",
+    "Urbain",
+    "Vernoux",
+    "Wallon",
+];
+const WORDS: &[&str] = &["cafe", "tasse", "matin", "studio", "carnet", "grain", "atelier", "velo"];
+
+/// Somebody new of the public, with a handle as `network` has them.
+pub(super) fn somebody(chance: &mut Chance, network: Network) -> Somebody {
+    let first_name = *chance.pick(FIRST_NAMES);
+    let family = *chance.pick(FAMILY_NAMES);
+    let (first, last) = (plain(first_name), plain(family));
+    let number = chance.between(1, 97);
+    let handle = match network {
+        Network::Instagram => match chance.between(0, 3) {
+            0 => format!("{first}.{}", last.get(..3).unwrap_or(&last)),
+            1 => format!("{}_{first}", chance.pick(WORDS)),
+            2 => format!("{first}_{last}"),
+            _ => format!("{first}{number}"),
+        },
+        Network::Mastodon => format!("@{first}{number}@{}.example", chance.pick(&["toot", "piaille", "mamot", "ailleurs"])),
+        Network::Bluesky => format!("{first}{}.bsky.example", last.get(..2).unwrap_or(&last)),
+        Network::Facebook | Network::LinkedIn | Network::YouTube | Network::Threads | Network::TikTok | Network::X | Network::Other => {
+            format!("{first}.{last}")
+        }
+    };
+    let whole = matches!(network, Network::Facebook | Network::LinkedIn);
+    let name = if whole { format!("{first_name} {family}") } else { format!("{first_name} {}.", family.chars().next().unwrap_or('L')) };
+    Somebody { name, handle, first_name }
+}
+
+/// Somebody who sends the same advertisement to everybody.
+pub(super) fn spammer(chance: &mut Chance) -> Somebody {
+    let number = chance.between(100, 999);
+    Somebody { name: format!("Promo {number}"), handle: format!("promo_gain_{number}"), first_name: "Promo" }
+}
+
+/// Lower case letters of the alphabet alone, as handles have them.
+fn plain(name: &str) -> String {
+    let letter = |c: char| match c {
+        'é' | 'è' | 'ê' | 'ë' => "e".to_owned(),
+        'à' | 'â' => "a".to_owned(),
+        'ï' | 'î' => "i".to_owned(),
+        'ô' => "o".to_owned(),
+        'œ' => "oe".to_owned(),
+        'ç' => "c".to_owned(),
+        c => c.to_string(),
+    };
+    name.to_lowercase().chars().map(letter).collect()
+}

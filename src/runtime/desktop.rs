@@ -1,0 +1,91 @@
+//! The desktop: browser, clipboard, the CM's editor, report files, the shell.
+
+use super::Heard;
+use super::screen::Screen;
+use crate::app::effect::{Desktop, EditWhat};
+use crate::app::event::Event;
+use crate::domain::report::{Format, Report};
+use crate::domain::text::SafeText;
+use crate::lang::Texts;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc::Sender;
+
+/// Where files of the CM are written.
+pub struct Folder {
+    /// Reports, unless another folder is asked for.
+    pub reports: PathBuf,
+}
+
+/// Carries out an ask. Failures are told as events; an error means that the terminal is gone.
+pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: &Folder, texts: &Texts) -> anyhow::Result<()> {
+    let failed = |why: &str| drop(events.send(Heard::Event(Event::DesktopFailed(SafeText::line(why)))));
+    match ask {
+        Desktop::Browse(url) => {
+            if let Err(why) = browse(&url) {
+                failed(&why);
+            }
+        }
+        Desktop::Copy(text) => screen.copy(&text)?,
+        Desktop::Edit { what, text } => edit(what, &text, screen, events)?,
+        Desktop::WriteReport { report, formats, folder: asked } => {
+            let target = if asked.is_blank() { folder.reports.clone() } else { PathBuf::from(asked.as_str()) };
+            let written = write_report(&report, &formats, &target, texts);
+            drop(events.send(Heard::Event(Event::Wrote(written.map_err(|error| SafeText::line(&format!("{error:#}")))))));
+        }
+        Desktop::Suspend => suspend(screen)?,
+        Desktop::Ring => screen.ring()?,
+    }
+    Ok(())
+}
+
+/// Opens an address as one argument, never through a shell; only `http` and `https`.
+fn browse(url: &SafeText) -> Result<(), String> {
+    let parsed = url::Url::parse(url.as_str()).map_err(|error| error.to_string())?;
+    if !matches!(parsed.scheme(), "http" | "https") {
+        return Err(parsed.scheme().to_owned());
+    }
+    open::that_detached(parsed.as_str()).map_err(|error| error.to_string())
+}
+
+/// Writes each form of a report into a folder, never over a file that is there.
+fn write_report(report: &Report, formats: &[Format], folder: &Path, texts: &Texts) -> anyhow::Result<Vec<SafeText>> {
+    std::fs::create_dir_all(folder)?;
+    formats
+        .iter()
+        .map(|format| {
+            let bytes = crate::report::write(report, *format, texts)?;
+            let path = crate::files::write_beside(folder, &crate::report::file_name(report, *format, texts), &bytes)?;
+            Ok(SafeText::line(&path.display().to_string()))
+        })
+        .collect()
+}
+
+/// Gives the terminal to the CM's editor and takes the text back.
+fn edit(what: EditWhat, text: &SafeText, screen: &mut Screen, events: &Sender<Heard>) -> anyhow::Result<()> {
+    screen.give();
+    let edited = edit_file(text);
+    screen.take()?;
+    drop(events.send(Heard::Event(Event::Edited(what, edited.ok()))));
+    Ok(())
+}
+
+fn edit_file(text: &SafeText) -> anyhow::Result<SafeText> {
+    let file = tempfile::Builder::new().prefix("ronde-").suffix(".txt").tempfile()?;
+    std::fs::write(file.path(), text.as_str())?;
+    let editor = std::env::var("VISUAL").or_else(|_| std::env::var("EDITOR")).unwrap_or_else(|_| "vi".to_owned());
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    let status = Command::new(program).args(words).arg(file.path()).status()?;
+    anyhow::ensure!(status.success(), "{program} ended with {status}");
+    let edited = std::fs::read_to_string(file.path())?;
+    Ok(SafeText::clean(edited.trim_end_matches('\n')))
+}
+
+/// Stops until the shell brings Ronde back.
+fn suspend(screen: &mut Screen) -> anyhow::Result<()> {
+    screen.give();
+    #[cfg(unix)]
+    let _ = Command::new("kill").args(["-TSTP", &std::process::id().to_string()]).status();
+    screen.take()
+}

@@ -1,0 +1,117 @@
+//! The threads that serve the file and the networks. Each takes requests in order and sends replies
+//! to the one inbox.
+
+use super::Heard;
+use super::clock::Clock;
+use crate::app::effect::{Call, Job, Ticket};
+use crate::app::event::Event;
+use crate::network::{self, Networks};
+use crate::store::{self, Store};
+use std::rc::Rc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+/// The threads, and where their requests are left.
+pub struct Workers {
+    writes: Sender<(Ticket, Job)>,
+    reads: Option<Sender<(Ticket, Job)>>,
+    calls: tokio::sync::mpsc::UnboundedSender<(Ticket, Call)>,
+    writer: JoinHandle<()>,
+}
+
+impl Workers {
+    /// Starts the threads.
+    pub fn start(
+        writer: Store,
+        reader: Option<Store>,
+        networks: Box<dyn FnOnce() -> Networks + Send>,
+        clock: Clock,
+        events: &Sender<Heard>,
+    ) -> Self {
+        let (writes, jobs) = channel();
+        let to = events.clone();
+        let writer = std::thread::spawn(move || serve_store(writer, &jobs, &to));
+        let reads = reader.map(|reader| {
+            let (reads, jobs) = channel();
+            let to = events.clone();
+            std::thread::spawn(move || serve_store(reader, &jobs, &to));
+            reads
+        });
+        let (calls, asked) = tokio::sync::mpsc::unbounded_channel();
+        let to = events.clone();
+        std::thread::spawn(move || serve_networks(networks, asked, clock, &to));
+        Self { writes, reads, calls, writer }
+    }
+
+    /// Leaves a request for the file: on the reading connection where it changes nothing.
+    pub fn store(&self, ticket: Ticket, job: Job) {
+        let sender = self.reads.as_ref().filter(|_| !job.writes()).unwrap_or(&self.writes);
+        // A thread that is gone has panicked, and the terminal was given back by the panic.
+        let _ = sender.send((ticket, job));
+    }
+
+    /// Leaves a request for a network.
+    pub fn net(&self, ticket: Ticket, call: Call) {
+        let _ = self.calls.send((ticket, call));
+    }
+
+    /// Waits until every write that was asked for is on disk.
+    pub fn finish(self) {
+        drop(self.writes);
+        let _ = self.writer.join();
+    }
+}
+
+fn serve_store(mut store: Store, jobs: &Receiver<(Ticket, Job)>, to: &Sender<Heard>) {
+    while let Ok((ticket, job)) = jobs.recv() {
+        let reply = store::serve(&mut store, job);
+        // The loop may have left while the last drafts are still written.
+        let _ = to.send(Heard::Event(Event::Store(ticket, reply)));
+    }
+}
+
+fn serve_networks(
+    networks: Box<dyn FnOnce() -> Networks>,
+    mut asked: tokio::sync::mpsc::UnboundedReceiver<(Ticket, Call)>,
+    clock: Clock,
+    to: &Sender<Heard>,
+) {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            let _ = to.send(Heard::Event(Event::DesktopFailed(error.to_string().into())));
+            return;
+        }
+    };
+    let local = tokio::task::LocalSet::new();
+    local.block_on(&runtime, async {
+        let networks = Rc::new(networks());
+        tokio::task::spawn_local(hang_up_on_signal(to.clone()));
+        while let Some((ticket, call)) = asked.recv().await {
+            let (networks, to) = (Rc::clone(&networks), to.clone());
+            tokio::task::spawn_local(async move {
+                let news = network::serve(&networks, call, clock.now()).await;
+                let _ = to.send(Heard::Event(Event::Net(ticket, news)));
+            });
+        }
+    });
+}
+
+/// The system asks to leave: what was typed is kept first.
+#[cfg(unix)]
+async fn hang_up_on_signal(to: Sender<Heard>) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut hangup)) = (signal(SignalKind::terminate()), signal(SignalKind::hangup())) else { return };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = hangup.recv() => {}
+    }
+    let _ = to.send(Heard::Event(Event::Hangup));
+}
+
+#[cfg(not(unix))]
+async fn hang_up_on_signal(to: Sender<Heard>) {
+    if tokio::signal::ctrl_c().await.is_ok() {
+        let _ = to.send(Heard::Event(Event::Hangup));
+    }
+}

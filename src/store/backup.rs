@@ -1,0 +1,74 @@
+//! Copies of the file: whole, of one instant, while others write. Never over a file that exists.
+
+use super::{StoreError, StoreResult, connection};
+use super::{trouble::Conflict, value};
+use crate::domain::time::Day;
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+use std::path::{Path, PathBuf};
+
+/// How many days a daily copy is kept.
+const DAYS_KEPT: i64 = 7;
+
+/// Copies the database to `path` through a temporary file in the same folder.
+pub(super) fn copy(conn: &Connection, path: &Path) -> StoreResult<()> {
+    if path.symlink_metadata().is_ok() {
+        return Err(Conflict::Exists.into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |error| StoreError::file(path, error);
+    let temporary = tempfile::Builder::new().prefix(".ronde-").tempfile_in(folder).map_err(failed)?;
+    {
+        let mut target = Connection::open(temporary.path())?;
+        let backup = Backup::new(conn, &mut target)?;
+        // One step for all pages: the copy is of one instant.
+        match backup.step(-1)? {
+            StepResult::Done => {}
+            StepResult::More | StepResult::Busy | StepResult::Locked | _ => {
+                return Err(StoreError::Sqlite(rusqlite::Error::SqliteFailure(
+                    rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
+                    None,
+                )));
+            }
+        }
+        drop(backup);
+        // A copy that is moved about must be one file.
+        target.pragma_update(None, "journal_mode", "DELETE")?;
+    }
+    temporary.as_file().sync_all().map_err(failed)?;
+    match temporary.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(Conflict::Exists.into()),
+        Err(error) => Err(failed(error.error)),
+    }
+}
+
+/// Keeps `NAME.before-vN` beside the file; one that is there already is an older attempt's, and stays.
+pub(super) fn before_migration(conn: &Connection, path: &Path, target: u32) -> StoreResult<()> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".before-v{target}"));
+    match copy(conn, Path::new(&name)) {
+        Err(StoreError::Conflict(Conflict::Exists)) | Ok(()) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Keeps the copy of the day in `folder` and drops those older than a week.
+pub(super) fn daily(conn: &Connection, folder: &Path, today: Day) -> StoreResult<Option<PathBuf>> {
+    if !folder.exists() {
+        connection::make_folder(folder)?;
+    }
+    let path = folder.join(format!("ronde-{today}.db"));
+    let made = match copy(conn, &path) {
+        Ok(()) => Some(path),
+        Err(StoreError::Conflict(Conflict::Exists)) => None,
+        Err(error) => return Err(error),
+    };
+    for found in std::fs::read_dir(folder).map_err(|error| StoreError::file(folder, error))?.flatten() {
+        let day = found.file_name().to_str().and_then(|name| name.strip_prefix("ronde-")?.strip_suffix(".db")?.parse::<Day>().ok());
+        if day.is_some_and(|day| value::day_number(today) - value::day_number(day) >= DAYS_KEPT) {
+            std::fs::remove_file(found.path()).map_err(|error| StoreError::file(&found.path(), error))?;
+        }
+    }
+    Ok(made)
+}

@@ -1,0 +1,302 @@
+//! Deliveries: made once, moved only along their arrows by an update guarded by the former stage.
+
+use super::journal::Act;
+use super::trouble::Conflict;
+use super::value::{Columns, json, seconds};
+use super::{StoreError, StoreResult, inbox, post, take, undo};
+use crate::app::event::Reply;
+use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Move, Stage};
+use crate::domain::journal::{Actor, Subject, Verb};
+use crate::domain::message::Own;
+use crate::domain::text::SafeText;
+use crate::domain::time::Moment;
+use crate::domain::{AccountId, BrandId, DeliveryId, MessageId, PostId, VariantId};
+use rusqlite::{Connection, Row, params};
+use serde_json::{Value, json as object};
+
+/// What is to be done, before it is a delivery.
+#[derive(Debug, Clone)]
+pub(super) struct Intent {
+    pub(super) brand: BrandId,
+    pub(super) account: AccountId,
+    pub(super) deed: Deed,
+    /// When it leaves; as soon as its hold is over where nothing is said.
+    pub(super) due: Option<Moment>,
+    pub(super) message: Option<MessageId>,
+    pub(super) variant: Option<VariantId>,
+}
+
+fn delivery_of(row: &Row<'_>) -> rusqlite::Result<Delivery> {
+    Ok(Delivery {
+        id: DeliveryId(row.get("id")?),
+        brand: BrandId(row.get("brand")?),
+        account: AccountId(row.get("account")?),
+        act: row.json("act")?,
+        journey: row.json("journey")?,
+        key: row.get("key")?,
+        created: row.moment("created")?,
+        due: row.moment("due")?,
+        not_before: row.some_moment("not_before")?,
+        attempts: row.get("attempts")?,
+        message: row.get::<_, Option<i64>>("message")?.map(MessageId),
+        variant: row.get::<_, Option<i64>>("variant")?.map(VariantId),
+        late_allowed: row.get("late_allowed")?,
+    })
+}
+
+fn list(conn: &Connection, rest: &str, given: impl rusqlite::Params) -> StoreResult<Vec<Delivery>> {
+    let mut statement = conn.prepare_cached(&format!("SELECT * FROM delivery {rest}"))?;
+    let found = statement.query_map(given, delivery_of)?.collect::<rusqlite::Result<_>>()?;
+    Ok(found)
+}
+
+/// A delivery, if it is there.
+pub(super) fn read(conn: &Connection, id: DeliveryId) -> StoreResult<Option<Delivery>> {
+    Ok(list(conn, "WHERE id = ?1", [id.0])?.pop())
+}
+
+fn must_read(conn: &Connection, id: DeliveryId) -> StoreResult<Delivery> {
+    read(conn, id)?.ok_or_else(|| StoreError::missing("delivery", id.0))
+}
+
+/// Every delivery that is not at rest. What would leave in the name of a brand on hold stays out; what
+/// has left is still followed.
+pub(super) fn moving(conn: &Connection) -> StoreResult<Vec<Delivery>> {
+    list(
+        conn,
+        "WHERE stage IN ('held', 'queued', 'sending', 'unknown')
+           AND (stage IN ('sending', 'unknown') OR brand NOT IN (SELECT id FROM brand WHERE on_hold)) ORDER BY due, id",
+        [],
+    )
+}
+
+/// The newest deliveries of a brand.
+pub(super) fn outbox(conn: &Connection, brand: BrandId, most: u16) -> StoreResult<Vec<Delivery>> {
+    list(conn, "WHERE brand = ?1 ORDER BY id DESC LIMIT ?2", params![brand.0, most])
+}
+
+/// The newest delivery about a message.
+pub(super) fn newest_about(conn: &Connection, message: MessageId) -> StoreResult<Option<Delivery>> {
+    Ok(list(conn, "WHERE message = ?1 ORDER BY id DESC LIMIT 1", [message.0])?.pop())
+}
+
+/// The deliveries that publish variants of a post, newest first.
+pub(super) fn of_post(conn: &Connection, post: PostId) -> StoreResult<Vec<Delivery>> {
+    list(conn, "WHERE variant IN (SELECT id FROM variant WHERE post = ?1) ORDER BY id DESC", [post.0])
+}
+
+/// An answer of the same words to the same message that is on its way.
+pub(super) fn same_reply(conn: &Connection, message: MessageId, text: &SafeText) -> StoreResult<Option<Delivery>> {
+    let moving = list(conn, "WHERE message = ?1 AND stage IN ('held', 'queued', 'sending', 'unknown')", [message.0])?;
+    Ok(moving.into_iter().find(|delivery| matches!(&delivery.act, Deed::Reply { text: said, .. } if said == text)))
+}
+
+/// The same act on the same message that is on its way or done.
+pub(super) fn same_act(conn: &Connection, message: MessageId, deed: &Deed) -> StoreResult<Option<Delivery>> {
+    let alive = list(conn, "WHERE message = ?1 AND stage IN ('held', 'queued', 'sending', 'unknown', 'done')", [message.0])?;
+    Ok(alive.into_iter().find(|delivery| delivery.act == *deed))
+}
+
+/// Makes a delivery, held for as long as it can be taken back, with its line of the journal.
+pub(super) fn hold(conn: &Connection, act: &mut Act<'_>, intent: &Intent, reason: &str) -> StoreResult<Delivery> {
+    let held = insert(conn, intent, act.at())?;
+    let mut after = object!({ "act": held.act.code(), "due": held.due });
+    if !reason.is_empty() {
+        after["reason"] = object!(reason);
+    }
+    act.line(Verb::Held, Subject::Delivery, held.id.0, Some(&Value::Null), Some(&after))?;
+    Ok(held)
+}
+
+fn insert(conn: &Connection, intent: &Intent, at: Moment) -> StoreResult<Delivery> {
+    let until = at + HOLD;
+    conn.prepare_cached(
+        "INSERT INTO delivery (brand, account, name, act, stage, journey, key, created, due, message, variant)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, lower(hex(randomblob(16))), ?7, ?8, ?9, ?10)",
+    )?
+    .execute(params![
+        intent.brand.0,
+        intent.account.0,
+        intent.deed.code(),
+        json(&intent.deed)?,
+        Stage::Held.code(),
+        json(&Journey::Held { until })?,
+        seconds(at),
+        seconds(intent.due.unwrap_or(until)),
+        intent.message.map(|id| id.0),
+        intent.variant.map(|id| id.0),
+    ])?;
+    must_read(conn, DeliveryId(conn.last_insert_rowid()))
+}
+
+/// Makes a new delivery for what one that was taken back said: a stage at rest is never left again.
+pub(super) fn renew(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResult<Delivery> {
+    let former = must_read(conn, id)?;
+    let due = Some(former.due).filter(|due| *due > at + HOLD);
+    let intent =
+        Intent { brand: former.brand, account: former.account, deed: former.act, due, message: former.message, variant: former.variant };
+    insert(conn, &intent, at)
+}
+
+/// Takes a delivery back, if nothing of it has left.
+pub(super) fn withdraw(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResult<bool> {
+    let Some(step) = must_read(conn, id)?.take_back() else { return Ok(false) };
+    apply(conn, &step, at)
+}
+
+/// Whether a stage may follow another.
+const fn leads(from: Stage, to: Stage) -> bool {
+    matches!(
+        (from, to),
+        (Stage::Held, Stage::Queued | Stage::TakenBack)
+            | (Stage::Queued, Stage::Sending | Stage::TakenBack | Stage::Refused)
+            | (Stage::Sending, Stage::Done | Stage::Refused | Stage::Queued | Stage::Unknown)
+            | (Stage::Unknown, Stage::Done | Stage::Queued | Stage::Unknown)
+    )
+}
+
+/// The guarded update: whoever comes second changes nothing.
+fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
+    let to = step.to.stage();
+    if !leads(step.from, to) {
+        return Err(Conflict::NoSuchArrow.into());
+    }
+    let remote_id = match &step.to {
+        Journey::Done { remote_id, .. } => remote_id.as_ref().map(SafeText::as_str),
+        Journey::Held { .. }
+        | Journey::Queued
+        | Journey::Sending { .. }
+        | Journey::Refused { .. }
+        | Journey::Unknown { .. }
+        | Journey::TakenBack => None,
+    };
+    let rests = matches!(to, Stage::Done | Stage::Refused | Stage::TakenBack);
+    let written = conn
+        .prepare_cached(
+            "UPDATE delivery SET stage = ?3, journey = ?4, not_before = ?5, remote_id = ?6, attempts = attempts + ?7, settled = ?8
+             WHERE id = ?1 AND stage = ?2 AND NOT (?3 = 'sending' AND brand IN (SELECT id FROM brand WHERE on_hold))",
+        )?
+        .execute(params![
+            step.id.0,
+            step.from.code(),
+            to.code(),
+            json(&step.to)?,
+            step.not_before.map(seconds),
+            remote_id,
+            to == Stage::Sending,
+            rests.then(|| seconds(at)),
+        ])?;
+    Ok(written > 0)
+}
+
+/// A step along an arrow, and what follows from it.
+pub(super) fn advance(conn: &Connection, step: &Move, at: Moment) -> StoreResult<Option<Delivery>> {
+    if !apply(conn, step, at)? {
+        return Ok(None);
+    }
+    let delivery = must_read(conn, step.id)?;
+    record(conn, &delivery, step.from, at)?;
+    match &delivery.journey {
+        Journey::Done { remote_id, url } => done(conn, &delivery, remote_id.as_ref(), url.as_ref(), at)?,
+        Journey::Refused { .. } => refused(conn, &delivery, at)?,
+        Journey::Held { .. } | Journey::Queued | Journey::Sending { .. } | Journey::Unknown { .. } | Journey::TakenBack => {}
+    }
+    Ok(Some(delivery))
+}
+
+/// Writes the line of the journal for a step; the end of a hold and a repeated look-up have none.
+fn record(conn: &Connection, delivery: &Delivery, from: Stage, at: Moment) -> StoreResult<()> {
+    let name = delivery.act.code();
+    let (actor, verb, after) = match &delivery.journey {
+        Journey::Held { .. } => return Ok(()),
+        Journey::Queued if from == Stage::Held => return Ok(()),
+        Journey::Unknown { .. } if from == Stage::Unknown => return Ok(()),
+        Journey::Queued => (Actor::Ronde, Verb::Waiting, object!({ "act": name, "not_before": delivery.not_before })),
+        Journey::Sending { .. } => (Actor::Ronde, Verb::Sending, object!({ "act": name, "attempt": delivery.attempts })),
+        Journey::Done { remote_id, url } => (Actor::Network, Verb::Sent, object!({ "act": name, "remote_id": remote_id, "url": url })),
+        Journey::Refused { why } => (Actor::Network, Verb::Refused, object!({ "act": name, "why": why })),
+        Journey::Unknown { .. } => (Actor::Network, Verb::Unclear, object!({ "act": name })),
+        Journey::TakenBack => (Actor::Ronde, Verb::TakenBack, object!({ "act": name })),
+    };
+    Act::new(conn, delivery.brand, actor, at).line(verb, Subject::Delivery, delivery.id.0, None, Some(&after))?;
+    Ok(())
+}
+
+fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, url: Option<&SafeText>, at: Moment) -> StoreResult<()> {
+    let (parent, text) = match &delivery.act {
+        Deed::Reply { to, text, .. } => (Some(to.clone()), text),
+        Deed::Publish { text, .. } => (None, text),
+        Deed::Like { .. } | Deed::Delete { .. } | Deed::Mute { .. } | Deed::Block { .. } | Deed::Report { .. } => return Ok(()),
+    };
+    if let Some(remote_id) = remote_id {
+        let own = Own {
+            remote_id: remote_id.clone(),
+            parent,
+            text: text.clone(),
+            url: url.cloned(),
+            at,
+            likes: None,
+            shares: None,
+            comments: None,
+        };
+        take::remember_own(conn, delivery.account, &own)?;
+    }
+    match delivery.variant {
+        Some(variant) => post::variant_is_out(conn, variant, remote_id, url, at),
+        None => Ok(()),
+    }
+}
+
+fn refused(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()> {
+    match (&delivery.act, delivery.message, delivery.variant) {
+        (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, at),
+        (Deed::Publish { .. }, _, Some(variant)) => post::variant_was_refused(conn, variant, at),
+        _ => Ok(()),
+    }
+}
+
+/// Takes a delivery back by the CM's key. An answer is undone whole: the message is as it was before.
+pub(super) fn take_back(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResult<Reply> {
+    let delivery = must_read(conn, id)?;
+    if delivery.take_back().is_none() {
+        return Ok(Reply::TakenBack(None));
+    }
+    let text = delivery.act.text().cloned().unwrap_or_default();
+    if !undo::undo_delivery(conn, &delivery, at)? {
+        withdraw(conn, id, at)?;
+        Act::new(conn, delivery.brand, Actor::Cm, at).line(Verb::TakenBack, Subject::Delivery, id.0, None, None)?;
+        match (&delivery.act, delivery.message, delivery.variant) {
+            (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, at)?,
+            (_, _, Some(variant)) => post::variant_was_refused(conn, variant, at)?,
+            _ => {}
+        }
+    }
+    Ok(Reply::TakenBack(Some((id, delivery.message, text))))
+}
+
+/// Lets a late delivery leave all the same.
+pub(super) fn allow_late(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResult<Option<Delivery>> {
+    let written = conn.execute("UPDATE delivery SET late_allowed = 1 WHERE id = ?1 AND stage IN ('held', 'queued')", [id.0])?;
+    if written == 0 {
+        return Ok(None);
+    }
+    let delivery = must_read(conn, id)?;
+    Act::new(conn, delivery.brand, Actor::Cm, at).line(
+        Verb::Changed,
+        Subject::Delivery,
+        id.0,
+        None,
+        Some(&object!({ "late_allowed": true })),
+    )?;
+    Ok(Some(delivery))
+}
+
+/// Follows what the CM says of an unclear act.
+pub(super) fn resolve(conn: &Connection, id: DeliveryId, out: bool, at: Moment) -> StoreResult<Option<Delivery>> {
+    let delivery = must_read(conn, id)?;
+    let step = if out { delivery.confirm_out() } else { delivery.confirm_absent() };
+    match step {
+        Some(step) => advance(conn, &step, at),
+        None => Ok(None),
+    }
+}

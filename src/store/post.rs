@@ -1,0 +1,463 @@
+//! Posts with their variants and validations. A state is reached only as `Post::may_become` allows.
+
+use super::delivery::{self, Intent};
+use super::journal::{Act, difference};
+use super::trouble::Conflict;
+use super::value::{Columns, day_number, json, seconds};
+use super::{StoreError, StoreResult, workspace};
+use crate::domain::account::Access;
+use crate::domain::delivery::{Act as Deed, Journey};
+use crate::domain::journal::{Actor, Subject, Verb};
+use crate::domain::message::Visibility;
+use crate::domain::post::{Approval, ApprovalOf, Missing, Post, PostState, Variant};
+use crate::domain::text::SafeText;
+use crate::domain::time::{Day, Moment, Period};
+use crate::domain::{AccountId, BrandId, PostId, VariantId};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde_json::{Value, json as object, to_value};
+
+/// A post as stored, or why it may not go there.
+pub(super) type Answer = Result<Post, Missing>;
+
+fn post_of(row: &Row<'_>) -> rusqlite::Result<Post> {
+    let day: Option<i64> = row.get("day")?;
+    Ok(Post {
+        id: PostId(row.get("id")?),
+        brand: BrandId(row.get("brand")?),
+        title: row.text("title")?,
+        text: row.text("text")?,
+        media: row.json("media")?,
+        pillar: row.text("pillar")?,
+        state: row.code("state")?,
+        day: day.map(|_| row.day("day")).transpose()?,
+        due: row.some_moment("due")?,
+        variants: Vec::new(),
+        approvals: Vec::new(),
+        note: row.text("note")?,
+    })
+}
+
+fn list(conn: &Connection, condition: &str, given: impl rusqlite::Params) -> StoreResult<Vec<Post>> {
+    let mut statement = conn.prepare_cached(&format!("SELECT * FROM post WHERE {condition}"))?;
+    let mut posts = statement.query_map(given, post_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    for post in &mut posts {
+        post.variants = variants(conn, post.id)?;
+        post.approvals = approvals(conn, post.id)?;
+    }
+    Ok(posts)
+}
+
+fn variants(conn: &Connection, post: PostId) -> StoreResult<Vec<Variant>> {
+    let mut statement = conn.prepare_cached("SELECT * FROM variant WHERE post = ?1 ORDER BY place")?;
+    let read = |row: &Row<'_>| {
+        Ok(Variant {
+            id: VariantId(row.get("id")?),
+            account: AccountId(row.get("account")?),
+            text: row.some_text("text")?,
+            url: row.some_text("url")?,
+            remote_id: row.some_text("remote_id")?,
+        })
+    };
+    let found = statement.query_map([post.0], read)?.collect::<rusqlite::Result<_>>()?;
+    Ok(found)
+}
+
+fn approvals(conn: &Connection, post: PostId) -> StoreResult<Vec<Approval>> {
+    let mut statement = conn.prepare_cached("SELECT * FROM approval WHERE post = ?1 ORDER BY place")?;
+    let read = |row: &Row<'_>| {
+        Ok(Approval {
+            of: row.code("of")?,
+            by: row.text("by")?,
+            at: row.moment("at")?,
+            words: row.text("words")?,
+            passed_over: row.get("passed_over")?,
+            fingerprint: row.get("fingerprint")?,
+            voided: row.some_moment("voided")?,
+        })
+    };
+    let found = statement.query_map([post.0], read)?.collect::<rusqlite::Result<_>>()?;
+    Ok(found)
+}
+
+/// A post, if it is there.
+pub(super) fn find(conn: &Connection, id: PostId) -> StoreResult<Option<Post>> {
+    Ok(list(conn, "id = ?1", [id.0])?.pop())
+}
+
+/// A post that must be there.
+pub(super) fn read(conn: &Connection, id: PostId) -> StoreResult<Post> {
+    find(conn, id)?.ok_or_else(|| StoreError::missing("post", id.0))
+}
+
+/// Posts that are not archived, published ones of the period included.
+pub(super) fn over(conn: &Connection, brand: BrandId, period: Period) -> StoreResult<Vec<Post>> {
+    let zone = workspace::clock(conn, brand)?.zone;
+    let (from, to) = period.bounds(zone);
+    list(
+        conn,
+        "brand = ?1 AND state <> 'archived' AND (state <> 'published' OR day BETWEEN ?2 AND ?3 OR (due >= ?4 AND due < ?5)
+           OR id IN (SELECT post FROM variant WHERE out >= ?4 AND out < ?5))
+         ORDER BY coalesce(due, day * 86400, 9e15), id",
+        params![brand.0, day_number(period.from), day_number(period.to), seconds(from), seconds(to)],
+    )
+}
+
+/// Posts of a brand in a state.
+pub(super) fn in_state(conn: &Connection, brand: BrandId, state: PostState) -> StoreResult<Vec<Post>> {
+    list(conn, "brand = ?1 AND state = ?2 ORDER BY due, id", params![brand.0, state.code()])
+}
+
+/// Writes a post whole, its variants and validations with it: what saving and undoing share.
+pub(super) fn write(conn: &Connection, post: &Post) -> StoreResult<PostId> {
+    conn.prepare_cached(
+        "INSERT INTO post (id, brand, title, text, media, pillar, state, day, due, note)
+         VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         ON CONFLICT (id) DO UPDATE SET title = ?3, text = ?4, media = ?5, pillar = ?6, state = ?7, day = ?8, due = ?9, note = ?10",
+    )?
+    .execute(params![
+        post.id.0,
+        post.brand.0,
+        post.title.as_str(),
+        post.text.as_str(),
+        json(&post.media)?,
+        post.pillar.as_str(),
+        post.state.code(),
+        post.day.map(day_number),
+        post.due.map(seconds),
+        post.note.as_str(),
+    ])?;
+    let id = if post.id.0 == 0 { PostId(conn.last_insert_rowid()) } else { post.id };
+    write_variants(conn, id, &post.variants)?;
+    conn.execute("DELETE FROM approval WHERE post = ?1", [id.0])?;
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO approval (post, place, of, by, at, words, passed_over, fingerprint, voided) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    for (place, approval) in post.approvals.iter().enumerate() {
+        insert.execute(params![
+            id.0,
+            place.cast_signed() as i64,
+            approval.of.code(),
+            approval.by.as_str(),
+            seconds(approval.at),
+            approval.words.as_str(),
+            approval.passed_over,
+            approval.fingerprint,
+            approval.voided.map(seconds),
+        ])?;
+    }
+    Ok(id)
+}
+
+fn write_variants(conn: &Connection, post: PostId, wanted: &[Variant]) -> StoreResult<()> {
+    for known in variants(conn, post)? {
+        if !wanted.iter().any(|variant| variant.id == known.id) {
+            conn.execute("DELETE FROM variant WHERE id = ?1", [known.id.0])?;
+        }
+    }
+    let mut put = conn.prepare_cached(
+        "INSERT INTO variant (id, post, place, account, text, url, remote_id) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (id) DO UPDATE SET place = ?3, account = ?4, text = ?5, url = ?6, remote_id = ?7",
+    )?;
+    for (place, variant) in wanted.iter().enumerate() {
+        put.execute(params![
+            variant.id.0,
+            post.0,
+            place.cast_signed() as i64,
+            variant.account.0,
+            variant.text.as_ref().map(SafeText::as_str),
+            variant.url.as_ref().map(SafeText::as_str),
+            variant.remote_id.as_ref().map(SafeText::as_str),
+        ])?;
+    }
+    Ok(())
+}
+
+/// Deletes a post that an undone act had made.
+pub(super) fn delete(conn: &Connection, id: PostId) -> StoreResult<()> {
+    for table in ["approval", "variant"] {
+        conn.execute(&format!("DELETE FROM {table} WHERE post = ?1"), [id.0])?;
+    }
+    conn.execute("DELETE FROM post WHERE id = ?1", [id.0])?;
+    Ok(())
+}
+
+/// Writes a post and its line of the journal; gives it as stored.
+fn store(conn: &Connection, act: &mut Act<'_>, before: Option<&Post>, after: &Post, verb: Verb) -> StoreResult<Post> {
+    let id = write(conn, after)?;
+    let stored = read(conn, id)?;
+    let old = before.map_or(Ok(Value::Null), to_value)?;
+    if let Some((old, new)) = difference(&old, &to_value(&stored)?) {
+        act.line(verb, Subject::Post, id.0, Some(&old), Some(&new))?;
+    }
+    Ok(stored)
+}
+
+/// Writes what the CM edited. Its state and validations are those of the file; a validation of
+/// something that changed is voided, and the post goes back to where it needs that validation.
+pub(super) fn save(conn: &Connection, given: &Post, at: Moment) -> StoreResult<Answer> {
+    let mut act = Act::new(conn, given.brand, Actor::Cm, at);
+    if given.id.0 == 0 {
+        let new = Post { state: first_state(given), approvals: Vec::new(), ..given.clone() };
+        let stored = store(conn, &mut act, None, &new, Verb::Created)?;
+        if let Some(out) = stored.due.filter(|_| stored.state == PostState::Published) {
+            conn.execute("UPDATE variant SET out = ?2 WHERE post = ?1", params![stored.id.0, seconds(out)])?;
+        }
+        return Ok(Ok(stored));
+    }
+    let before = read(conn, given.id)?;
+    let mut after = Post { state: before.state, approvals: before.approvals.clone(), brand: before.brand, ..given.clone() };
+    keep_what_is_out(&before, &mut after);
+    if before.state == PostState::Published {
+        let same = ApprovalOf::ALL.iter().all(|of| before.fingerprint(*of) == after.fingerprint(*of));
+        if !same {
+            return Ok(Err(Missing::AlreadyOut));
+        }
+    }
+    let voided = void(&mut after, at);
+    if !voided.is_empty() {
+        after.state = state_without(&voided, before.state);
+        if before.state == PostState::Scheduled && !take_back(conn, &mut act, &before)? {
+            return Err(Conflict::Left.into());
+        }
+    }
+    let stored = store(conn, &mut act, Some(&before), &after, Verb::Changed)?;
+    for of in voided {
+        let what = object!({ "of": of, "changed": changed_parts(&before, &stored, of) });
+        act.line(Verb::Voided, Subject::Post, stored.id.0, None, Some(&what))?;
+    }
+    Ok(Ok(stored))
+}
+
+/// Where a new post begins. One that is out already, as an import brings it, says when and where; no
+/// other may begin beyond the plan.
+fn first_state(given: &Post) -> PostState {
+    let is_out = |variant: &Variant| variant.url.is_some() || variant.remote_id.is_some();
+    match given.state {
+        PostState::Planned if given.day.is_some() => PostState::Planned,
+        PostState::Published if given.due.is_some() && !given.variants.is_empty() && given.variants.iter().all(is_out) => {
+            PostState::Published
+        }
+        _ => PostState::Idea,
+    }
+}
+
+/// A variant that is out keeps where it stands.
+fn keep_what_is_out(before: &Post, after: &mut Post) {
+    for variant in &mut after.variants {
+        if let Some(known) = before.variants.iter().find(|known| known.id == variant.id) {
+            variant.remote_id = variant.remote_id.take().or_else(|| known.remote_id.clone());
+            variant.url = variant.url.take().or_else(|| known.url.clone());
+        }
+    }
+}
+
+/// Voids the validations that no longer vouch for the post, and tells of what they were.
+fn void(post: &mut Post, at: Moment) -> Vec<ApprovalOf> {
+    let mut voided = Vec::new();
+    for of in ApprovalOf::ALL {
+        let fingerprint = post.fingerprint(*of);
+        for approval in post.approvals.iter_mut().filter(|approval| approval.of == *of && approval.voided.is_none()) {
+            if approval.fingerprint != fingerprint {
+                approval.voided = Some(at);
+                voided.push(*of);
+            }
+        }
+    }
+    voided.dedup();
+    voided
+}
+
+/// Where a post goes back to when validations fall.
+fn state_without(voided: &[ApprovalOf], state: PostState) -> PostState {
+    let latest = if voided.contains(&ApprovalOf::Plan) { PostState::Planned } else { PostState::Drafting };
+    match state {
+        PostState::Archived | PostState::Published => state,
+        _ => state.min(latest),
+    }
+}
+
+/// The fields vouched for that differ.
+fn changed_parts(before: &Post, after: &Post, of: ApprovalOf) -> Vec<&'static str> {
+    let texts = |post: &Post| post.variants.iter().map(|variant| (variant.account, variant.text.clone())).collect::<Vec<_>>();
+    let parts = match of {
+        ApprovalOf::Plan => vec![("title", before.title != after.title), ("day", before.day != after.day)],
+        ApprovalOf::Content => vec![
+            ("text", before.text != after.text),
+            ("media", before.media != after.media),
+            ("variants", texts(before) != texts(after)),
+            ("due", before.due != after.due),
+        ],
+    };
+    parts.into_iter().filter(|(_, changed)| *changed).map(|(name, _)| name).collect()
+}
+
+/// Takes the deliveries of a post back; `false` if one has left.
+fn take_back(conn: &Connection, act: &mut Act<'_>, post: &Post) -> StoreResult<bool> {
+    for delivery in delivery::of_post(conn, post.id)? {
+        match delivery.journey {
+            Journey::Held { .. } | Journey::Queued => {
+                if !delivery::withdraw(conn, delivery.id, act.at())? {
+                    return Ok(false);
+                }
+                act.line(Verb::TakenBack, Subject::Delivery, delivery.id.0, Some(&object!({ "act": "publish" })), Some(&Value::Null))?;
+            }
+            Journey::Sending { .. } | Journey::Unknown { .. } | Journey::Done { .. } => return Ok(false),
+            Journey::Refused { .. } | Journey::TakenBack => {}
+        }
+    }
+    Ok(true)
+}
+
+/// Moves a post to a state that its rules allow.
+pub(super) fn go(conn: &Connection, id: PostId, next: PostState, at: Moment) -> StoreResult<Answer> {
+    let before = read(conn, id)?;
+    if let (PostState::Scheduled, Some(due)) = (next, before.due) {
+        return schedule(conn, id, due, at);
+    }
+    if let Err(missing) = before.may_become(next) {
+        return Ok(Err(missing));
+    }
+    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
+    if before.state == PostState::Scheduled && next != PostState::Published && !take_back(conn, &mut act, &before)? {
+        return Err(Conflict::Left.into());
+    }
+    let after = Post { state: next, ..before.clone() };
+    let verb = if next == PostState::Published { Verb::Published } else { Verb::Moved };
+    let stored = store(conn, &mut act, Some(&before), &after, verb)?;
+    if next == PostState::Published {
+        conn.execute("UPDATE variant SET out = ?2 WHERE post = ?1 AND out IS NULL", params![id.0, seconds(at)])?;
+    }
+    Ok(Ok(stored))
+}
+
+/// Gives a validation, or passes it over with a reason; the post goes on to what it waited for.
+pub(super) fn approve(conn: &Connection, id: PostId, approval: Approval) -> StoreResult<Answer> {
+    let before = read(conn, id)?;
+    if before.state == PostState::Published {
+        return Ok(Err(Missing::AlreadyOut));
+    }
+    if approval.passed_over && approval.words.is_blank() {
+        return Err(Conflict::NoReason.into());
+    }
+    let (of, at, passed_over) = (approval.of, approval.at, approval.passed_over);
+    let mut after = before.clone();
+    after.approvals.push(Approval { fingerprint: before.fingerprint(of), voided: None, ..approval });
+    after.state = match (of, before.state) {
+        (ApprovalOf::Plan, PostState::Planned) => PostState::Drafting,
+        (ApprovalOf::Content, PostState::InReview) => PostState::Approved,
+        (ApprovalOf::Plan | ApprovalOf::Content, state) => state,
+    };
+    let verb = if passed_over { Verb::PassedOver } else { Verb::Approved };
+    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
+    Ok(Ok(store(conn, &mut act, Some(&before), &after, verb)?))
+}
+
+/// Sets the instant and makes a delivery for each connected account. An hour given for the first time
+/// is part of what was validated; another hour than the validated one needs a new validation.
+pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -> StoreResult<Answer> {
+    let before = read(conn, id)?;
+    if workspace::brand(conn, before.brand)?.on_hold {
+        return Err(Conflict::OnHold.into());
+    }
+    let mut after = Post { due: Some(due), state: PostState::Scheduled, ..before.clone() };
+    if before.due.is_none() {
+        let (old, new) = (before.fingerprint(ApprovalOf::Content), after.fingerprint(ApprovalOf::Content));
+        for approval in after.approvals.iter_mut().filter(|approval| approval.of == ApprovalOf::Content && approval.fingerprint == old) {
+            approval.fingerprint.clone_from(&new);
+        }
+    }
+    let checked = Post { state: before.state, ..after.clone() };
+    if let Err(missing) = checked.may_become(PostState::Scheduled) {
+        return Ok(Err(missing));
+    }
+    let alive = delivery::of_post(conn, id)?.into_iter().any(|delivery| {
+        matches!(delivery.journey, Journey::Held { .. } | Journey::Queued | Journey::Sending { .. } | Journey::Unknown { .. })
+    });
+    if alive {
+        // A second key press: it is scheduled already, or on its way.
+        return if before.due == Some(due) { Ok(Ok(before)) } else { Err(Conflict::Left.into()) };
+    }
+    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
+    let stored = store(conn, &mut act, Some(&before), &after, Verb::Scheduled)?;
+    for variant in stored.variants.iter().filter(|variant| variant.remote_id.is_none()) {
+        // What a person publishes by hand has no delivery.
+        if workspace::account(conn, variant.account)?.access == Access::Connected {
+            let text = stored.text_of(variant).clone();
+            let deed = Deed::Publish { text, media: stored.media.clone(), visibility: Visibility::Public };
+            let intent =
+                Intent { brand: stored.brand, account: variant.account, deed, due: Some(due), message: None, variant: Some(variant.id) };
+            delivery::hold(conn, &mut act, &intent, "")?;
+        }
+    }
+    Ok(Ok(stored))
+}
+
+/// Takes the deliveries of a scheduled post back; it is approved again.
+pub(super) fn unschedule(conn: &Connection, id: PostId, at: Moment) -> StoreResult<Answer> {
+    let before = read(conn, id)?;
+    if before.state != PostState::Scheduled {
+        return Ok(Ok(before));
+    }
+    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
+    if !take_back(conn, &mut act, &before)? {
+        return Err(Conflict::Left.into());
+    }
+    let after = Post { state: PostState::Approved, ..before.clone() };
+    Ok(Ok(store(conn, &mut act, Some(&before), &after, Verb::Moved)?))
+}
+
+fn post_of_variant(conn: &Connection, variant: VariantId) -> StoreResult<Option<Post>> {
+    let mut statement = conn.prepare_cached("SELECT post FROM variant WHERE id = ?1")?;
+    let found: Option<i64> = statement.query_row([variant.0], |row| row.get(0)).optional()?;
+    found.map_or(Ok(None), |id| find(conn, PostId(id)))
+}
+
+/// A variant is out; with the last one its post is published.
+pub(super) fn variant_is_out(
+    conn: &Connection,
+    id: VariantId,
+    remote_id: Option<&SafeText>,
+    url: Option<&SafeText>,
+    at: Moment,
+) -> StoreResult<()> {
+    conn.execute(
+        "UPDATE variant SET remote_id = coalesce(?2, remote_id), url = coalesce(?3, url), out = ?4 WHERE id = ?1",
+        params![id.0, remote_id.map(SafeText::as_str), url.map(SafeText::as_str), seconds(at)],
+    )?;
+    let Some(post) = post_of_variant(conn, id)? else { return Ok(()) };
+    let waits: bool =
+        conn.query_row("SELECT EXISTS (SELECT 1 FROM variant WHERE post = ?1 AND out IS NULL)", [post.id.0], |row| row.get(0))?;
+    if waits || post.state == PostState::Published {
+        return Ok(());
+    }
+    let after = Post { state: PostState::Published, ..post.clone() };
+    let mut act = Act::new(conn, post.brand, Actor::Network, at);
+    store(conn, &mut act, Some(&post), &after, Verb::Published)?;
+    Ok(())
+}
+
+/// A variant did not leave. Where nothing else of its post is out or on its way, the post is approved
+/// again, to be scheduled anew.
+pub(super) fn variant_was_refused(conn: &Connection, id: VariantId, at: Moment) -> StoreResult<()> {
+    let Some(post) = post_of_variant(conn, id)? else { return Ok(()) };
+    let alive = delivery::of_post(conn, post.id)?
+        .into_iter()
+        .any(|delivery| !matches!(delivery.journey, Journey::Refused { .. } | Journey::TakenBack));
+    if alive || post.state != PostState::Scheduled {
+        return Ok(());
+    }
+    let after = Post { state: PostState::Approved, ..post.clone() };
+    let mut act = Act::new(conn, post.brand, Actor::Network, at);
+    store(conn, &mut act, Some(&post), &after, Verb::Moved)?;
+    Ok(())
+}
+
+/// How many posts came out on a day.
+pub(super) fn published_on(conn: &Connection, brand: BrandId, day: Day) -> StoreResult<u32> {
+    let zone = workspace::clock(conn, brand)?.zone;
+    let (from, to) = Period::new(day, day).bounds(zone);
+    let mut statement = conn.prepare_cached(
+        "SELECT count(DISTINCT v.post) FROM variant v JOIN post p ON p.id = v.post WHERE p.brand = ?1 AND v.out >= ?2 AND v.out < ?3",
+    )?;
+    Ok(statement.query_row(params![brand.0, seconds(from), seconds(to)], |row| row.get(0))?)
+}

@@ -1,0 +1,166 @@
+//! Sweeps: a list frozen at the start, what was decided for each message of it, a receipt.
+
+use super::journal::Act;
+use super::value::{Coded, Columns, count as to_count, day_number, seconds};
+use super::{StoreError, StoreResult};
+use crate::domain::journal::{Actor, Subject, Verb};
+use crate::domain::message::StateName;
+use crate::domain::sweep::{Receipt, Slot, Sweep};
+use crate::domain::time::{Day, Moment, Period};
+use crate::domain::{BrandId, MessageId, SweepId};
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::json;
+
+/// The longest list of one sweep.
+const LONGEST: i64 = 2_000;
+
+/// Freezes the list of a new sweep, or takes up the one of that slot and day that is not ended.
+pub(super) fn start(conn: &Connection, brand: BrandId, day: Day, slot: Slot, at: Moment) -> StoreResult<Sweep> {
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM sweep WHERE brand = ?1 AND day = ?2 AND slot = ?3 AND ended IS NULL ORDER BY id DESC LIMIT 1")?;
+    let begun: Option<i64> = statement.query_row(params![brand.0, day_number(day), slot.code()], |row| row.get(0)).optional()?;
+    if let Some(begun) = begun {
+        return read(conn, SweepId(begun));
+    }
+    conn.execute(
+        "INSERT INTO sweep (brand, day, slot, started) VALUES (?1, ?2, ?3, ?4)",
+        params![brand.0, day_number(day), slot.code(), seconds(at)],
+    )?;
+    let id = SweepId(conn.last_insert_rowid());
+    conn.execute(
+        "INSERT INTO sweep_item (sweep, message, place)
+         SELECT ?1, id, row_number() OVER (ORDER BY rank, ord, id)
+         FROM (SELECT id, rank, ord FROM message WHERE brand = ?2 AND state = 0 ORDER BY rank, ord, id LIMIT ?3)",
+        params![id.0, brand.0, LONGEST],
+    )?;
+    let sweep = read(conn, id)?;
+    let after = json!({ "slot": slot, "listed": sweep.receipt.listed });
+    Act::new(conn, brand, Actor::Cm, at).line(Verb::SweepStarted, Subject::Sweep, id.0, None, Some(&after))?;
+    Ok(sweep)
+}
+
+/// The outcome that a sweep knew of a message of its list, as the number of a state.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Former(pub(super) Option<i64>);
+
+/// Notes the outcome of a message within a sweep. Gives what the sweep knew before, or `None` where
+/// the message is not of its list.
+pub(super) fn count(conn: &Connection, sweep: SweepId, message: MessageId, state: StateName) -> StoreResult<Option<Former>> {
+    let mut statement = conn.prepare_cached("SELECT outcome FROM sweep_item WHERE sweep = ?1 AND message = ?2")?;
+    let known = statement.query_row(params![sweep.0, message.0], |row| row.get(0).map(Former)).optional()?;
+    if known.is_some() {
+        let outcome = (state != StateName::Open).then(|| state.number());
+        set_outcome(conn, sweep, message, outcome)?;
+    }
+    Ok(known)
+}
+
+/// Sets the outcome of a message within a sweep.
+pub(super) fn set_outcome(conn: &Connection, sweep: SweepId, message: MessageId, outcome: Option<i64>) -> StoreResult<()> {
+    conn.prepare_cached("UPDATE sweep_item SET outcome = ?3 WHERE sweep = ?1 AND message = ?2")?
+        .execute(params![sweep.0, message.0, outcome])?;
+    Ok(())
+}
+
+/// Ends a sweep whose last message got its outcome.
+pub(super) fn settle(conn: &Connection, id: SweepId, at: Moment) -> StoreResult<Sweep> {
+    let sweep = read(conn, id)?;
+    if sweep.receipt.left() == 0 && sweep.receipt.listed > 0 { end(conn, id, at) } else { Ok(sweep) }
+}
+
+/// Ends a sweep: what was decided elsewhere meanwhile is now written into its list.
+pub(super) fn end(conn: &Connection, id: SweepId, at: Moment) -> StoreResult<Sweep> {
+    let sweep = read(conn, id)?;
+    if sweep.ended.is_some() {
+        return Ok(sweep);
+    }
+    conn.execute(
+        "UPDATE sweep_item SET outcome = (SELECT nullif(m.state, 0) FROM message m WHERE m.id = message) WHERE sweep = ?1 AND outcome IS NULL",
+        [id.0],
+    )?;
+    conn.execute("UPDATE sweep SET ended = ?2 WHERE id = ?1", params![id.0, seconds(at)])?;
+    let sweep = read(conn, id)?;
+    let after = serde_json::to_value(sweep.receipt)?;
+    Act::new(conn, sweep.brand, Actor::Cm, at).line(Verb::SweepEnded, Subject::Sweep, id.0, None, Some(&after))?;
+    Ok(sweep)
+}
+
+/// Opens a sweep again that had ended by its last outcome, now that one of them is undone.
+pub(super) fn reopen(conn: &Connection, id: SweepId) -> StoreResult<()> {
+    conn.execute("UPDATE sweep SET ended = NULL WHERE id = ?1", [id.0])?;
+    Ok(())
+}
+
+/// A sweep with its list and its receipt.
+pub(super) fn read(conn: &Connection, id: SweepId) -> StoreResult<Sweep> {
+    let found = conn
+        .prepare_cached("SELECT * FROM sweep WHERE id = ?1")?
+        .query_row([id.0], |row| {
+            Ok(Sweep {
+                id,
+                brand: BrandId(row.get("brand")?),
+                day: row.day("day")?,
+                slot: row.code("slot")?,
+                started: row.moment("started")?,
+                ended: row.some_moment("ended")?,
+                messages: Vec::new(),
+                receipt: Receipt::default(),
+            })
+        })
+        .optional()?;
+    let mut sweep = found.ok_or_else(|| StoreError::missing("sweep", id.0))?;
+    let mut statement = conn.prepare_cached("SELECT message FROM sweep_item WHERE sweep = ?1 ORDER BY place")?;
+    sweep.messages = statement.query_map([id.0], |row| row.get(0).map(MessageId))?.collect::<rusqlite::Result<_>>()?;
+    sweep.receipt = receipt(conn, id, sweep.ended.is_none())?;
+    Ok(sweep)
+}
+
+/// What a sweep came to. While it runs, a message decided elsewhere counts by its own state.
+fn receipt(conn: &Connection, id: SweepId, runs: bool) -> StoreResult<Receipt> {
+    let outcome = if runs { "coalesce(i.outcome, m.state)" } else { "coalesce(i.outcome, 0)" };
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {outcome} AS outcome, count(*) FROM sweep_item i JOIN message m ON m.id = i.message WHERE i.sweep = ?1 GROUP BY 1"
+    ))?;
+    let mut receipt = Receipt::default();
+    let mut rows = statement.query([id.0])?;
+    while let Some(row) = rows.next()? {
+        let number = to_count(row.get(1)?);
+        receipt.listed += number;
+        match row.number("outcome")? {
+            StateName::Open => {}
+            StateName::Answered => receipt.answered = number,
+            StateName::Delegated => receipt.delegated = number,
+            StateName::Snoozed => receipt.snoozed = number,
+            StateName::Closed => receipt.closed = number,
+            StateName::Hidden => receipt.hidden = number,
+        }
+    }
+    Ok(receipt)
+}
+
+/// One line about a sweep.
+pub(super) struct Line {
+    pub(super) day: Day,
+    pub(super) slot: Slot,
+    pub(super) started: Moment,
+    pub(super) ended: Option<Moment>,
+    pub(super) receipt: Receipt,
+}
+
+/// The sweeps of a period, oldest first.
+pub(super) fn lines(conn: &Connection, brand: BrandId, period: Period) -> StoreResult<Vec<Line>> {
+    let mut statement = conn.prepare_cached("SELECT * FROM sweep WHERE brand = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, id")?;
+    let mut rows = statement.query(params![brand.0, day_number(period.from), day_number(period.to)])?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        let ended = row.some_moment("ended")?;
+        lines.push(Line {
+            day: row.day("day")?,
+            slot: row.code("slot")?,
+            started: row.moment("started")?,
+            ended,
+            receipt: receipt(conn, SweepId(row.get("id")?), ended.is_none())?,
+        });
+    }
+    Ok(lines)
+}

@@ -1,0 +1,277 @@
+//! Undo and redo, read from the journal: each line says which fields it changed, from what to what.
+//!
+//! Refuses where a row no longer holds what the act left, and where a delivery has left.
+
+use super::journal::{self, Act};
+use super::message::{self, Fate};
+use super::tally::Tally;
+use super::trouble::Conflict;
+use super::{StoreError, StoreResult, delivery, highlight, inbox, post, reading, sweep, workspace};
+use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::journal::{Entry, Subject, Verb};
+use crate::domain::text::SafeText;
+use crate::domain::time::Moment;
+use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, MessageId, PersonId, PostId, SweepId};
+use rusqlite::Connection;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json, to_value};
+
+/// Which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Undo,
+    Redo,
+}
+
+/// Undoes the last act of the CM.
+pub(super) fn undo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult<Vec<Entry>> {
+    match journal::steps(conn, brand)?.undo.last() {
+        Some(act) => travel(conn, brand, *act, Way::Undo, at),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Does again what was undone last.
+pub(super) fn redo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult<Vec<Entry>> {
+    match journal::steps(conn, brand)?.redo.last() {
+        Some(act) => travel(conn, brand, *act, Way::Redo, at),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Undoes the act that made a delivery, if that act can still be undone whole.
+pub(super) fn undo_delivery(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<bool> {
+    let lines = journal::about(conn, Subject::Delivery, delivery.id.0, 10)?;
+    let Some(made) = lines.iter().find(|line| matches!(line.verb, Verb::Held | Verb::Redone | Verb::Undone)) else { return Ok(false) };
+    if !journal::steps(conn, delivery.brand)?.undo.contains(&made.act) {
+        return Ok(false);
+    }
+    // A row that was changed since is left as it is now: then only the delivery is taken back.
+    let whole = conn
+        .execute_batch("SAVEPOINT take_back")
+        .map_err(StoreError::from)
+        .and_then(|()| travel(conn, delivery.brand, made.act, Way::Undo, at));
+    match whole {
+        Ok(_) => {
+            conn.execute_batch("RELEASE take_back")?;
+            Ok(true)
+        }
+        Err(StoreError::Conflict(Conflict::ChangedSince)) => {
+            conn.execute_batch("ROLLBACK TO take_back; RELEASE take_back")?;
+            Ok(false)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Moment) -> StoreResult<Vec<Entry>> {
+    let all = journal::of_act(conn, first)?;
+    let (mut done, returned): (Vec<Entry>, Vec<Entry>) =
+        all.into_iter().filter(|line| line.before.is_some()).partition(|line| !matches!(line.verb, Verb::Undone | Verb::Redone));
+    if way == Way::Undo {
+        done.reverse();
+    }
+    let mut trip = Trip {
+        conn,
+        way,
+        at,
+        tally: Tally::new(brand, workspace::clock(conn, brand)?.zone),
+        act: Act::again(conn, brand, at, first),
+        returned,
+    };
+    for line in &done {
+        trip.line(line)?;
+    }
+    trip.tally.write(conn)?;
+    Ok(done)
+}
+
+/// One act on its way back or forth.
+struct Trip<'c> {
+    conn: &'c Connection,
+    way: Way,
+    at: Moment,
+    tally: Tally,
+    act: Act<'c>,
+    returned: Vec<Entry>,
+}
+
+impl Trip<'_> {
+    fn line(&mut self, line: &Entry) -> StoreResult<()> {
+        let (Some(before), Some(after)) = (&line.before, &line.after) else { return Ok(()) };
+        let (is, becomes) = match self.way {
+            Way::Undo => (after, before),
+            Way::Redo => (before, after),
+        };
+        match line.subject {
+            Subject::Message => self.message(MessageId(line.row), line, is, becomes)?,
+            Subject::Delivery => return self.delivery(line),
+            Subject::Reading => self.whole(
+                is,
+                becomes,
+                reading::read(self.conn, line.row)?,
+                |conn, new| reading::put(conn, Some(line.row), &new).map(drop),
+                |conn| reading::delete(conn, line.row),
+            )?,
+            Subject::Post => self.whole(
+                is,
+                becomes,
+                post::find(self.conn, PostId(line.row))?,
+                |conn, new| post::write(conn, &new).map(drop),
+                |conn| post::delete(conn, PostId(line.row)),
+            )?,
+            Subject::Contact => self.whole(
+                is,
+                becomes,
+                workspace::contact(self.conn, ContactId(line.row))?,
+                |conn, new| workspace::write_contact(conn, &new),
+                |conn| workspace::delete_contact(conn, ContactId(line.row)),
+            )?,
+            Subject::Highlight => self.whole(
+                is,
+                becomes,
+                highlight::read(self.conn, HighlightId(line.row))?,
+                |conn, new| highlight::write(conn, &new).map(drop),
+                |conn| highlight::delete(conn, HighlightId(line.row)),
+            )?,
+            Subject::Brand => {
+                let known = workspace::brand(self.conn, BrandId(line.row))?;
+                self.whole(is, becomes, Some(known), |conn, new| workspace::write_brand(conn, &new).map(drop), |_| Ok(()))?;
+            }
+            Subject::Person => self.person(PersonId(line.row), is, becomes)?,
+            Subject::Section => self.section(line.row, is, becomes)?,
+            // These are never written with what they held before.
+            Subject::Account | Subject::Sweep => return Ok(()),
+        }
+        self.note(line.subject, line.row, is, becomes)
+    }
+
+    /// The line of the journal for what was just done.
+    fn note(&mut self, subject: Subject, row: i64, is: &Value, becomes: &Value) -> StoreResult<()> {
+        let verb = match self.way {
+            Way::Undo => Verb::Undone,
+            Way::Redo => Verb::Redone,
+        };
+        self.act.line(verb, subject, row, Some(is), Some(becomes))?;
+        Ok(())
+    }
+
+    /// A row kept as one value: made, changed or removed.
+    fn whole<T: serde::Serialize + DeserializeOwned>(
+        &self,
+        is: &Value,
+        becomes: &Value,
+        known: Option<T>,
+        write: impl FnOnce(&Connection, T) -> StoreResult<()>,
+        delete: impl FnOnce(&Connection) -> StoreResult<()>,
+    ) -> StoreResult<()> {
+        let now = known.map_or(Ok(Value::Null), to_value)?;
+        match patch(&now, is, becomes)? {
+            Value::Null => delete(self.conn),
+            new => write(self.conn, serde_json::from_value(new)?),
+        }
+    }
+
+    fn message(&mut self, id: MessageId, line: &Entry, is: &Value, becomes: &Value) -> StoreResult<()> {
+        let known = message::must_know(self.conn, id)?;
+        let fate: Fate = serde_json::from_value(patch(&to_value(known.fate)?, is, becomes)?)?;
+        message::write_fate(self.conn, &mut self.tally, &known, &fate)?;
+        let (before, after) = (line.before.as_ref(), line.after.as_ref());
+        if let Some(draft) = before.and_then(|before| before.get("draft")).and_then(Value::as_str) {
+            match self.way {
+                Way::Undo => message::return_draft(self.conn, id, &SafeText::clean(draft), self.at)?,
+                Way::Redo => message::keep_draft(self.conn, id, &SafeText::default(), self.at)?,
+            }
+        }
+        let Some(sweep) = after.and_then(|after| after.get("sweep")).and_then(Value::as_i64).map(SweepId) else { return Ok(()) };
+        match self.way {
+            Way::Undo => {
+                let was = sweep::read(self.conn, sweep)?;
+                let outcome = before.and_then(|before| before.get("outcome")).and_then(Value::as_i64);
+                sweep::set_outcome(self.conn, sweep, id, outcome)?;
+                if was.ended.is_some() && was.receipt.left() == 0 && outcome.is_none() {
+                    sweep::reopen(self.conn, sweep)?;
+                }
+            }
+            Way::Redo => {
+                sweep::count(self.conn, sweep, id, fate.state.name())?;
+                sweep::settle(self.conn, sweep, self.at)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn person(&self, id: PersonId, is: &Value, becomes: &Value) -> StoreResult<()> {
+        let known = inbox::person(self.conn, id)?.ok_or_else(|| StoreError::missing("person", id.0))?;
+        let new = patch(&json!({ "kind": known.kind, "note": known.note }), is, becomes)?;
+        inbox::write_person(self.conn, id, serde_json::from_value(new["kind"].clone())?, &serde_json::from_value(new["note"].clone())?)
+    }
+
+    fn section(&self, id: i64, is: &Value, becomes: &Value) -> StoreResult<()> {
+        let known = highlight::section(self.conn, id)?.ok_or_else(|| StoreError::missing("section", id))?;
+        let new = patch(&json!({ "text": known }), is, becomes)?;
+        highlight::write_section(self.conn, id, &serde_json::from_value(new["text"].clone())?)
+    }
+
+    /// A delivery is never brought back to life: what is done again is a new one of the same words.
+    fn delivery(&mut self, line: &Entry) -> StoreResult<()> {
+        let made = line.verb == Verb::Held;
+        let alive = self.current(line.row);
+        let takes_back = made == (self.way == Way::Undo);
+        let row = if takes_back {
+            if !delivery::withdraw(self.conn, alive, self.at)? {
+                let at_rest = delivery::read(self.conn, alive)?
+                    .is_some_and(|delivery| matches!(delivery.journey.stage(), Stage::TakenBack | Stage::Refused));
+                if !at_rest {
+                    return Err(Conflict::Left.into());
+                }
+            }
+            alive
+        } else {
+            delivery::renew(self.conn, alive, self.at)?.id
+        };
+        self.note(Subject::Delivery, row.0, &json!({ "first": line.row }), &json!({ "first": line.row, "taken_back": takes_back }))
+    }
+
+    /// The delivery that stands now for the one that the act made first.
+    fn current(&self, first: i64) -> DeliveryId {
+        let newest = self.returned.iter().rev().find(|line| {
+            line.subject == Subject::Delivery
+                && line.after.as_ref().and_then(|after| after.get("first")).and_then(Value::as_i64) == Some(first)
+        });
+        DeliveryId(newest.map_or(first, |line| line.row))
+    }
+}
+
+/// Fields of a line that are no fields of the row.
+const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft"];
+
+/// A value with the fields of `is` turned into those of `becomes`; refuses where it does not hold `is`.
+fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {
+    let (Value::Object(old), Value::Object(expected), Value::Object(new)) = (now, is, becomes) else {
+        return if now == is { Ok(becomes.clone()) } else { Err(Conflict::ChangedSince.into()) };
+    };
+    let mut patched = old.clone();
+    for (field, value) in expected.iter().filter(|(field, _)| old.contains_key(*field) && !REMARKS.contains(&field.as_str())) {
+        if old.get(field) != Some(value) {
+            return Err(Conflict::ChangedSince.into());
+        }
+        if let Some(value) = new.get(field) {
+            patched.insert(field.clone(), value.clone());
+        }
+    }
+    Ok(Value::Object(patched))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_fields_of_the_line_are_turned_back() {
+        let now = json!({"a": 2, "b": 7});
+        assert_eq!(patch(&now, &json!({"a": 2, "reason": "x"}), &json!({"a": 1})).ok(), Some(json!({"a": 1, "b": 7})));
+        assert!(patch(&now, &json!({"a": 3}), &json!({"a": 1})).is_err());
+        assert!(patch(&Value::Null, &now, &Value::Null).is_err());
+    }
+}

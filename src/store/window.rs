@@ -1,0 +1,290 @@
+//! Windows of rows, by key: never by offset, never the whole table.
+
+use super::message::{columns, message_of};
+use super::value::{Coded, seconds};
+use super::{StoreResult, search, tally, workspace};
+use crate::app::event::{Row, Window};
+use crate::domain::message::StateName;
+use crate::domain::query::{Anchor, Ask, Key, Query, View};
+use crate::domain::text::SafeText;
+use crate::domain::time::{Zone, day_start};
+use crate::domain::{BrandId, MessageId, PersonId};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+
+/// The bytes of a text that a row of a list holds.
+const ROW_BYTES: usize = 400;
+
+/// A list and its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// One state in its own order: open by urgency then age, promised by date of return, the rest newest first.
+    State(StateName),
+    /// Everything, newest first.
+    All,
+}
+
+impl List {
+    fn of(ask: &Ask) -> Self {
+        match (ask.query.state, ask.view) {
+            (Some(state), _) => Self::State(state),
+            (None, View::Open) => Self::State(StateName::Open),
+            (None, View::Delegated) => Self::State(StateName::Delegated),
+            (None, View::Snoozed) => Self::State(StateName::Snoozed),
+            (None, View::Answered) => Self::State(StateName::Answered),
+            (None, View::All) => Self::All,
+        }
+    }
+}
+
+/// Conditions on the columns of `message m`, with their values in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Filter {
+    sql: String,
+    values: Vec<Value>,
+}
+
+impl Filter {
+    /// The brand, and the state of a list.
+    fn of_list(brand: BrandId, list: List) -> Self {
+        let mut filter = Self::default();
+        filter.add("m.brand = ?", [Value::from(brand.0)]);
+        if let List::State(state) = list {
+            filter.add("m.state = ?", [Value::from(state.number())]);
+        }
+        filter
+    }
+
+    fn add(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
+        if !self.sql.is_empty() {
+            self.sql.push_str(" AND ");
+        }
+        self.sql.push_str(condition);
+        self.values.extend(values);
+    }
+
+    /// What the query asks of columns; words are looked up elsewhere.
+    fn add_query(&mut self, query: &Query, zone: Zone) {
+        if let Some(network) = query.network {
+            self.add("m.account IN (SELECT id FROM account WHERE network = ?)", [Value::from(network.code().to_owned())]);
+        }
+        if let Some(kind) = query.kind {
+            self.add("m.kind = ?", [Value::from(kind.number())]);
+            if kind.number() != 0 {
+                // Says what the partial index says, so that it can be used.
+                self.add("m.kind <> 0", []);
+            }
+        }
+        if let Some(tone) = query.tone {
+            self.add("m.tone = ?", [Value::from(tone.number())]);
+            if tone.number() != 0 {
+                self.add("m.tone <> 0", []);
+            }
+        }
+        if let Some(before) = query.before {
+            self.add("m.at < ?", [Value::from(seconds(day_start(zone, before)))]);
+        }
+        if let Some(after) = query.after {
+            self.add("m.at >= ?", [Value::from(seconds(day_start(zone, after)))]);
+        }
+    }
+
+    /// The conditions.
+    pub(super) fn sql(&self) -> &str {
+        &self.sql
+    }
+
+    /// Their values.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
+        self.values.iter()
+    }
+}
+
+/// A window of rows and the counters of the brand.
+pub(super) fn read(conn: &Connection, ask: &Ask) -> StoreResult<Window> {
+    let list = List::of(ask);
+    let zone = workspace::clock(conn, ask.brand)?.zone;
+    let mut filter = Filter::of_list(ask.brand, list);
+    filter.add_query(&ask.query, zone);
+    let (rows, above, below) = if search::needs_words(&ask.query) {
+        let keys = search::keys(conn, ask, &filter)?;
+        let (keys, above, below) = cut(&keys, ask.anchor, usize::from(ask.rows));
+        (by_keys(conn, keys)?, above, below)
+    } else {
+        slice(conn, ask, list, &filter)?
+    };
+    Ok(Window { ask: ask.clone(), rows, above, below, counts: tally::counts(conn, ask.brand)? })
+}
+
+// ---- a list in its own order
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Down,
+    Up,
+}
+
+/// The condition for rows beyond a key, the order of the list, and how each reads.
+fn beyond(list: List, way: Way, with: bool) -> &'static str {
+    match (list, way, with) {
+        (List::State(_), Way::Down, false) => "(m.rank, m.ord, m.id) > (?, ?, ?)",
+        (List::State(_), Way::Down, true) => "(m.rank, m.ord, m.id) >= (?, ?, ?)",
+        (List::State(_), Way::Up, _) => "(m.rank, m.ord, m.id) < (?, ?, ?)",
+        // Newest first, and of one second the lower row first: no row value says that.
+        (List::All, Way::Down, false) => "m.at <= ? AND (m.at < ? OR m.id > ?)",
+        (List::All, Way::Down, true) => "m.at <= ? AND (m.at < ? OR m.id >= ?)",
+        (List::All, Way::Up, _) => "m.at >= ? AND (m.at > ? OR m.id < ?)",
+    }
+}
+
+const fn order(list: List, way: Way) -> &'static str {
+    match (list, way) {
+        (List::State(_), Way::Down) => "ORDER BY m.rank, m.ord, m.id",
+        (List::State(_), Way::Up) => "ORDER BY m.rank DESC, m.ord DESC, m.id DESC",
+        (List::All, Way::Down) => "ORDER BY m.at DESC, m.id",
+        (List::All, Way::Up) => "ORDER BY m.at, m.id DESC",
+    }
+}
+
+fn key_values(list: List, key: Key) -> [Value; 3] {
+    match list {
+        List::State(_) => [Value::from(key.rank), Value::from(key.order), Value::from(key.id.0)],
+        List::All => [Value::from(-key.order), Value::from(-key.order), Value::from(key.id.0)],
+    }
+}
+
+/// The window of a list, and whether rows stand above and below it.
+fn slice(conn: &Connection, ask: &Ask, list: List, filter: &Filter) -> StoreResult<(Vec<Row>, bool, bool)> {
+    let most = usize::from(ask.rows);
+    let (way, from) = match ask.anchor {
+        Anchor::Top => (Way::Down, None),
+        Anchor::Bottom => (Way::Up, None),
+        Anchor::After(key) => (Way::Down, Some((key, false))),
+        Anchor::From(key) => (Way::Down, Some((key, true))),
+        Anchor::Before(key) => (Way::Up, Some((key, false))),
+    };
+    let mut rows = run(conn, list, filter, way, from, most + 1)?;
+    let further = rows.len() > most;
+    rows.truncate(most);
+    if way == Way::Up {
+        rows.reverse();
+    }
+    let edge = if way == Way::Down { rows.first() } else { rows.last() };
+    let behind = match (edge.map(|row| row.key), from) {
+        (_, None) => false,
+        (Some(edge), Some(_)) => any(conn, list, filter, opposite(way), edge, false)?,
+        (None, Some((key, with))) => {
+            any(conn, list, filter, opposite(way), key, !with && way == Way::Up)? || (!with && exists_at(conn, list, filter, key)?)
+        }
+    };
+    Ok(if way == Way::Down { (rows, behind, further) } else { (rows, further, behind) })
+}
+
+const fn opposite(way: Way) -> Way {
+    match way {
+        Way::Down => Way::Up,
+        Way::Up => Way::Down,
+    }
+}
+
+fn run(conn: &Connection, list: List, filter: &Filter, way: Way, from: Option<(Key, bool)>, most: usize) -> StoreResult<Vec<Row>> {
+    let mut filter = filter.clone();
+    if let Some((key, with)) = from {
+        filter.add(beyond(list, way, with), key_values(list, key));
+    }
+    let sql = format!("{} WHERE {} {} LIMIT {most}", columns(SHORT), filter.sql(), order(list, way));
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(filter.values()), |row| row_of(row, list))?.collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+fn any(conn: &Connection, list: List, filter: &Filter, way: Way, key: Key, with: bool) -> StoreResult<bool> {
+    let mut filter = filter.clone();
+    filter.add(beyond(list, way, with), key_values(list, key));
+    let sql = format!("SELECT 1 FROM message m WHERE {} {} LIMIT 1", filter.sql(), order(list, way));
+    Ok(conn.prepare_cached(&sql)?.query_row(params_from_iter(filter.values()), |_| Ok(())).optional()?.is_some())
+}
+
+fn exists_at(conn: &Connection, list: List, filter: &Filter, key: Key) -> StoreResult<bool> {
+    let mut filter = filter.clone();
+    filter.add(beyond(list, Way::Down, true), key_values(list, key));
+    filter.add("m.id = ?", [Value::from(key.id.0)]);
+    let sql = format!("SELECT 1 FROM message m WHERE {} LIMIT 1", filter.sql());
+    Ok(conn.prepare_cached(&sql)?.query_row(params_from_iter(filter.values()), |_| Ok(())).optional()?.is_some())
+}
+
+/// The first characters of a text: at most as many as bytes are kept.
+const SHORT: &str = "substr(m.text, 1, 400)";
+
+fn row_of(row: &rusqlite::Row<'_>, list: List) -> rusqlite::Result<Row> {
+    let mut message = message_of(row)?;
+    message.text = first_bytes(&message.text);
+    let key = match list {
+        List::State(_) => Key { rank: row.get("rank")?, order: row.get("ord")?, id: message.id },
+        List::All => Key { rank: 0, order: -seconds(message.at), id: message.id },
+    };
+    Ok(Row { key, message, draft: row.get("draft")? })
+}
+
+fn first_bytes(text: &SafeText) -> SafeText {
+    let text = text.as_str();
+    SafeText::clean(&text[..text.floor_char_boundary(ROW_BYTES)])
+}
+
+// ---- a list that was searched
+
+/// The part of sorted keys that an anchor asks for, and whether others stand above and below it.
+fn cut(keys: &[Key], anchor: Anchor, most: usize) -> (&[Key], bool, bool) {
+    let (from, to) = match anchor {
+        Anchor::Top => (0, most),
+        Anchor::Bottom => (keys.len().saturating_sub(most), keys.len()),
+        Anchor::After(key) => {
+            let from = keys.partition_point(|other| *other <= key);
+            (from, from + most)
+        }
+        Anchor::From(key) => {
+            let from = keys.partition_point(|other| *other < key);
+            (from, from + most)
+        }
+        Anchor::Before(key) => {
+            let to = keys.partition_point(|other| *other < key);
+            (to.saturating_sub(most), to)
+        }
+    };
+    let to = to.min(keys.len());
+    (&keys[from..to], from > 0, to < keys.len())
+}
+
+fn by_keys(conn: &Connection, keys: &[Key]) -> StoreResult<Vec<Row>> {
+    let mut statement = conn.prepare_cached(&format!("{} WHERE m.id = ?1", columns(SHORT)))?;
+    let mut rows = Vec::with_capacity(keys.len());
+    for key in keys {
+        rows.push(statement.query_row([key.id.0], |row| row_of(row, List::All))?);
+    }
+    Ok(rows)
+}
+
+/// The other messages of a person, newest first, at most ten.
+pub(super) fn past(conn: &Connection, person: PersonId, but: MessageId) -> StoreResult<Vec<Row>> {
+    let mut statement =
+        conn.prepare_cached(&format!("{} WHERE m.person = ?1 AND m.id <> ?2 ORDER BY m.at DESC, m.id DESC LIMIT 10", columns(SHORT)))?;
+    let rows = statement.query_map([person.0, but.0], |row| row_of(row, List::All))?.collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_tells_what_stands_around_it() {
+        let key = |order| Key { rank: 0, order, id: MessageId(order) };
+        let keys: Vec<Key> = (0..10).map(key).collect();
+        assert_eq!(cut(&keys, Anchor::Top, 3), (&keys[..3], false, true));
+        assert_eq!(cut(&keys, Anchor::Bottom, 3), (&keys[7..], true, false));
+        assert_eq!(cut(&keys, Anchor::After(key(2)), 3), (&keys[3..6], true, true));
+        assert_eq!(cut(&keys, Anchor::From(key(2)), 20), (&keys[2..], true, false));
+        assert_eq!(cut(&keys, Anchor::Before(key(2)), 3), (&keys[..2], false, true));
+        assert_eq!(cut(&keys, Anchor::After(key(99)), 3), (&keys[10..], true, false));
+    }
+}

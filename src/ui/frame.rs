@@ -1,0 +1,174 @@
+//! What surrounds every tab: the header, the line of what is happening, the line of keys.
+
+use super::pen::Pen;
+use super::theme::Ink;
+use crate::app::command::{Command, Scope, Spec, all};
+use crate::app::key::{Code, Key};
+use crate::app::model::{Model, Tab};
+use crate::app::notice::Weight;
+use crate::app::shell::tab_titles;
+use crate::lang::{Text, format, keys};
+use crate::layout;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
+
+/// Brand, tabs, day and hour.
+pub fn header(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+    let room = layout::brand_width(model.size);
+    if let Some(brand) = model.brand() {
+        let style = pen.theme().brand(brand.colour);
+        let name = super::pen::fit(&format!(" {}", brand.name), usize::from(room) - 1);
+        let span = pen.styled(&name, style);
+        pen.line(Rect { width: room - 1, ..area }, vec![span]);
+    }
+    let mut left = room;
+    for (tab, title) in Tab::ALL.iter().zip(tab_titles(model)) {
+        let width = u16::try_from(title.width()).unwrap_or(0) + 2;
+        let (ink, text) = if *tab == model.tab { (Ink::Chosen, format!("[{title}]")) } else { (Ink::Quiet, format!(" {title} ")) };
+        if left + width <= area.width {
+            pen.text(Rect { x: area.x + left, width, ..area }, &text, ink);
+        }
+        left += width;
+    }
+    let clock = format!("{} {} ", format::short_day(model.lang, model.day()), format::clock(model.zone(), model.now));
+    let short = format!("{} ", format::clock(model.zone(), model.now));
+    let free = usize::from(area.width.saturating_sub(left + 1));
+    let shown = if clock.width() <= free { clock } else { short };
+    if shown.width() <= free {
+        pen.text_right(area, &shown, Ink::Quiet);
+    }
+}
+
+/// What is happening: a notice, an answer that can be taken back, the pull; and the demo's sign.
+pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+    let voice = model.voice();
+    let mut right = String::new();
+    if model.look.demo {
+        right = format!("{} ", voice.t("shell-demo-sign"));
+    }
+    let right_width = u16::try_from(right.width()).unwrap_or(0);
+    pen.text_right(area, &right, Ink::Warn);
+    let area = Rect { width: area.width.saturating_sub(right_width + 1), ..area };
+    if let Some(wrong) = crate::app::inbox::filter_trouble(model) {
+        pen.text(area, &format!(" · {}", voice.say(&wrong)), Ink::Warn);
+        return;
+    }
+    if let Some(notice) = model.notices.current(model.now) {
+        let (sign, ink) = match notice.weight {
+            Weight::Done => ("✓", Ink::Good),
+            Weight::Hint => ("·", Ink::Warn),
+            Weight::Trouble => ("⚠", Ink::Bad),
+        };
+        let mut text = format!(" {sign} {}", voice.say(&notice.said));
+        if let Some(remedy) = &notice.remedy {
+            text = format!("{text} {}", voice.say(remedy));
+        }
+        if let Some(held) = held(model) {
+            text = format!("{text}  {held}");
+        }
+        pen.text(area, &text, ink);
+        return;
+    }
+    let mut parts = Vec::new();
+    if let Some(held) = held(model) {
+        parts.push(held);
+    }
+    parts.push(sync(model));
+    if !model.asking.is_empty() {
+        parts.push(voice.say(&Text::new("shell-asking").count("count", model.asking.len())));
+    }
+    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
+    pen.text(area, &format!(" {text}"), Ink::Quiet);
+}
+
+/// The answer that leaves next and how long it can be taken back.
+fn held(model: &Model) -> Option<String> {
+    let soonest = model.held.iter().filter_map(|delivery| match delivery.journey {
+        crate::domain::delivery::Journey::Held { until } => Some(until),
+        _ => None,
+    });
+    let until = soonest.min()?;
+    let seconds = (until - model.now).num_seconds().max(0);
+    let key = model.look.keymap.shown(model.lang, Command::Shell(crate::app::shell::Command::Undo));
+    Some(model.voice().say(&Text::new("shell-held").count("count", model.held.len()).count("seconds", seconds).with("key", key)))
+}
+
+/// How the accounts stand: pulling, pulled at, or kept by hand.
+fn sync(model: &Model) -> String {
+    let voice = model.voice();
+    let pulling = model.puller.pulling().count();
+    if pulling > 0 {
+        let done = model.pull_size.saturating_sub(pulling);
+        return voice.say(&Text::new("shell-pulling").count("done", done).count("all", model.pull_size));
+    }
+    if !model.account_troubles.is_empty() {
+        return voice.say(&Text::new("shell-pull-trouble").count("count", model.account_troubles.len()));
+    }
+    match model.pulled {
+        Some(at) => voice.say(&Text::new("shell-pulled-at").with("clock", format::clock(model.zone(), at))),
+        None => String::new(),
+    }
+}
+
+/// The keys of the moment, by their rank in the command table, as many as fit.
+pub fn hints(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+    let mut spans: Vec<Span<'static>> = vec![pen.span(" ", Ink::Quiet)];
+    let mut used = 1;
+    for (key, label, ready) in shown_hints(model) {
+        let width = key.width() + label.width() + 3;
+        if used + width > usize::from(area.width) {
+            continue;
+        }
+        used += width;
+        spans.push(pen.span(&key, if ready { Ink::Key } else { Ink::Quiet }));
+        spans.push(pen.span(&format!(" {label}  "), Ink::Quiet));
+    }
+    pen.line(area, spans);
+}
+
+/// Key, label and whether it can be pressed now, most likely first; help and palette always fit.
+fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
+    let voice = model.voice();
+    let scopes: Vec<Scope> = if model.dialog.is_some() { vec![Scope::Dialog] } else { model.scopes() };
+    // A dialog, or a line being typed that has no commands of its own.
+    if matches!(scopes.first(), Some(Scope::Dialog | Scope::Field)) {
+        let keys = [(Code::Enter, "shell-dialog-enter"), (Code::Esc, "shell-dialog-esc")];
+        return keys.map(|(code, id)| (keys::name(model.lang, Key::plain(code)), voice.coded("key", id), true)).into();
+    }
+    let typing = scopes.contains(&Scope::Field);
+    let mut specs: Vec<&Spec> =
+        all().filter(|spec| spec.rank > 0 && scopes.contains(&spec.scope)).filter(|spec| !typing || spec.scope != Scope::Global).collect();
+    specs.sort_by_key(|spec| spec.rank);
+    let budget = usize::from(model.size.width);
+    let line = |spec: &Spec| {
+        (model.look.keymap.shown(model.lang, spec.command), voice.coded("key", spec.name), model.available(spec.command).is_ok())
+    };
+    let (always, own): (Vec<_>, Vec<_>) = specs.into_iter().partition(|spec| spec.rank >= 90);
+    let always: Vec<_> = always.into_iter().map(line).collect();
+    let width = |(key, label, _): &(String, String, bool)| key.width() + label.width() + 3;
+    let mut room = budget.saturating_sub(always.iter().map(width).sum::<usize>() + 1);
+    let mut hints: Vec<_> = own
+        .into_iter()
+        .map(line)
+        .filter(|hint| {
+            let fits = width(hint) <= room;
+            if fits {
+                room -= width(hint);
+            }
+            fits
+        })
+        .collect();
+    hints.extend(always);
+    hints
+}
+
+/// The notice of a terminal that is too small. Nothing is lost.
+pub fn too_small(pen: &mut Pen<'_, '_>, model: &Model) {
+    let text = Text::new("shell-too-small")
+        .count("width", model.size.width)
+        .count("height", model.size.height)
+        .count("least-width", layout::SMALLEST.width)
+        .count("least-height", layout::SMALLEST.height);
+    pen.paragraph(model.size.area(), &model.voice().say(&text), Ink::Warn, 0);
+}

@@ -1,0 +1,109 @@
+//! The inbox, drawn: list, conversation, person, composer, outcomes; the receipt of a sweep.
+
+mod conversation;
+mod list;
+
+use super::format::bar;
+use super::pen::{Pen, inset, row_of};
+use super::theme::Ink;
+use crate::app::command::spec;
+use crate::app::inbox::{OUTCOMES, Walk};
+use crate::app::model::Model;
+use crate::domain::sweep::Receipt;
+use crate::lang::{Text, format};
+use crate::layout;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+/// Draws the tab.
+pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+    let parts = layout::inbox(model.size, model.inbox.composer.is_some());
+    list::draw(pen, model, parts.list);
+    let ended = model.inbox.walk.as_ref().filter(|walk| !walk.is_under_way());
+    match ended {
+        Some(walk) => draw_receipt(pen, model, walk, parts.conversation),
+        None if model.inbox.person_shown && parts.person.is_none() => conversation::draw_person(pen, model, parts.conversation),
+        None => conversation::draw(pen, model, parts.conversation),
+    }
+    if let Some(composer) = parts.composer {
+        conversation::draw_composer(pen, model, composer);
+    }
+    if let Some(person) = parts.person {
+        conversation::draw_person(pen, model, person);
+    }
+    if let Some(outcomes) = parts.outcomes {
+        draw_outcomes(pen, model, outcomes);
+    }
+    let _ = area;
+}
+
+/// The ways to end a message; what was done last; the sweep's progress.
+fn draw_outcomes(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+    let voice = model.voice();
+    let inside = inset(pen.boxed(area, &voice.t("inbox-outcomes"), Ink::Title), 1);
+    let mut spans = Vec::new();
+    let mut room = usize::from(inside.width);
+    for command in OUTCOMES {
+        let (key, label) = (model.look.keymap.shown(model.lang, *command), voice.coded("key", spec(*command).name));
+        let width = key.width() + label.width() + 3;
+        if width > room {
+            continue;
+        }
+        room -= width;
+        let ready = model.available(*command).is_ok();
+        spans.push(pen.span(&key, if ready { Ink::Key } else { Ink::Quiet }));
+        spans.push(pen.span(&format!(" {label}  "), if ready { Ink::Text } else { Ink::Quiet }));
+    }
+    pen.line(row_of(inside, 0), spans);
+    let below = row_of(inside, 1);
+    match model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()) {
+        Some(walk) => pen.text(below, &progress(model, walk), Ink::Good),
+        None => {
+            let trail: Vec<String> = model.inbox.trail.iter().map(|text| voice.say(text)).collect();
+            pen.text(below, &trail.join(" · "), Ink::Quiet);
+        }
+    }
+}
+
+/// How far the sweep is and how long it takes at its pace.
+fn progress(model: &Model, walk: &Walk) -> String {
+    let receipt = walk.sweep.receipt;
+    let bar = bar(receipt.done(), receipt.listed, 19);
+    let head = format!("{bar} {}/{}", receipt.done(), receipt.listed);
+    let left = Text::new("sweep-left").count("count", receipt.left());
+    match walk.seconds_left(model.now) {
+        Some(seconds) => {
+            let time = format::duration(model.lang, seconds.max(60));
+            format!("{head} · {} {}", model.voice().say(&left), model.voice().say(&Text::new("sweep-pace").with("time", time)))
+        }
+        None => format!("{head} · {}", model.voice().say(&left)),
+    }
+}
+
+/// The receipt of a sweep that ended.
+fn draw_receipt(pen: &mut Pen<'_, '_>, model: &Model, walk: &Walk, area: Rect) {
+    let voice = model.voice();
+    let slot = voice.coded("sweep-of", walk.sweep.slot.code());
+    let inside = inset(pen.boxed(area, &voice.say(&Text::new("receipt-title").with("sweep", slot)), Ink::Good), 2);
+    let lasted = walk.sweep.ended.map_or(0, |ended| (ended - walk.sweep.started).num_seconds());
+    let receipt = walk.sweep.receipt;
+    let done = Text::new("receipt-done").count("count", receipt.done()).with("lasted", format::duration(model.lang, lasted));
+    pen.text(row_of(inside, 1), &voice.say(&done), Ink::Text);
+    for (at, text) in receipt_lines(receipt).iter().enumerate() {
+        pen.text(row_of(inside, at + 3), &voice.say(text), Ink::Text);
+    }
+    let next = if receipt.left() == 0 { "receipt-next" } else { "receipt-left" };
+    let text = Text::new(next).count("count", receipt.left());
+    pen.paragraph(Rect { y: inside.y + 10, height: inside.height.saturating_sub(10), ..inside }, &voice.say(&text), Ink::Good, 0);
+}
+
+/// What a receipt counts, a line each.
+fn receipt_lines(receipt: Receipt) -> [Text; 5] {
+    [
+        Text::new("receipt-answered").count("count", receipt.answered),
+        Text::new("receipt-delegated").count("count", receipt.delegated),
+        Text::new("receipt-snoozed").count("count", receipt.snoozed),
+        Text::new("receipt-closed").count("count", receipt.closed),
+        Text::new("receipt-hidden").count("count", receipt.hidden),
+    ]
+}

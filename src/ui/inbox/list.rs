@@ -1,0 +1,119 @@
+//! The list of messages: one a line, the visible window alone.
+
+use super::super::format::age;
+use super::super::pen::{Pen, fit, fit_right, inset, row_of};
+use super::super::theme::Ink;
+use crate::app::event::Row;
+use crate::app::model::Model;
+use crate::domain::message::{MessageKind, StateName};
+use crate::domain::query::View;
+use crate::lang::Text;
+use ratatui::layout::Rect;
+
+/// Draws the list.
+pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+    let voice = model.voice();
+    let inbox = &model.inbox;
+    let title = match inbox.walk.as_ref().filter(|walk| walk.is_under_way()) {
+        Some(walk) => {
+            let slot = voice.coded("sweep-of", walk.sweep.slot.code());
+            let since = inbox.open_count.saturating_sub(walk.sweep.receipt.left());
+            let text = Text::new("inbox-sweep-title")
+                .with("sweep", slot)
+                .count("done", walk.sweep.receipt.done())
+                .count("all", walk.sweep.receipt.listed);
+            let title = voice.say(&text);
+            if since > 0 { format!("{title} {}", voice.say(&Text::new("inbox-newcomers").count("count", since))) } else { title }
+        }
+        None => {
+            let name = voice.coded("view", inbox.view.code());
+            if inbox.view == View::Open { format!("{name} {}", inbox.open_count) } else { name }
+        }
+    };
+    let inside = pen.boxed(area, &title, Ink::Title);
+    let foot = usize::from(inside.height).saturating_sub(2);
+    let rows = Rect { height: u16::try_from(foot).unwrap_or(0), ..inside };
+    if inbox.rows.is_empty() && inbox.loaded {
+        pen.paragraph(inset(rows, 1), &voice.say(&empty(model)), Ink::Quiet, 0);
+    }
+    for (at, row) in inbox.rows.iter().enumerate().take(foot) {
+        draw_row(pen, model, row, row_of(rows, at), at == inbox.cursor);
+    }
+    draw_foot(pen, model, row_of(inside, foot), row_of(inside, foot + 1));
+}
+
+/// What an empty list says: the next step.
+fn empty(model: &Model) -> Text {
+    if !model.inbox.filter.text().is_empty() {
+        return Text::new("inbox-empty-filter");
+    }
+    match model.inbox.view {
+        View::Open if model.accounts().next().is_none() => Text::new("inbox-empty-no-account"),
+        View::Open => Text::new("inbox-empty"),
+        View::Delegated | View::Snoozed | View::Answered | View::All => Text::new("inbox-empty-view"),
+    }
+}
+
+fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: bool) {
+    let message = &row.message;
+    let width = usize::from(line.width);
+    let mark = if model.inbox.marks.contains(&message.id) { "✓" } else { " " };
+    let (sign, ink) = match (message.urgent, message.kind) {
+        (true, _) => ("⚑", Ink::Bad),
+        (false, MessageKind::Complaint) => ("!", Ink::Bad),
+        (false, _) if row.draft => ("✎", Ink::Warn),
+        (false, _) if here => ("▸", Ink::Key),
+        (false, _) => (" ", Ink::Text),
+    };
+    let network = model.account(message.account).map_or("  ", |account| account.network.mark());
+    let when = match message.state.comes_back() {
+        Some(back) => format!("→{}", crate::lang::format::tiny_day(model.lang, crate::domain::time::day_in(model.zone(), back))),
+        None => age(model.lang, model.now, message.at),
+    };
+    let kind_width = if width >= 40 { 11 } else { 0 };
+    let kind = if message.kind == MessageKind::Unsorted {
+        message.text.on_one_line().to_string()
+    } else {
+        model.voice().coded("kind", message.kind.code())
+    };
+    let who = width.saturating_sub(13 + kind_width);
+    let name = if message.author.is_blank() { &message.handle } else { &message.author };
+    let spans = vec![
+        pen.span(mark, Ink::Good),
+        pen.span(sign, ink),
+        pen.span(&format!(" {network} "), Ink::Quiet),
+        pen.span(&fit(name.as_str(), who), if message.state.name() == StateName::Open { Ink::Text } else { Ink::Quiet }),
+        pen.span(&fit(&if kind_width > 0 { format!(" {kind}") } else { String::new() }, kind_width), Ink::Quiet),
+        pen.span(&fit_right(&when, 7), Ink::Quiet),
+    ];
+    pen.line(line, spans);
+    if here {
+        pen.choose(line);
+        if !model.inbox.filtering && model.inbox.composer.is_none() {
+            pen.cursor(line.x, line.y);
+        }
+    }
+}
+
+/// The order and the filter.
+fn draw_foot(pen: &mut Pen<'_, '_>, model: &Model, order: Rect, filter: Rect) {
+    let voice = model.voice();
+    let inbox = &model.inbox;
+    let more = match (inbox.above, inbox.below) {
+        (true, true) => "↑↓ ",
+        (true, false) => "↑ ",
+        (false, true) => "↓ ",
+        (false, false) => "",
+    };
+    let order_text = if inbox.view == View::Open { voice.t("inbox-order") } else { String::new() };
+    pen.text(inset(order, 1), &format!("{more}{order_text}"), Ink::Quiet);
+    if inbox.filtering {
+        let label = voice.t("inbox-filter-label");
+        let width = u16::try_from(unicode_width::UnicodeWidthStr::width(label.as_str())).unwrap_or(0) + 1;
+        pen.text(inset(filter, 1), &label, Ink::Key);
+        let field = Rect { x: filter.x + 1 + width, width: filter.width.saturating_sub(width + 2), ..filter };
+        pen.field_line(field, &inbox.filter, false);
+    } else if !inbox.filter.text().is_empty() {
+        pen.text(inset(filter, 1), &voice.say(&Text::new("inbox-filtered").with("filter", inbox.filter.text())), Ink::Warn);
+    }
+}

@@ -1,0 +1,196 @@
+//! Today, drawn: the blocks of the day beside what must not slip; the week; the newest highlights.
+
+use super::format::{age, bar};
+use super::pen::{Pen, fit, fit_right, inset, row_of};
+use super::theme::Ink;
+use crate::app::model::Model;
+use crate::app::today::{Block, blocks};
+use crate::domain::message::StateName;
+use crate::domain::sweep::Slot;
+use crate::domain::today::{DayBoard, Slip, SweepLine};
+use crate::lang::{Text, format};
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// Draws the tab.
+pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+    let Some(board) = &model.today.board else {
+        pen.boxed(area, &model.voice().coded("tab", "today"), Ink::Title);
+        return;
+    };
+    let wide = model.size.is_wide();
+    let blocks_height = u16::try_from(blocks(board).len()).unwrap_or(5) + 4;
+    if wide {
+        let [top, middle, notes] =
+            Layout::vertical([Constraint::Length(blocks_height.max(9)), Constraint::Length(7), Constraint::Min(0)]).areas(area);
+        let side = (area.width * 2 / 5).min(60);
+        let [left, right] = Layout::horizontal([Constraint::Min(50), Constraint::Length(side)]).areas(top);
+        draw_blocks(pen, model, board, left);
+        draw_slipping(pen, model, board, right);
+        draw_week(pen, model, board, middle);
+        draw_highlights(pen, model, board, notes);
+    } else {
+        let [top, bottom] = Layout::vertical([Constraint::Length(blocks_height), Constraint::Min(5)]).areas(area);
+        draw_blocks(pen, model, board, top);
+        if model.today.week {
+            draw_week(pen, model, board, bottom);
+        } else {
+            draw_slipping(pen, model, board, bottom);
+        }
+    }
+}
+
+fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
+    let voice = model.voice();
+    let title = voice.say(&Text::new("today-title").with("day", format::long_day(model.lang, model.day())));
+    let inside = inset(pen.boxed(area, &title, Ink::Title), 1);
+    pen.text(row_of(inside, 0), &voice.t("today-headings"), Ink::Quiet);
+    for (at, block) in blocks(board).iter().enumerate() {
+        let line = row_of(inside, at + 1);
+        let (name, state, ink) = block_line(model, board, *block);
+        let here = model.today.slip.is_none() && at == model.today.block;
+        let sign = if here { "▸ " } else { "  " };
+        let spans = vec![
+            pen.span(sign, Ink::Key),
+            pen.span(&fit(&name, 24), Ink::Text),
+            pen.span(&fit(&state, usize::from(line.width).saturating_sub(26)), ink),
+        ];
+        pen.line(line, spans);
+        if here {
+            pen.choose(line);
+            pen.cursor(line.x, line.y);
+        }
+    }
+    let open = board.counts.iter().find(|(state, _)| *state == StateName::Open).map_or(0, |(_, count)| *count);
+    let last = row_of(inside, usize::from(inside.height).saturating_sub(1));
+    pen.text(last, &voice.say(&Text::new("today-open").count("count", open)), Ink::Quiet);
+}
+
+/// Name, state and ink of a block.
+fn block_line(model: &Model, board: &DayBoard, block: Block) -> (String, String, Ink) {
+    let voice = model.voice();
+    match block {
+        Block::Sweep(slot) => {
+            let line = board.sweeps.iter().find(|(known, _)| *known == slot).and_then(|(_, line)| line.as_ref());
+            let (state, ink) = sweep_state(model, slot, line);
+            (voice.coded("sweep-of", slot.code()), state, ink)
+        }
+        Block::Sheet => {
+            let (done, all) = board.sheet;
+            let ink = if done >= all && all > 0 { Ink::Good } else { Ink::Text };
+            (voice.t("today-sheet"), voice.say(&Text::new("today-sheet-state").count("done", done).count("all", all)), ink)
+        }
+        Block::Content => {
+            let text = Text::new("today-content-state")
+                .count("review", board.to_validate)
+                .count("create", board.to_create)
+                .count("published", board.published_today);
+            (voice.t("today-content"), voice.say(&text), Ink::Text)
+        }
+    }
+}
+
+fn sweep_state(model: &Model, _slot: Slot, line: Option<&SweepLine>) -> (String, Ink) {
+    let voice = model.voice();
+    let Some(line) = line else { return (voice.t("today-sweep-waiting"), Ink::Quiet) };
+    let receipt = line.receipt;
+    match line.ended {
+        Some(ended) => {
+            let lasted = format::duration(model.lang, (ended - line.started).num_seconds());
+            (voice.say(&Text::new("today-sweep-done").count("count", receipt.done()).with("lasted", lasted)), Ink::Good)
+        }
+        None => (format!("{}/{} {}", receipt.done(), receipt.listed, bar(receipt.done(), receipt.listed, 12)), Ink::Warn),
+    }
+}
+
+fn draw_slipping(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
+    let voice = model.voice();
+    let title = voice.say(&Text::new("today-slipping").count("count", board.slipping.len()));
+    let inside = inset(pen.boxed(area, &title, Ink::Title), 1);
+    if board.slipping.is_empty() {
+        pen.text(row_of(inside, 0), &voice.t("today-nothing-slips"), Ink::Good);
+    }
+    let room = usize::from(inside.height).max(1);
+    let skip = model.today.slip.map_or(0, |slip| (slip + 1).saturating_sub(room));
+    for (at, slip) in board.slipping.iter().enumerate().skip(skip).take(room) {
+        let line = row_of(inside, at - skip);
+        let (sign, text, ink) = slip_line(model, slip);
+        pen.text(line, &format!("{sign} {}", voice.say(&text)), ink);
+        if model.today.slip == Some(at) {
+            pen.choose(line);
+            pen.cursor(line.x, line.y);
+        }
+    }
+}
+
+fn slip_line(model: &Model, slip: &Slip) -> (&'static str, Text, Ink) {
+    let since = |at| age(model.lang, model.now, at);
+    match slip {
+        Slip::Unclear { count } => ("⚠", Text::new("slip-unclear").count("count", *count), Ink::Bad),
+        Slip::Complaints { count, oldest, .. } => {
+            ("!", Text::new("slip-complaints").count("count", *count).with("age", since(*oldest)), Ink::Bad)
+        }
+        Slip::Overdue { contact, due, .. } => ("→", Text::new("slip-overdue").with("contact", contact).with("age", since(*due)), Ink::Warn),
+        Slip::Missed { title, due, .. } => {
+            ("⚠", Text::new("slip-missed").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Bad)
+        }
+        Slip::Leaving { title, due, .. } => {
+            ("◷", Text::new("slip-leaving").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Text)
+        }
+        Slip::Validation { count } => ("?", Text::new("slip-validation").count("count", *count), Ink::Text),
+        Slip::Expired { handle, .. } => ("⚠", Text::new("slip-expired").with("handle", handle), Ink::Warn),
+        Slip::Report { month } => ("▤", Text::new("slip-report").with("month", format::month(model.lang, *month)), Ink::Text),
+    }
+}
+
+fn draw_week(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
+    let voice = model.voice();
+    let inside = inset(pen.boxed(area, &voice.t("today-week"), Ink::Title), 1);
+    let goal = model.brand().map_or(3, |brand| u32::from(brand.sweeps_per_day));
+    let label = 15;
+    let row = |cells: Vec<String>| cells.into_iter().map(|cell| fit(&cell, 10)).collect::<String>();
+    let days = row(board
+        .week
+        .iter()
+        .map(|(day, _, _)| format::short_day(model.lang, *day).split(' ').take(2).collect::<Vec<_>>().join(" "))
+        .collect());
+    let sweeps =
+        row(board.week.iter().map(|(_, sweeps, _)| format!("{sweeps}/{goal}{}", if *sweeps >= goal { " ✓" } else { "" })).collect());
+    let posts = row(board.week.iter().map(|(_, _, posts)| if *posts == 0 { "–".to_owned() } else { posts.to_string() }).collect());
+    for (at, (name, cells)) in
+        [(String::new(), days), (voice.t("today-week-sweeps"), sweeps), (voice.t("today-week-posts"), posts)].into_iter().enumerate()
+    {
+        let ink = if at == 0 { Ink::Quiet } else { Ink::Text };
+        pen.text(row_of(inside, at), &format!("{}{cells}", fit(&name, label)), ink);
+    }
+    let (answered, needing) = board.answered;
+    let rate = if needing == 0 { "—".to_owned() } else { format::percent(model.lang, f64::from(answered) / f64::from(needing)) };
+    let median = board.median_answer.map_or_else(|| "—".to_owned(), format::working);
+    let answers = voice.say(&Text::new("today-answers").with("median", median).with("rate", rate).count("count", needing));
+    pen.text(row_of(inside, 3), &answers, Ink::Text);
+    pen.text(row_of(inside, 4), &voice.say(&Text::new("today-streak").count("count", board.streak)), Ink::Quiet);
+}
+
+fn draw_highlights(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
+    if area.height < 3 {
+        return;
+    }
+    let voice = model.voice();
+    let inside = inset(pen.boxed(area, &voice.t("today-highlights"), Ink::Title), 1);
+    if board.highlights.is_empty() {
+        pen.text(row_of(inside, 0), &voice.t("today-no-highlight"), Ink::Quiet);
+    }
+    for (at, highlight) in board.highlights.iter().enumerate() {
+        let line = row_of(inside, at);
+        let day = format::tiny_day(model.lang, crate::domain::time::day_in(model.zone(), highlight.at));
+        let kind = voice.coded("highlight", highlight.kind.code());
+        let words = highlight.text.on_one_line();
+        let author = if highlight.author.is_blank() { String::new() } else { format!("{} : ", highlight.author) };
+        let rest = usize::from(line.width).saturating_sub(18);
+        let spans = vec![
+            pen.span(&fit_right(&day, 6), Ink::Quiet),
+            pen.span(&fit(&format!(" {kind}"), 11), Ink::Good),
+            pen.span(&fit(&format!(" {author}{words}"), rest), Ink::Text),
+        ];
+        pen.line(line, spans);
+    }
+}
