@@ -1,5 +1,8 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
 mod given;
+mod notebook;
+mod queue;
+mod screen;
 mod store;
 mod texts;
