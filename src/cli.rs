@@ -24,6 +24,7 @@ mod pull;
 mod reply;
 mod report;
 mod run;
+mod screens;
 mod session;
 mod shape;
 mod stop;
@@ -89,8 +90,8 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         return Err(broken);
     }
     match command {
-        None => screens(session, false),
-        Some(Command::Demo) => screens(session, true),
+        None => screens::open(session),
+        Some(Command::Demo) => screens::demo(session),
         Some(Command::Brand(command)) => brand::run(session, command),
         Some(Command::Account(command)) => account::run(session, command),
         Some(Command::Contact(command)) => contact::run(session, command),
@@ -110,11 +111,6 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         Some(Command::Backup { file }) => backup::run(session, &file),
         Some(Command::Completions { .. } | Command::Man | Command::Help { .. } | Command::Doctor) => Ok(Exit::Done),
     }
-}
-
-/// Opens the screens.
-fn screens(session: &mut Session<'_>, _demo: bool) -> Result<Exit, Failure> {
-    help::show(&mut session.out, &[])
 }
 
 /// What has to be known before the rest can be read: the language of errors, and how to print them.

@@ -90,6 +90,11 @@ impl<'a> Session<'a> {
         self.global.brand.clone().or_else(|| (!self.config.brand.is_empty()).then(|| self.config.brand.clone()))
     }
 
+    /// Whether a brand was asked for.
+    pub fn has_asked_brand(&self) -> bool {
+        self.asked_brand().is_some()
+    }
+
     /// The brand that the command speaks of.
     pub fn brand(&mut self) -> Result<(Brand, Workspace), Failure> {
         let workspace = self.workspace()?;

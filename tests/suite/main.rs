@@ -1,8 +1,12 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
+mod cli;
+mod demo;
 mod given;
+mod network;
 mod notebook;
 mod queue;
+mod report;
 mod screen;
 mod store;
 mod texts;

@@ -14,8 +14,6 @@ use chrono::Timelike;
 pub struct Walk {
     /// The sweep as stored.
     pub sweep: Sweep,
-    /// How many messages were open beside it when it was last counted: those that came since.
-    pub newcomers: u32,
 }
 
 impl Walk {
@@ -80,8 +78,10 @@ pub fn take(model: &mut Model, sweep: Sweep) {
     if started && sweep.ended.is_none() && sweep.receipt.left() == 0 {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(sweep.id, model.now));
     }
-    model.inbox.walk = Some(Walk { sweep, newcomers: 0 });
-    list::restart(model);
+    model.inbox.walk = Some(Walk { sweep });
+    if started {
+        list::restart(model);
+    }
 }
 
 /// Follows the sweep after an outcome; at its last message it ends, and the receipt shows.
@@ -94,5 +94,15 @@ pub fn follow(model: &mut Model, sweep: Option<Box<Sweep>>) {
     }
     if ends {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(id, model.now));
+    }
+}
+
+/// Something was undone: asks how far the sweep is now. One that had ended is no longer shown.
+pub fn recount(model: &mut Model) {
+    let Some(walk) = model.inbox.walk.take_if(|walk| !walk.is_under_way()).or_else(|| model.inbox.walk.clone()) else { return };
+    if walk.is_under_way() {
+        let sweep = &walk.sweep;
+        let job = Job::StartSweep { brand: sweep.brand, day: sweep.day, slot: sweep.slot, at: model.now };
+        model.ask(Asker::Tab(Tab::Inbox), job);
     }
 }

@@ -1,0 +1,116 @@
+//! `ronde` and `ronde demo`: hands everything to the screens, and keeps the copy of the day on leaving.
+
+use super::failure::{Exit, Failure};
+use super::session::Session;
+use super::world;
+use crate::app::keymap::Keymap;
+use crate::app::model::{Look, ThemeName};
+use crate::domain::BrandId;
+use crate::domain::text::SafeText;
+use crate::domain::time::day_in;
+use crate::lang::Text;
+use crate::network::Networks;
+use crate::network::http::Limits;
+use crate::runtime::clock::Clock;
+use crate::runtime::{self, Start};
+use crate::store::Store;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// Opens the screens on the CM's own file.
+pub(super) fn open(session: &mut Session<'_>) -> Result<Exit, Failure> {
+    needs_terminal()?;
+    let database = session.places.database.clone();
+    let (writer, reader) = stores(session, Store::open(&database).and_then(|writer| Ok((writer.reader()?, writer))))?;
+    let places = session.places.clone();
+    let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
+    let networks = move || Networks::new(world::vault(&places), Limits::default()).unwrap_or_else(|_| Networks::demo());
+    let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
+    runtime::run(start).map_err(|error| failed(&error))?;
+    keep_copy(session, &database);
+    Ok(Exit::Done)
+}
+
+/// Opens the screens on sample data, in memory; nothing can be sent.
+pub(super) fn demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
+    needs_terminal()?;
+    let lang = session.out.lang();
+    let (mut writer, reader) = stores(session, Store::in_memory().and_then(|writer| Ok((writer.reader()?, writer))))?;
+    let zone = session.zone;
+    crate::demo::fill(&mut |job| crate::store::serve(&mut writer, job), lang).map_err(|trouble| Failure::of(&trouble, zone))?;
+    let start = start(session, (writer, reader), Box::new(Networks::demo), Clock::from(crate::demo::NOW), None, true)?;
+    runtime::run(start).map_err(|error| failed(&error))?;
+    Ok(Exit::Done)
+}
+
+type Opened = crate::store::StoreResult<(Store, Store)>;
+
+/// The connection that writes, then the one that reads.
+fn stores(session: &Session<'_>, opened: Opened) -> Result<(Store, Store), Failure> {
+    opened.map(|(reader, writer)| (writer, reader)).map_err(|error| Failure::of(&error.into(), session.zone))
+}
+
+fn start(
+    session: &Session<'_>,
+    (writer, reader): (Store, Store),
+    networks: Box<dyn FnOnce() -> Networks + Send>,
+    clock: Clock,
+    brand: Option<BrandId>,
+    demo: bool,
+) -> Result<Start, Failure> {
+    let config = &session.config;
+    // The config was checked when it was read: its keys fit.
+    let keymap = Keymap::new(&config.keys).map_err(|clash| Failure::odd(&clash))?;
+    let reports = config.reports_folder().unwrap_or_else(|| PathBuf::from("."));
+    let theme = if no_colour() { ThemeName::Mono } else { config.theme };
+    let look = Look {
+        theme,
+        ascii: config.ascii || !draws_unicode(),
+        demo,
+        pull_minutes: if demo { 0 } else { config.pull },
+        reports: SafeText::line(&reports.display().to_string()),
+        keymap,
+    };
+    Ok(Start { writer, reader: Some(reader), networks, clock, look, mouse: config.mouse, lang: session.out.lang(), brand, reports })
+}
+
+fn needs_terminal() -> Result<(), Failure> {
+    let there = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    if there && !dumb {
+        return Ok(());
+    }
+    Err(Failure::failed(Text::new("cli-no-terminal")).todo(Text::new("cli-see-help")))
+}
+
+/// `NO_COLOR`, when it is set to something, asks for none.
+fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// Whether the locale says that the terminal draws more than ASCII. One that says nothing does today.
+fn draws_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+    locale.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8") || !(locale.contains('.') || locale == "c" || locale == "posix")
+    })
+}
+
+/// Keeps the copy of the day beside the file. A copy that can't be made is told, and hinders nothing.
+pub(super) fn keep_copy(session: &Session<'_>, database: &Path) {
+    if !session.config.backup {
+        return;
+    }
+    let folder = database.with_file_name("backups");
+    let today = day_in(session.zone, session.now());
+    let kept = Store::open_reader(database).and_then(|store| store.daily_backup(&folder, today));
+    if let Err(error) = kept {
+        let trouble = crate::app::event::Trouble::from(error);
+        session.out.warn(&Text::new("cli-no-copy").and("why", Failure::of(&trouble, session.zone).what));
+    }
+}
+
+fn failed(error: &anyhow::Error) -> Failure {
+    Failure::failed(Text::new("cli-screens-failed").with("why", SafeText::line(&format!("{error:#}"))))
+}
