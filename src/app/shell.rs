@@ -210,6 +210,7 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     model.tell(Text::new(verb).count("count", entries.len()));
     let message = entries.iter().find(|entry| entry.subject == Subject::Message).map(|entry| MessageId(entry.row));
     super::rounds::wake(model);
+    inbox::follow_undo(model, entries);
     match message {
         Some(message) if model.tab == Tab::Inbox => inbox::return_to(model, message),
         _ => refresh(model),
