@@ -4,6 +4,7 @@
 //! other and with the code. Numbers, dates and spaces are in [`format`].
 
 pub mod format;
+pub mod keys;
 
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};

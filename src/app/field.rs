@@ -243,9 +243,11 @@ fn wrap_paragraph(paragraph: &str, offset: usize, width: usize, lines: &mut Vec<
     let (mut start, mut used, mut last_space) = (0, 0, None);
     for (at, grapheme) in paragraph.grapheme_indices(true) {
         let cells = grapheme.width();
-        if used + cells > width && at > start {
+        // One space may hang over the end of its line.
+        let hangs = grapheme == " " && used == width;
+        if used + cells > width && at > start && !hangs {
             // A line breaks after its last space, else within the word.
-            let end = last_space.filter(|space| *space > start && grapheme != " ").unwrap_or(at);
+            let end = last_space.filter(|space| *space > start).unwrap_or(at);
             lines.push(offset + start..offset + end);
             start = end;
             used = paragraph[start..at].width();

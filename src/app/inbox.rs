@@ -10,7 +10,10 @@ mod sweep;
 pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
 pub use list::return_to;
 pub use outcome::{OUTCOMES, Then};
+<<<<<<< HEAD
 pub use sweep::{Walk, follow_undo, start as start_sweep};
+=======
+>>>>>>> main
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::{Call, Desktop, Job, Ticket};
@@ -102,6 +105,17 @@ pub struct Inbox {
 
 fn not_sweeping(model: &Model) -> Result<(), Reason> {
     if model.inbox.walk.as_ref().is_some_and(Walk::is_under_way) { Err(Text::new("inbox-sweeping")) } else { Ok(()) }
+}
+
+/// What of the filter being typed means nothing, if something does.
+#[must_use]
+pub fn filter_trouble(model: &Model) -> Option<Text> {
+    let nonsense = model.inbox.nonsense.first().filter(|_| model.tab == Tab::Inbox && model.inbox.filtering)?;
+    Some(if nonsense.allowed.is_empty() {
+        Text::new("filter-unknown-key").with("word", &nonsense.word)
+    } else {
+        Text::new("filter-unknown-value").with("word", &nonsense.word).with("allowed", nonsense.allowed.join(", "))
+    })
 }
 
 /// The scopes that hear a key.

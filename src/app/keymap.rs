@@ -2,6 +2,7 @@
 
 use super::command::{Command, Scope, Spec, all};
 use super::key::{Code, Key};
+use crate::lang::{Lang, keys};
 use std::collections::BTreeMap;
 
 /// What each key means in each scope.
@@ -85,7 +86,7 @@ impl Keymap {
 
     /// The key to show for a command, as footers write it; empty if it has none.
     #[must_use]
-    pub fn shown(&self, command: Command) -> String {
-        self.keys(command).first().map(ToString::to_string).unwrap_or_default()
+    pub fn shown(&self, lang: Lang, command: Command) -> String {
+        self.keys(command).first().map(|key| keys::name(lang, *key)).unwrap_or_default()
     }
 }

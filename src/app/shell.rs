@@ -208,6 +208,9 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     };
     let verb = if first.verb == crate::domain::journal::Verb::Redone { "shell-redone" } else { "shell-undone" };
     model.tell(Text::new(verb).count("count", entries.len()));
+    // What was taken back leaves the count-down.
+    let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
+    model.held.retain(|delivery| !taken(delivery.id.0));
     let message = entries.iter().find(|entry| entry.subject == Subject::Message).map(|entry| MessageId(entry.row));
     super::rounds::wake(model);
     inbox::follow_undo(model, entries);
@@ -306,8 +309,14 @@ fn find(model: &Model, finder: &mut Finder, scopes: &[Scope]) {
             Some((score, spec.command))
         })
         .collect();
-    if !typed.is_empty() {
+    if typed.is_empty() {
+        // What belongs to the screen of the moment comes first.
+        found.sort_by_key(|(_, command)| scopes.iter().position(|scope| *scope == spec(*command).scope).unwrap_or(scopes.len()));
+    } else {
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        // Letters scattered over a name match nearly everything: what scores far less is noise.
+        let best = found.first().map_or(0, |(score, _)| *score);
+        found.retain(|(score, _)| score * 2 > best);
     }
     finder.found = found.into_iter().map(|(_, command)| command).collect();
     finder.cursor = finder.cursor.min(finder.found.len().saturating_sub(1));
@@ -335,7 +344,7 @@ pub fn hear_finder(model: &Model, finder: &mut Finder, key: Key) -> Option<Any> 
 
 /// The scopes that hear keys when no dialog is open.
 fn under_dialog(model: &Model) -> Vec<Scope> {
-    let mut scopes = vec![Scope::Global];
+    let mut scopes = Vec::with_capacity(3);
     match model.tab {
         Tab::Today => scopes.push(Scope::Today),
         Tab::Inbox => inbox::scopes(model, &mut scopes),
@@ -345,6 +354,7 @@ fn under_dialog(model: &Model) -> Vec<Scope> {
         Tab::Report => super::report::scopes(model, &mut scopes),
         Tab::Notebook => super::notebook::scopes(model, &mut scopes),
     }
+    scopes.push(Scope::Global);
     scopes
 }
 

@@ -6,6 +6,7 @@ use crate::app::command::spec;
 use crate::app::dialog::{Dialog, Finder, Label, Menu, Page, Prompt};
 use crate::app::field::wrap;
 use crate::app::model::Model;
+use crate::lang::keys;
 use crate::layout;
 use ratatui::layout::Rect;
 
@@ -38,7 +39,7 @@ fn draw_menu(pen: &mut Pen<'_, '_>, model: &Model, menu: &Menu) {
             Label::Text(text) => voice.say(text),
             Label::Name(name) => name.to_string(),
         };
-        let key = item.key.map(|key| key.to_string()).unwrap_or_default();
+        let key = item.key.map(|key| keys::name(model.lang, key)).unwrap_or_default();
         let (key_ink, label_ink) = if item.then.is_ok() { (Ink::Key, Ink::Text) } else { (Ink::Quiet, Ink::Quiet) };
         let spans = vec![
             pen.span(&fit(&format!(" {key}"), 5), key_ink),
@@ -75,7 +76,7 @@ fn draw_finder(pen: &mut Pen<'_, '_>, model: &Model, finder: &Finder) {
     let skip = (finder.cursor + 1).saturating_sub(room);
     for (at, command) in finder.found.iter().enumerate().skip(skip).take(room) {
         let line = row_of(list, at - skip);
-        let keys = model.look.keymap.keys(*command).iter().map(ToString::to_string).collect::<Vec<_>>().join("  ");
+        let keys = model.look.keymap.keys(*command).iter().map(|key| keys::name(model.lang, *key)).collect::<Vec<_>>().join("  ");
         let width = usize::from(line.width);
         let label = voice.coded("cmd", spec(*command).name);
         let ready = model.available(*command).is_ok();

@@ -3,10 +3,11 @@
 use super::pen::Pen;
 use super::theme::Ink;
 use crate::app::command::{Command, Scope, Spec, all};
+use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Tab};
 use crate::app::notice::Weight;
 use crate::app::shell::tab_titles;
-use crate::lang::{Text, format};
+use crate::lang::{Text, format, keys};
 use crate::layout;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -49,6 +50,10 @@ pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let right_width = u16::try_from(right.width()).unwrap_or(0);
     pen.text_right(area, &right, Ink::Warn);
     let area = Rect { width: area.width.saturating_sub(right_width + 1), ..area };
+    if let Some(wrong) = crate::app::inbox::filter_trouble(model) {
+        pen.text(area, &format!(" · {}", voice.say(&wrong)), Ink::Warn);
+        return;
+    }
     if let Some(notice) = model.notices.current(model.now) {
         let (sign, ink) = match notice.weight {
             Weight::Done => ("✓", Ink::Good),
@@ -85,7 +90,7 @@ fn held(model: &Model) -> Option<String> {
     });
     let until = soonest.min()?;
     let seconds = (until - model.now).num_seconds().max(0);
-    let key = model.look.keymap.shown(Command::Shell(crate::app::shell::Command::Undo));
+    let key = model.look.keymap.shown(model.lang, Command::Shell(crate::app::shell::Command::Undo));
     Some(model.voice().say(&Text::new("shell-held").count("count", model.held.len()).count("seconds", seconds).with("key", key)))
 }
 
@@ -126,19 +131,19 @@ pub fn hints(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
     let voice = model.voice();
     let scopes: Vec<Scope> = if model.dialog.is_some() { vec![Scope::Dialog] } else { model.scopes() };
-    if scopes.first() == Some(&Scope::Dialog) {
-        return ["Enter", "Esc"]
-            .iter()
-            .zip(["shell-dialog-enter", "shell-dialog-esc"])
-            .map(|(key, id)| ((*key).to_owned(), voice.coded("key", id), true))
-            .collect();
+    // A dialog, or a line being typed that has no commands of its own.
+    if matches!(scopes.first(), Some(Scope::Dialog | Scope::Field)) {
+        let keys = [(Code::Enter, "shell-dialog-enter"), (Code::Esc, "shell-dialog-esc")];
+        return keys.map(|(code, id)| (keys::name(model.lang, Key::plain(code)), voice.coded("key", id), true)).into();
     }
     let typing = scopes.contains(&Scope::Field);
     let mut specs: Vec<&Spec> =
         all().filter(|spec| spec.rank > 0 && scopes.contains(&spec.scope)).filter(|spec| !typing || spec.scope != Scope::Global).collect();
     specs.sort_by_key(|spec| spec.rank);
     let budget = usize::from(model.size.width);
-    let line = |spec: &Spec| (model.look.keymap.shown(spec.command), voice.coded("key", spec.name), model.available(spec.command).is_ok());
+    let line = |spec: &Spec| {
+        (model.look.keymap.shown(model.lang, spec.command), voice.coded("key", spec.name), model.available(spec.command).is_ok())
+    };
     let (always, own): (Vec<_>, Vec<_>) = specs.into_iter().partition(|spec| spec.rank >= 90);
     let always: Vec<_> = always.into_iter().map(line).collect();
     let width = |(key, label, _): &(String, String, bool)| key.width() + label.width() + 3;

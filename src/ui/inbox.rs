@@ -13,6 +13,7 @@ use crate::domain::sweep::Receipt;
 use crate::lang::{Text, format};
 use crate::layout;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the tab.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
@@ -41,10 +42,17 @@ fn draw_outcomes(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let voice = model.voice();
     let inside = inset(pen.boxed(area, &voice.t("inbox-outcomes"), Ink::Title), 1);
     let mut spans = Vec::new();
+    let mut room = usize::from(inside.width);
     for command in OUTCOMES {
+        let (key, label) = (model.look.keymap.shown(model.lang, *command), voice.coded("key", spec(*command).name));
+        let width = key.width() + label.width() + 3;
+        if width > room {
+            continue;
+        }
+        room -= width;
         let ready = model.available(*command).is_ok();
-        spans.push(pen.span(&model.look.keymap.shown(*command), if ready { Ink::Key } else { Ink::Quiet }));
-        spans.push(pen.span(&format!(" {}   ", voice.coded("key", spec(*command).name)), if ready { Ink::Text } else { Ink::Quiet }));
+        spans.push(pen.span(&key, if ready { Ink::Key } else { Ink::Quiet }));
+        spans.push(pen.span(&format!(" {label}  "), if ready { Ink::Text } else { Ink::Quiet }));
     }
     pen.line(row_of(inside, 0), spans);
     let below = row_of(inside, 1);

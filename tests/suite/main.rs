@@ -1,6 +1,10 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
+mod cli;
+mod demo;
 mod given;
+mod network;
+mod report;
 mod screen;
 mod store;
 mod sweep;

@@ -55,4 +55,4 @@ slip-validation = { $count ->
    *[other] { $count } contents wait for a validation
 }
 slip-expired = { $handle }: authorisation expired
-slip-report = Report of { $month } to export
+slip-report = Report to export: { $month }

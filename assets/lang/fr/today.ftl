@@ -55,4 +55,4 @@ slip-validation = { $count ->
    *[other] { $count } contenus attendent une validation
 }
 slip-expired = { $handle } : autorisation expirée
-slip-report = Rapport de { $month } à exporter
+slip-report = Rapport à exporter : { $month }

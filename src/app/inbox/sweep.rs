@@ -15,8 +15,6 @@ use chrono::Timelike;
 pub struct Walk {
     /// The sweep as stored.
     pub sweep: Sweep,
-    /// How many messages were open beside it when it was last counted: those that came since.
-    pub newcomers: u32,
 }
 
 impl Walk {
@@ -82,7 +80,7 @@ pub fn take(model: &mut Model, sweep: Sweep) {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(sweep.id, model.now));
     }
     let goes_on = !started && sweep.ended.is_none();
-    model.inbox.walk = Some(Walk { sweep, newcomers: 0 });
+    model.inbox.walk = Some(Walk { sweep });
     if goes_on {
         list::again(model);
     } else {
