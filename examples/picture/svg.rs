@@ -16,6 +16,11 @@ const BASE: u32 = 139;
 const MARGIN: u32 = 140;
 const BAR: u32 = 360;
 
+/// The picture of the README and the keys that lead to it.
+pub const README: &str = "assets/screens/inbox.svg";
+/// From Today: the sweep of the morning, its first message.
+pub const KEYS: [&str; 2] = ["Enter", "Enter"];
+
 const PAPER: &str = "#14161b";
 const INK: &str = "#d7dae0";
 
@@ -32,7 +37,12 @@ pub fn draw(screen: &Buffer, title: &str) -> String {
         "<style>text{{font:{LETTERS}px 'JetBrains Mono','Cascadia Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace;white-space:pre}}.b{{font-weight:700}}.i{{font-style:italic}}</style>"
     );
     let _ = writeln!(svg, r#"<rect width="{w}" height="{h}" rx="11" fill="{PAPER}"/>"#);
-    let _ = writeln!(svg, r##"<rect x="0.5" y="0.5" width="{}" height="{}" rx="10.5" fill="none" stroke="#2f343f"/>"##, px(width - 10), px(height - 10));
+    let _ = writeln!(
+        svg,
+        r##"<rect x="0.5" y="0.5" width="{}" height="{}" rx="10.5" fill="none" stroke="#2f343f"/>"##,
+        px(width - 10),
+        px(height - 10)
+    );
     for (place, colour) in ["#ff5f57", "#febc2e", "#28c840"].iter().enumerate() {
         let _ = writeln!(svg, r#"<circle cx="{}" cy="18" r="5.5" fill="{colour}"/>"#, 22 + place * 20);
     }
@@ -162,7 +172,9 @@ fn shapes(svg: &mut String, cells: &[Place<'_>], top: u32) {
             '▓' => rect(svg, left, top + 25, wide, HIGH - 50, ink, r#" opacity=".8""#),
             '▒' => rect(svg, left, top + 25, wide, HIGH - 50, ink, r#" opacity=".5""#),
             '░' => rect(svg, left, top + 25, wide, HIGH - 50, ink, r#" opacity=".25""#),
-            '▌' | '▐' => run.iter().for_each(|place| rect(svg, place.left + if symbol == '▐' { WIDE / 2 } else { 0 }, top, WIDE / 2, HIGH, ink, "")),
+            '▌' | '▐' => {
+                run.iter().for_each(|place| rect(svg, place.left + if symbol == '▐' { WIDE / 2 } else { 0 }, top, WIDE / 2, HIGH, ink, ""))
+            }
             '▁'..='▇' => {
                 let eighths = u32::from(symbol) - u32::from('▁') + 1;
                 let high = HIGH * eighths / 8;

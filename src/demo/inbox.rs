@@ -341,7 +341,7 @@ fn plan_sweeps(chance: &mut Chance, agenda: &mut Agenda) {
     for today in calendar::days().filter(|day| calendar::works(*day) && *day < calendar::LAST) {
         let free = today < day(10, 29) && !calendar::is_crisis(today);
         let quiet = calendar::is_quiet(today);
-        agenda.plan(instant(today, 8, 45), Scene::Sweep(Slot::Morning));
+        agenda.plan(instant(today, 9, 15), Scene::Sweep(Slot::Morning));
         if !(free && (quiet || chance.percent(16))) {
             agenda.plan(instant(today, 12, chance.between(0, 6)), Scene::Sweep(Slot::Midday));
         }
