@@ -1,6 +1,9 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
+mod cli;
 mod demo;
 mod given;
+mod network;
+mod report;
 mod store;
 mod texts;

@@ -1,13 +1,15 @@
 //! Posts: no way around a validation, no way to be sent twice.
 
 use crate::given::{self, Home, at};
-use ronde::app::effect::Job;
+use ronde::app::effect::{Job, Page, Stream};
 use ronde::app::event::{Cause, Reply};
 use ronde::domain::account::{Access, Network};
 use ronde::domain::brand::Brand;
 use ronde::domain::delivery::{Answer, Delivery, Stage};
 use ronde::domain::journal::Verb;
+use ronde::domain::message::Own;
 use ronde::domain::post::{ApprovalOf, Missing, Post, PostState, Variant};
+use ronde::domain::reading::Metric;
 use ronde::domain::text::SafeText;
 use ronde::domain::time::Period;
 use ronde::domain::{AccountId, BrandId, PostId, VariantId};
@@ -189,6 +191,33 @@ fn a_post_is_published_with_its_last_variant() {
     assert_eq!(listed, [post]);
     let Reply::Posts(listed) = scene.home.ask(Job::Posts(scene.brand, month.previous())) else { panic!("posts") };
     assert_eq!(listed, []);
+}
+
+#[test]
+fn a_post_that_an_import_brings_is_out_and_its_figures_follow() {
+    let mut scene = scene();
+    let account = scene.post.variants[0].account;
+    let out = Variant { url: Some("https://example.social/p1".into()), remote_id: Some("p1".into()), ..variant(account) };
+    let past = Post { id: PostId(0), state: PostState::Published, due: Some(at(-60)), variants: vec![out], ..scene.post.clone() };
+    let stored = scene.ask(Job::SavePost(Box::new(past.clone()), at(0))).expect("it is saved");
+    assert_eq!(stored.state, PostState::Published);
+    let claimed = Post { variants: vec![variant(account)], ..past };
+    assert_eq!(scene.ask(Job::SavePost(Box::new(claimed), at(0))).expect("it is saved").state, PostState::Idea);
+    let own = Own {
+        remote_id: "p1".into(),
+        parent: None,
+        text: "Elle arrive lundi.".into(),
+        url: None,
+        at: at(-60),
+        likes: Some(12),
+        shares: None,
+        comments: Some(0),
+    };
+    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], cursor: None, more: false };
+    scene.home.ask(Job::Take { account, page: Box::new(page), at: at(0) });
+    let month = Period::month_of("2026-11-01".parse().expect("a day"));
+    let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };
+    assert_eq!(facts.posts[0].figures, [(Metric::Likes, 12), (Metric::Comments, 0)]);
 }
 
 #[test]

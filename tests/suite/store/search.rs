@@ -2,8 +2,10 @@
 
 use crate::given::{self, Home};
 use proptest::prelude::*;
+use ronde::app::effect::Job;
 use ronde::domain::BrandId;
 use ronde::domain::message::Incoming;
+use ronde::domain::person::PersonKind;
 use ronde::domain::query::{Ask, Query, View};
 
 fn scene() -> (Home, BrandId) {
@@ -51,6 +53,16 @@ fn authors_are_found_by_name_and_handle() {
     assert_eq!(found(&mut home, brand, "de:av"), ["m2"]);
     assert_eq!(found(&mut home, brand, "elodie gateau"), ["m0"]);
     assert_eq!(found(&mut home, brand, "de:@a1"), ["m4", "m1"]);
+}
+
+#[test]
+fn what_was_noted_of_a_person_finds_their_messages() {
+    let (mut home, brand) = scene();
+    let person = given::rows(&mut home, brand, View::All, "bravo")[0].message.person;
+    home.ask(Job::SavePerson(person, PersonKind::Journalist, "Écrit pour le Courrier".into(), given::at(9)));
+    assert_eq!(found(&mut home, brand, "courr"), ["m3", "m0"]);
+    assert_eq!(found(&mut home, brand, "ecrit co"), ["m3", "m0"]);
+    assert_eq!(found(&mut home, brand, "courr -merci"), Vec::<String>::new());
 }
 
 #[test]

@@ -43,8 +43,8 @@ fn own(remote_id: &str, parent: &str, minutes: i64) -> Own {
     }
 }
 
-fn own_page(own: Vec<Own>, incoming: Vec<Incoming>) -> Box<Page> {
-    Box::new(Page { stream: Stream::Own, incoming, own, cursor: Some("c1".into()), more: false })
+fn own_page(own: Vec<Own>, incoming: Vec<Incoming>) -> Page {
+    Page { stream: Stream::Own, incoming, own, cursor: Some("c1".into()), more: false }
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn pages_that_overlap_bring_each_message_once_and_a_known_page_writes_nothing() 
 fn the_cursor_moves_with_its_page() {
     let (mut home, _, account) = scene();
     assert_eq!(home.ask(Job::Cursor(account, Stream::Own)), Reply::Cursor(None));
-    home.ask(Job::Take { account, page: own_page(vec![], vec![]), at: at(0) });
+    home.ask(Job::Take { account, page: Box::new(own_page(vec![], vec![])), at: at(0) });
     assert_eq!(home.ask(Job::Cursor(account, Stream::Own)), Reply::Cursor(Some("c1".into())));
     assert_eq!(home.ask(Job::Cursor(account, Stream::Incoming)), Reply::Cursor(None));
 }
@@ -89,7 +89,8 @@ fn an_edited_message_keeps_what_it_said_first_and_is_found_by_its_new_words() {
 fn an_answer_given_elsewhere_counts_whichever_comes_first() {
     let (mut home, brand, account) = scene();
     let messages = given::messages(&mut home, account, 2);
-    let reply = home.ask(Job::Take { account, page: own_page(vec![own("r0", "m0", 30), own("r9", "m9", 95)], vec![]), at: at(99) });
+    let reply =
+        home.ask(Job::Take { account, page: Box::new(own_page(vec![own("r0", "m0", 30), own("r9", "m9", 95)], vec![])), at: at(99) });
     assert_eq!(taken(reply), (0, 0, 1));
     let seen = open(&mut home, messages[0]);
     assert_eq!((seen.message.state, seen.message.answered_at), (MessageState::Answered, Some(at(30))));
@@ -100,7 +101,7 @@ fn an_answer_given_elsewhere_counts_whichever_comes_first() {
     assert_eq!(given::rows(&mut home, brand, View::Open, "").len(), 1);
     // The same answer again does not answer a message that the CM opened again.
     home.ask(Job::Decide { messages: vec![messages[0]], state: MessageState::Open, at: at(100), sweep: None, reason: SafeText::default() });
-    home.ask(Job::Take { account, page: own_page(vec![own("r0", "m0", 30)], vec![]), at: at(101) });
+    home.ask(Job::Take { account, page: Box::new(own_page(vec![own("r0", "m0", 30)], vec![])), at: at(101) });
     assert!(open(&mut home, messages[0]).message.state.is_open());
 }
 
@@ -127,7 +128,11 @@ fn a_new_message_in_the_same_conversation_brings_back_what_was_promised() {
     let state = MessageState::Snoozed { until: at(9_000) };
     home.ask(Job::Decide { messages: messages.clone(), state, at: at(10), sweep: None, reason: SafeText::default() });
     // Our answer to the first one, and theirs to it.
-    home.ask(Job::Take { account, page: own_page(vec![Own { parent: Some("x".into()), ..own("r0", "x", 11) }], vec![]), at: at(12) });
+    home.ask(Job::Take {
+        account,
+        page: Box::new(own_page(vec![Own { parent: Some("x".into()), ..own("r0", "x", 11) }], vec![])),
+        at: at(12),
+    });
     given::take(&mut home, account, vec![thread(20, "m0")]);
     assert!(open(&mut home, messages[0]).message.state.is_open());
     assert_eq!(open(&mut home, messages[1]).message.state, state);
