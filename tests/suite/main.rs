@@ -7,3 +7,4 @@ mod network;
 mod report;
 mod store;
 mod texts;
+mod welcome;
