@@ -1,5 +1,5 @@
 //! Draws the picture of the README: `cargo run --example picture`, or with a file, a language, a size
-//! and keys: `cargo run --example picture -- today.svg fr 120x34 1`.
+//! and steps: `cargo run --example picture -- today.svg fr 120x34 1`.
 
 mod screen;
 mod svg;
@@ -8,12 +8,12 @@ use ronde::lang::Lang;
 
 fn main() -> std::io::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let word = |at: usize, usual: &'static str| words.get(at).map_or(usual, String::as_str).to_owned();
-    let file = word(0, svg::README);
-    let lang = Lang::from_locale(&word(1, "fr")).unwrap_or(Lang::Fr);
-    let size = word(2, "116x34");
-    let (width, height) = size.split_once('x').unwrap_or(("116", "34"));
-    let keys: Vec<&str> = if words.len() > 3 { words[3..].iter().map(String::as_str).collect() } else { svg::KEYS.to_vec() };
-    let cells = screen::screen(lang, width.parse().unwrap_or(116), height.parse().unwrap_or(34), &keys);
-    std::fs::write(&file, svg::draw(&cells, "ronde demo"))
+    let word = |at: usize| words.get(at).map(String::as_str);
+    let file = word(0).unwrap_or(screen::README);
+    let lang = word(1).and_then(Lang::from_locale).unwrap_or(Lang::Fr);
+    let asked = word(2).and_then(|size| size.split_once('x')).and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    let (width, height) = asked.unwrap_or(screen::SIZE);
+    let own: Vec<&str> = words.iter().skip(3).map(String::as_str).collect();
+    let steps = if own.is_empty() { &screen::STEPS[..] } else { &own };
+    std::fs::write(file, svg::draw(&screen::screen(lang, width, height, steps), "ronde demo"))
 }

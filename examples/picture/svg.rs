@@ -16,12 +16,8 @@ const BASE: u32 = 139;
 const MARGIN: u32 = 140;
 const BAR: u32 = 360;
 
-/// The picture of the README and the keys that lead to it.
-pub const README: &str = "assets/screens/inbox.svg";
-/// From Today: the sweep of the morning, its first message.
-pub const KEYS: [&str; 2] = ["Enter", "Enter"];
-
-const PAPER: &str = "#14161b";
+/// The ground of the dark theme: the window has no seam.
+const PAPER: &str = "#181a1f";
 const INK: &str = "#d7dae0";
 
 /// Draws `screen` as a window with `title`.
@@ -173,14 +169,21 @@ fn shapes(svg: &mut String, cells: &[Place<'_>], top: u32) {
             '▒' => rect(svg, left, top + 25, wide, HIGH - 50, ink, r#" opacity=".5""#),
             '░' => rect(svg, left, top + 25, wide, HIGH - 50, ink, r#" opacity=".25""#),
             '▌' | '▐' => {
-                run.iter().for_each(|place| rect(svg, place.left + if symbol == '▐' { WIDE / 2 } else { 0 }, top, WIDE / 2, HIGH, ink, ""))
+                let shift = if symbol == '▐' { WIDE / 2 } else { 0 };
+                for place in run {
+                    rect(svg, place.left + shift, top, WIDE / 2, HIGH, ink, "");
+                }
             }
             '▁'..='▇' => {
                 let eighths = u32::from(symbol) - u32::from('▁') + 1;
                 let high = HIGH * eighths / 8;
                 rect(svg, left, top + HIGH - high, wide, high, ink, "");
             }
-            _ => run.iter().for_each(|place| joint(svg, symbol, place.left, top, ink)),
+            _ => {
+                for place in run {
+                    joint(svg, symbol, place.left, top, ink);
+                }
+            }
         }
     }
 }

@@ -238,7 +238,7 @@ impl Inbox {
         }
         let known = [
             ("marc.oster", PersonKind::Client, "client-note"),
-            ("@ninon@piaille.example", PersonKind::Member, "member-note"),
+            ("@ninon@ruche.example", PersonKind::Member, "member-note"),
             ("ines-caron", PersonKind::Prospect, "prospect-note"),
             ("cafe_addict_44", PersonKind::Influencer, "influencer-note"),
             ("@luz@mamot.example", PersonKind::Journalist, "press-note"),
@@ -266,7 +266,7 @@ impl Inbox {
             turn(own_id.clone(), Some(&out.remote_id), name, handle, message.text.clone(), message.at, false),
         ];
         let later = message.at + Duration::minutes(i64::from(chance.between(6, 40)));
-        if number.is_multiple_of(3) && later < super::NOW && message.kind != MessageKind::Unsorted {
+        if later < super::NOW && message.kind == MessageKind::Question {
             let member = cast::somebody(chance, message.network);
             let text = self.bank.member(chance);
             let remote_id = SafeText::line(&format!("{own_id}-member"));

@@ -139,8 +139,10 @@ impl Public {
             .iter()
             .filter(|message| !["studio", "maison", "promo", "tomd"].iter().any(|word| message.somebody.handle.contains(word)));
         let mut regulars: Vec<_> = persons.map(|message| (message.network, message.somebody.clone())).collect();
+        // Those who wait now are known for longer.
+        regulars.extend(regulars.clone());
         for network in NETWORKS {
-            regulars.extend((0..9).map(|_| (network, cast::somebody(chance, network))));
+            regulars.extend((0..16).map(|_| (network, cast::somebody(chance, network))));
         }
         Self { banks: [Bank::read(lang), Bank::read(lang.other())], regulars }
     }
@@ -187,7 +189,7 @@ impl Public {
         if topic == Topic::Spam {
             return cast::spammer(chance);
         }
-        if chance.percent(42) {
+        if chance.percent(30) {
             let here: Vec<_> = self.regulars.iter().filter(|(on, _)| *on == network).collect();
             return chance.pick(&here).1.clone();
         }
