@@ -12,3 +12,4 @@ mod screen;
 mod store;
 mod sweep;
 mod texts;
+mod welcome;
