@@ -156,7 +156,7 @@ impl Turn<'_> {
             match effect {
                 Effect::Store(ticket, job) => self.workers.store(ticket, job),
                 Effect::Net(ticket, call) => self.workers.net(ticket, call),
-                Effect::Desktop(ask) => desktop::serve(ask, self.screen, self.events, self.folder, &self.model.texts, self.model.lang)?,
+                Effect::Desktop(ask) => desktop::serve(ask, self.screen, self.events, self.folder, &self.model.texts)?,
                 Effect::Quit => leave = true,
             }
         }

@@ -104,6 +104,17 @@ fn not_sweeping(model: &Model) -> Result<(), Reason> {
     if model.inbox.walk.as_ref().is_some_and(Walk::is_under_way) { Err(Text::new("inbox-sweeping")) } else { Ok(()) }
 }
 
+/// What of the filter being typed means nothing, if something does.
+#[must_use]
+pub fn filter_trouble(model: &Model) -> Option<Text> {
+    let nonsense = model.inbox.nonsense.first().filter(|_| model.tab == Tab::Inbox && model.inbox.filtering)?;
+    Some(if nonsense.allowed.is_empty() {
+        Text::new("filter-unknown-key").with("word", &nonsense.word)
+    } else {
+        Text::new("filter-unknown-value").with("word", &nonsense.word).with("allowed", nonsense.allowed.join(", "))
+    })
+}
+
 /// The scopes that hear a key.
 pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
     if model.inbox.composer.is_some() {

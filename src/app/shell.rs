@@ -314,6 +314,9 @@ fn find(model: &Model, finder: &mut Finder, scopes: &[Scope]) {
         found.sort_by_key(|(_, command)| scopes.iter().position(|scope| *scope == spec(*command).scope).unwrap_or(scopes.len()));
     } else {
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        // Letters scattered over a name match nearly everything: what scores far less is noise.
+        let best = found.first().map_or(0, |(score, _)| *score);
+        found.retain(|(score, _)| score * 2 > best);
     }
     finder.found = found.into_iter().map(|(_, command)| command).collect();
     finder.cursor = finder.cursor.min(finder.found.len().saturating_sub(1));

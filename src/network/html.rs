@@ -2,33 +2,30 @@
 //!
 //! No footnotes, no styles, no pictures, no script.
 
-use crate::domain::text::{MAX_BYTES, SafeText};
+use crate::domain::text::SafeText;
 use html2text::render::{TaggedLine, TextDecorator};
 
 /// A line is as long as its author made it.
 const WIDTH: usize = 100_000;
 
+/// The narrow no-break space of French, which html2text would make a plain one. Nothing that was
+/// cleaned holds a private character, so this one can stand for it.
+const NARROW: (&str, &str) = ("\u{202f}", "\u{e000}");
+
 /// The text of `html`.
 #[must_use]
 pub fn text(html: &str) -> SafeText {
+    let clean = SafeText::clean(html);
     // A rule would be drawn as wide as the line.
-    let bounded = cut(html).replace("<hr", "<br").replace("<HR", "<br");
+    let ready = clean.as_str().replace("<hr", "<br").replace("<HR", "<br").replace(NARROW.0, NARROW.1);
     let rendered = html2text::config::with_decorator(Plain)
         .raw_mode(true)
         .no_link_wrapping()
         .allow_width_overflow()
-        .string_from_read(bounded.as_bytes(), WIDTH)
-        .unwrap_or_else(|_| without_tags(&bounded));
+        .string_from_read(ready.as_bytes(), WIDTH)
+        .unwrap_or_else(|_| without_tags(&ready));
     let lines: Vec<&str> = rendered.lines().map(|line| line.trim_end_matches(' ')).collect();
-    SafeText::clean(lines.join("\n").trim_matches('\n'))
-}
-
-fn cut(html: &str) -> &str {
-    let mut end = html.len().min(MAX_BYTES);
-    while !html.is_char_boundary(end) {
-        end -= 1;
-    }
-    &html[..end]
+    SafeText::clean(lines.join("\n").replace(NARROW.1, NARROW.0).trim_matches('\n'))
 }
 
 fn without_tags(html: &str) -> String {

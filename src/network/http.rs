@@ -307,6 +307,8 @@ fn builder(limits: Limits) -> reqwest::ClientBuilder {
         .redirect(reqwest::redirect::Policy::none())
         // A request is sent once: what comes after is decided by those who know what it says.
         .retry(reqwest::retry::never())
+        // A kept connection may close just as a request leaves on it, and nobody would know.
+        .pool_max_idle_per_host(0)
         .referer(false)
 }
 

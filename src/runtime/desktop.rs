@@ -6,7 +6,7 @@ use crate::app::effect::{Desktop, EditWhat};
 use crate::app::event::Event;
 use crate::domain::report::{Format, Report};
 use crate::domain::text::SafeText;
-use crate::lang::{Lang, Texts};
+use crate::lang::Texts;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::Sender;
@@ -18,7 +18,7 @@ pub struct Folder {
 }
 
 /// Carries out an ask. Failures are told as events; an error means that the terminal is gone.
-pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: &Folder, texts: &Texts, lang: Lang) -> anyhow::Result<()> {
+pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: &Folder, texts: &Texts) -> anyhow::Result<()> {
     let failed = |why: &str| drop(events.send(Heard::Event(Event::DesktopFailed(SafeText::line(why)))));
     match ask {
         Desktop::Browse(url) => {
@@ -30,7 +30,7 @@ pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: 
         Desktop::Edit { what, text } => edit(what, &text, screen, events)?,
         Desktop::WriteReport { report, formats, folder: asked } => {
             let target = if asked.is_blank() { folder.reports.clone() } else { PathBuf::from(asked.as_str()) };
-            let written = write_report(&report, &formats, &target, texts, lang);
+            let written = write_report(&report, &formats, &target, texts);
             drop(events.send(Heard::Event(Event::Wrote(written.map_err(|error| SafeText::line(&format!("{error:#}")))))));
         }
         Desktop::Suspend => suspend(screen)?,
@@ -49,13 +49,13 @@ fn browse(url: &SafeText) -> Result<(), String> {
 }
 
 /// Writes each form of a report into a folder, never over a file that is there.
-fn write_report(report: &Report, formats: &[Format], folder: &Path, texts: &Texts, lang: Lang) -> anyhow::Result<Vec<SafeText>> {
+fn write_report(report: &Report, formats: &[Format], folder: &Path, texts: &Texts) -> anyhow::Result<Vec<SafeText>> {
     std::fs::create_dir_all(folder)?;
     formats
         .iter()
         .map(|format| {
-            let bytes = crate::report::write(report, *format, lang, texts)?;
-            let path = crate::files::write_beside(folder, &crate::report::file_name(report, *format, lang), &bytes)?;
+            let bytes = crate::report::write(report, *format, texts)?;
+            let path = crate::files::write_beside(folder, &crate::report::file_name(report, *format, texts), &bytes)?;
             Ok(SafeText::line(&path.display().to_string()))
         })
         .collect()

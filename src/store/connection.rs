@@ -2,7 +2,7 @@
 
 use super::{StoreError, StoreResult, schema};
 use rusqlite::{Connection, OpenFlags};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How long one process waits for another to finish writing.
@@ -15,7 +15,11 @@ pub(super) fn writer(path: &Path) -> StoreResult<Connection> {
     check_version()?;
     if exists(path)? {
         refuse(path)?;
-        tighten(path)?;
+        for file in [path.to_owned(), beside(path, "-wal"), beside(path, "-shm")] {
+            if file.exists() {
+                tighten(&file)?;
+            }
+        }
     } else {
         create(path)?;
     }
@@ -97,6 +101,13 @@ fn refuse(path: &Path) -> StoreResult<()> {
     conn.busy_timeout(PATIENCE)?;
     schema::check(&conn, schema::newest())?;
     Ok(())
+}
+
+/// The file that `SQLite` keeps beside the database under this ending.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// Makes an empty file that its owner alone can read. `SQLite` gives its mode to `-wal` and `-shm`.

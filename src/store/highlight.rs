@@ -102,15 +102,14 @@ pub(super) fn save_section(
             Ok((row.get(0)?, row.get(1)?))
         })
         .optional()?;
-    let (id, before) = match known {
-        Some((id, before)) => (id, before),
-        None => {
-            conn.execute(
-                "INSERT INTO section (brand, first_day, last_day, name, text, at) VALUES (?1, ?2, ?3, ?4, '', ?5)",
-                params![brand.0, day_number(period.from), day_number(period.to), section.code(), seconds(at)],
-            )?;
-            (conn.last_insert_rowid(), String::new())
-        }
+    let (id, before) = if let Some(known) = known {
+        known
+    } else {
+        conn.execute(
+            "INSERT INTO section (brand, first_day, last_day, name, text, at) VALUES (?1, ?2, ?3, ?4, '', ?5)",
+            params![brand.0, day_number(period.from), day_number(period.to), section.code(), seconds(at)],
+        )?;
+        (conn.last_insert_rowid(), String::new())
     };
     if before == text.as_str() {
         return Ok(());

@@ -64,11 +64,7 @@ pub(super) fn decide(
         for one in &known {
             let fate = one.fate.decided(state, at, one.at, one.earlier, &hand.clock);
             let counted = sweep.map(|sweep| sweep::count(conn, sweep, one.id, state.name())).transpose()?;
-            let remark = Remark {
-                reason: reason.as_str(),
-                sweep: sweep.zip(counted.flatten()).map(|(sweep, was)| (sweep.0, was)),
-                ..Remark::default()
-            };
+            let remark = Remark { reason: reason.as_str(), sweep: sweep.zip(counted.flatten()), ..Remark::default() };
             message::change(conn, &mut hand.tally, &mut hand.act, one, &fate, message::verb_of(state), &remark)?;
         }
         hand.tally.write(conn)?;
@@ -121,7 +117,7 @@ pub(super) fn answer(
     let fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &hand.clock);
     let remark = Remark {
         text: Some(text),
-        sweep: sweep.zip(counted.flatten()).map(|(sweep, was)| (sweep.0, was)),
+        sweep: sweep.zip(counted.flatten()),
         draft: Some(if draft.is_blank() { text } else { &draft }),
         ..Remark::default()
     };

@@ -1,6 +1,7 @@
 //! Messages: reading them, and the one way in which what was decided for them is written.
 
 use super::journal::{Act, difference};
+use super::sweep::Former;
 use super::tally::{Counted, Tally};
 use super::value::{Coded, Columns, seconds};
 use super::workspace::Clock;
@@ -9,7 +10,7 @@ use crate::domain::journal::{Subject, Verb};
 use crate::domain::message::{Message, MessageKind, MessageState, StateName, Tone};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
-use crate::domain::{AccountId, BrandId, ContactId, MessageId, PersonId};
+use crate::domain::{AccountId, BrandId, ContactId, MessageId, PersonId, SweepId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -220,7 +221,7 @@ pub(super) struct Remark<'a> {
     /// What the answer says, where nothing else keeps it.
     pub(super) text: Option<&'a SafeText>,
     /// The sweep it was decided in, and the outcome that the sweep knew before.
-    pub(super) sweep: Option<(i64, Option<i64>)>,
+    pub(super) sweep: Option<(SweepId, Former)>,
     /// The draft that went with the answer.
     pub(super) draft: Option<&'a SafeText>,
 }
@@ -253,7 +254,7 @@ fn note(before: &mut Value, after: &mut Value, remark: &Remark<'_>) {
     if let Some(text) = remark.text {
         after["text"] = json!(text);
     }
-    if let Some((sweep, outcome)) = remark.sweep {
+    if let Some((sweep, Former(outcome))) = remark.sweep {
         after["sweep"] = json!(sweep);
         before["outcome"] = json!(outcome);
     }

@@ -197,9 +197,12 @@ fn store(conn: &Connection, act: &mut Act<'_>, before: Option<&Post>, after: &Po
 pub(super) fn save(conn: &Connection, given: &Post, at: Moment) -> StoreResult<Answer> {
     let mut act = Act::new(conn, given.brand, Actor::Cm, at);
     if given.id.0 == 0 {
-        let state = if given.state == PostState::Planned && given.day.is_some() { PostState::Planned } else { PostState::Idea };
-        let new = Post { state, approvals: Vec::new(), ..given.clone() };
-        return Ok(Ok(store(conn, &mut act, None, &new, Verb::Created)?));
+        let new = Post { state: first_state(given), approvals: Vec::new(), ..given.clone() };
+        let stored = store(conn, &mut act, None, &new, Verb::Created)?;
+        if let Some(out) = stored.due.filter(|_| stored.state == PostState::Published) {
+            conn.execute("UPDATE variant SET out = ?2 WHERE post = ?1", params![stored.id.0, seconds(out)])?;
+        }
+        return Ok(Ok(stored));
     }
     let before = read(conn, given.id)?;
     let mut after = Post { state: before.state, approvals: before.approvals.clone(), brand: before.brand, ..given.clone() };
@@ -223,6 +226,19 @@ pub(super) fn save(conn: &Connection, given: &Post, at: Moment) -> StoreResult<A
         act.line(Verb::Voided, Subject::Post, stored.id.0, None, Some(&what))?;
     }
     Ok(Ok(stored))
+}
+
+/// Where a new post begins. One that is out already, as an import brings it, says when and where; no
+/// other may begin beyond the plan.
+fn first_state(given: &Post) -> PostState {
+    let is_out = |variant: &Variant| variant.url.is_some() || variant.remote_id.is_some();
+    match given.state {
+        PostState::Planned if given.day.is_some() => PostState::Planned,
+        PostState::Published if given.due.is_some() && !given.variants.is_empty() && given.variants.iter().all(is_out) => {
+            PostState::Published
+        }
+        _ => PostState::Idea,
+    }
 }
 
 /// A variant that is out keeps where it stands.

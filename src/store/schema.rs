@@ -52,3 +52,49 @@ pub(super) fn migrate(conn: &mut Connection, path: Option<&Path>, migrations: &[
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: &str = "PRAGMA application_id = 1383034468; CREATE TABLE song (name TEXT) STRICT; INSERT INTO song VALUES ('la');";
+    const SECOND: &str = "ALTER TABLE song ADD COLUMN year INTEGER;";
+    const BROKEN: &str = "ALTER TABLE song ADD COLUMN tune TEXT; ALTER TABLE song ADD COLUMN tune TEXT;";
+
+    fn songs(conn: &Connection) -> i64 {
+        conn.query_row("SELECT count(*) FROM song", [], |row| row.get(0)).expect("a count")
+    }
+
+    #[test]
+    fn a_migration_keeps_a_copy_of_the_file_as_it_was() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ronde.db");
+        let mut conn = Connection::open(&path).expect("it opens");
+        migrate(&mut conn, Some(&path), &[FIRST]).expect("it is made");
+        assert!(!folder.path().join("ronde.db.before-v1").exists(), "a new file needs no copy");
+        migrate(&mut conn, Some(&path), &[FIRST, SECOND]).expect("it is migrated");
+        assert_eq!(version(&conn).expect("a version"), 2);
+        let copy = Connection::open(folder.path().join("ronde.db.before-v2")).expect("the copy opens");
+        assert_eq!((version(&copy).expect("a version"), songs(&copy)), (1, 1));
+        assert!(copy.prepare("SELECT year FROM song").is_err());
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_the_version_before_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ronde.db");
+        let mut conn = Connection::open(&path).expect("it opens");
+        migrate(&mut conn, Some(&path), &[FIRST, SECOND, BROKEN]).expect_err("the third is broken");
+        assert_eq!((version(&conn).expect("a version"), songs(&conn)), (2, 1));
+        assert!(conn.prepare("SELECT tune FROM song").is_err(), "half a step is no step");
+        assert!(folder.path().join("ronde.db").exists());
+    }
+
+    #[test]
+    fn the_released_schema_opens_and_says_whose_it_is() {
+        let mut conn = Connection::open_in_memory().expect("it opens");
+        migrate(&mut conn, None, MIGRATIONS).expect("it is made");
+        assert_eq!(check(&conn, newest()).expect("it is ours"), newest());
+        assert!(matches!(check(&conn, 0), Err(StoreError::Newer { .. })));
+    }
+}

@@ -39,11 +39,15 @@ pub(super) fn start(conn: &Connection, brand: BrandId, day: Day, slot: Slot, at:
     Ok(sweep)
 }
 
+/// The outcome that a sweep knew of a message of its list, as the number of a state.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Former(pub(super) Option<i64>);
+
 /// Notes the outcome of a message within a sweep. Gives what the sweep knew before, or `None` where
 /// the message is not of its list.
-pub(super) fn count(conn: &Connection, sweep: SweepId, message: MessageId, state: StateName) -> StoreResult<Option<Option<i64>>> {
+pub(super) fn count(conn: &Connection, sweep: SweepId, message: MessageId, state: StateName) -> StoreResult<Option<Former>> {
     let mut statement = conn.prepare_cached("SELECT outcome FROM sweep_item WHERE sweep = ?1 AND message = ?2")?;
-    let known: Option<Option<i64>> = statement.query_row(params![sweep.0, message.0], |row| row.get(0)).optional()?;
+    let known = statement.query_row(params![sweep.0, message.0], |row| row.get(0).map(Former)).optional()?;
     if known.is_some() {
         let outcome = (state != StateName::Open).then(|| state.number());
         set_outcome(conn, sweep, message, outcome)?;

@@ -96,8 +96,8 @@ impl Tally {
                positive = positive + excluded.positive, neutral = neutral + excluded.neutral, negative = negative + excluded.negative",
         )?;
         for ((day, account, kind), by) in self.days.iter().filter(|(_, by)| by.iter().any(|by| *by != 0)) {
-            let [a, b, c, d, e, f, g, h, i] = by;
-            total.execute(params![self.brand.0, day, account, kind, a, b, c, d, e, f, g, h, i])?;
+            let key = [self.brand.0, *day, *account, *kind];
+            total.execute(rusqlite::params_from_iter(key.iter().chain(by)))?;
         }
         Ok(())
     }

@@ -50,6 +50,10 @@ pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let right_width = u16::try_from(right.width()).unwrap_or(0);
     pen.text_right(area, &right, Ink::Warn);
     let area = Rect { width: area.width.saturating_sub(right_width + 1), ..area };
+    if let Some(wrong) = crate::app::inbox::filter_trouble(model) {
+        pen.text(area, &format!(" · {}", voice.say(&wrong)), Ink::Warn);
+        return;
+    }
     if let Some(notice) = model.notices.current(model.now) {
         let (sign, ink) = match notice.weight {
             Weight::Done => ("✓", Ink::Good),
@@ -127,7 +131,8 @@ pub fn hints(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
     let voice = model.voice();
     let scopes: Vec<Scope> = if model.dialog.is_some() { vec![Scope::Dialog] } else { model.scopes() };
-    if scopes.first() == Some(&Scope::Dialog) {
+    // A dialog, or a line being typed that has no commands of its own.
+    if matches!(scopes.first(), Some(Scope::Dialog | Scope::Field)) {
         let keys = [(Code::Enter, "shell-dialog-enter"), (Code::Esc, "shell-dialog-esc")];
         return keys.map(|(code, id)| (keys::name(model.lang, Key::plain(code)), voice.coded("key", id), true)).into();
     }

@@ -6,6 +6,7 @@ use ronde::app::event::{Reply, Row, Window};
 use ronde::domain::account::{Access, Account, Capabilities, Network, Standing};
 use ronde::domain::brand::{Brand, Colour, ReportsTo};
 use ronde::domain::contact::Contact;
+use ronde::domain::delivery::{Delivery, Move};
 use ronde::domain::hours::WorkingHours;
 use ronde::domain::message::{Channel, Incoming, Visibility};
 use ronde::domain::query::{Anchor, Ask, Query, View};
@@ -13,6 +14,7 @@ use ronde::domain::text::SafeText;
 use ronde::domain::time::Moment;
 use ronde::domain::{AccountId, BrandId, ContactId, MessageId};
 use ronde::store::{Store, serve};
+use std::path::PathBuf;
 
 /// A store and the folder it lies in, which goes with it.
 pub struct Home {
@@ -26,6 +28,16 @@ impl Home {
     /// Carries out a job that must succeed.
     pub fn ask(&mut self, job: Job) -> Reply {
         serve(&mut self.store, job).expect("the job is carried out")
+    }
+
+    /// Closes the file and opens it again.
+    pub fn restart(&mut self) {
+        self.store = Store::open(&self.path()).expect("the file opens again");
+    }
+
+    /// The file.
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("ronde.db")
     }
 }
 
@@ -159,4 +171,40 @@ pub fn window(home: &mut Home, ask: Ask) -> Window {
 /// The first rows of a view.
 pub fn rows(home: &mut Home, brand: BrandId, view: View, typed: &str) -> Vec<Row> {
     window(home, ask(brand, view, typed)).rows
+}
+
+/// Takes a step of a delivery.
+pub fn advance(home: &mut Home, step: Option<Move>) -> Option<Delivery> {
+    match home.ask(Job::Advance(Box::new(step.expect("a step to take")), at(61))) {
+        Reply::Advanced(delivery) => delivery.map(|delivery| *delivery),
+        other => panic!("advanced, not {other:?}"),
+    }
+}
+
+/// The rows of tables as text, as another program reads them.
+pub fn dump(home: &Home, tables: &[&str]) -> Vec<String> {
+    let conn = rusqlite::Connection::open(home.path()).expect("the file opens");
+    let mut lines = Vec::new();
+    for table in tables {
+        let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).expect("the table is there");
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).expect("it is read");
+        while let Some(row) = rows.next().expect("a row") {
+            let values: Vec<String> = (0..columns).map(|place| format!("{:?}", row.get_ref(place).expect("a value"))).collect();
+            lines.push(format!("{table}: {}", values.join(", ")));
+        }
+    }
+    lines
+}
+
+/// Checks that two dumps say the same, but for counters that fell back to 0.
+pub fn same_but_zeros(one: &[String], other: &[String]) {
+    let counted = |lines: &[String]| -> Vec<String> {
+        let is_zero = |line: &str| {
+            (line.starts_with("counter:") && line.ends_with("Integer(0)"))
+                || (line.starts_with("day_total:") && line.split(", ").skip(4).all(|value| value == "Integer(0)"))
+        };
+        lines.iter().filter(|line| !is_zero(line)).cloned().collect()
+    };
+    assert_eq!(counted(one), counted(other));
 }

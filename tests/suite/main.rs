@@ -1,5 +1,7 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
 mod given;
+mod network;
+mod report;
 mod store;
 mod texts;

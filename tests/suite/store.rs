@@ -1,3 +1,10 @@
 //! The store: each job on a real file.
 
+mod deliveries;
+mod file;
 mod inbox;
+mod posts;
+mod readings;
+mod search;
+mod take;
+mod totals;

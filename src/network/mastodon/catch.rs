@@ -8,6 +8,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 use url::Url;
 
@@ -32,12 +33,22 @@ pub async fn code(listener: &TcpListener, state: &str, patience: Duration) -> Re
     let own = listener.try_clone().and_then(|own| own.set_nonblocking(true).map(|()| own)).map_err(failed)?;
     let listener = tokio::net::TcpListener::from_std(own).map_err(failed)?;
     let caught = timeout(patience, async {
+        // A browser opens connections ahead: one that stays silent must not hold up the others.
+        let mut visits = JoinSet::new();
         loop {
-            let Ok((stream, _)) = listener.accept().await else { continue };
-            match timeout(PATIENCE, serve(stream, state)).await {
-                Ok(Some(Caught::Code(code))) => return Ok(code),
-                Ok(Some(Caught::Denied(why))) => return Err(trouble(Cause::Rejected, &why)),
-                Ok(Some(Caught::Nothing) | None) | Err(_) => {}
+            let visit = tokio::select! {
+                Ok((stream, _)) = listener.accept() => {
+                    let state = state.to_owned();
+                    visits.spawn(async move { timeout(PATIENCE, serve(stream, &state)).await.ok().flatten() });
+                    continue;
+                }
+                Some(Ok(visit)) = visits.join_next() => visit,
+                else => continue,
+            };
+            match visit {
+                Some(Caught::Code(code)) => return Ok(code),
+                Some(Caught::Denied(why)) => return Err(trouble(Cause::Rejected, &why)),
+                Some(Caught::Nothing) | None => {}
             }
         }
     });
@@ -48,7 +59,8 @@ pub async fn code(listener: &TcpListener, state: &str, patience: Duration) -> Re
 async fn serve(mut stream: TcpStream, state: &str) -> Option<Caught> {
     let mut head = Vec::new();
     let mut chunk = [0_u8; 1024];
-    while !head.windows(2).any(|pair| pair == b"\r\n") && head.len() < LONGEST_REQUEST {
+    // The whole head: closing on what is unread would reset the connection and lose the page.
+    while !head.windows(4).any(|end| end == b"\r\n\r\n") && head.len() < LONGEST_REQUEST {
         let read = stream.read(&mut chunk).await.ok()?;
         if read == 0 {
             return None;

@@ -51,15 +51,23 @@ pub struct Probed {
 
 /// Asks a server what it is.
 pub async fn probe(client: &Client<'_>) -> Result<Probed, Trouble> {
-    let instance = instance(client).await.map_err(|error| error.trouble())?;
+    let instance = match instance(client).await {
+        // Another kind of site, or a name that was mistyped.
+        Err(error) if error.is_absent() || matches!(error, ApiError::Unreadable(_)) => return Err(no_server(client)),
+        answer => answer.map_err(|error| error.trouble())?,
+    };
     let software = software(client).await.unwrap_or_else(|| guess(&instance));
     if instance.version.is_empty() && software.name.is_empty() {
-        let detail = SafeText::line(&crate::network::address::host(&client.server));
-        return Err(Trouble { cause: Cause::NotOffered, account: None, detail });
+        return Err(no_server(client));
     }
     let domain = [&instance.domain, &instance.uri].into_iter().find(|name| !name.is_empty());
     let domain = domain.map_or_else(|| crate::network::address::host(&client.server), |name| strip(name));
     Ok(Probed { capabilities: capabilities(&instance, &software), domain })
+}
+
+fn no_server(client: &Client<'_>) -> Trouble {
+    let detail = format!("{}: no Mastodon server", crate::network::address::host(&client.server));
+    Trouble { cause: Cause::BadAddress, account: None, detail: SafeText::line(&detail) }
 }
 
 async fn instance(client: &Client<'_>) -> Result<wire::Instance, ApiError> {

@@ -76,7 +76,7 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
     } else {
         model.voice().coded("kind", message.kind.code())
     };
-    let who = width.saturating_sub(12 + kind_width);
+    let who = width.saturating_sub(13 + kind_width);
     let name = if message.author.is_blank() { &message.handle } else { &message.author };
     let spans = vec![
         pen.span(mark, Ink::Good),
@@ -84,7 +84,7 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         pen.span(&format!(" {network} "), Ink::Quiet),
         pen.span(&fit(name.as_str(), who), if message.state.name() == StateName::Open { Ink::Text } else { Ink::Quiet }),
         pen.span(&fit(&if kind_width > 0 { format!(" {kind}") } else { String::new() }, kind_width), Ink::Quiet),
-        pen.span(&fit_right(&when, 6), Ink::Quiet),
+        pen.span(&fit_right(&when, 7), Ink::Quiet),
     ];
     pen.line(line, spans);
     if here {
@@ -95,27 +95,18 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
     }
 }
 
-/// The order, the filter, and what of it means nothing.
+/// The order and the filter.
 fn draw_foot(pen: &mut Pen<'_, '_>, model: &Model, order: Rect, filter: Rect) {
     let voice = model.voice();
     let inbox = &model.inbox;
-    if let Some(nonsense) = inbox.nonsense.first() {
-        let text = if nonsense.allowed.is_empty() {
-            Text::new("filter-unknown-key").with("word", &nonsense.word)
-        } else {
-            Text::new("filter-unknown-value").with("word", &nonsense.word).with("allowed", nonsense.allowed.join(", "))
-        };
-        pen.text(inset(order, 1), &voice.say(&text), Ink::Warn);
-    } else {
-        let more = match (inbox.above, inbox.below) {
-            (true, true) => "↑↓ ",
-            (true, false) => "↑ ",
-            (false, true) => "↓ ",
-            (false, false) => "",
-        };
-        let order_text = if inbox.view == View::Open { voice.t("inbox-order") } else { String::new() };
-        pen.text(inset(order, 1), &format!("{more}{order_text}"), Ink::Quiet);
-    }
+    let more = match (inbox.above, inbox.below) {
+        (true, true) => "↑↓ ",
+        (true, false) => "↑ ",
+        (false, true) => "↓ ",
+        (false, false) => "",
+    };
+    let order_text = if inbox.view == View::Open { voice.t("inbox-order") } else { String::new() };
+    pen.text(inset(order, 1), &format!("{more}{order_text}"), Ink::Quiet);
     if inbox.filtering {
         let label = voice.t("inbox-filter-label");
         let width = u16::try_from(unicode_width::UnicodeWidthStr::width(label.as_str())).unwrap_or(0) + 1;

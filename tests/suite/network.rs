@@ -1,0 +1,8 @@
+//! The networks: one contract for every call, then faults, secrets, and real servers.
+
+mod authorize;
+mod contract;
+mod faults;
+mod real;
+mod stage;
+mod vault;

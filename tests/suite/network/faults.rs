@@ -1,0 +1,213 @@
+//! What goes wrong between Ronde and a server, and what Ronde then knows.
+
+use super::stage::{CANARY, Manner, account, delivery, http, limits, networks, now, publish, pull, raw_server, reply, send, send_by};
+use ronde::app::event::Cause;
+use ronde::domain::delivery::{Act, Answer};
+use ronde::domain::text::SafeText;
+use std::time::{Duration, Instant};
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+/// What an answer comes to, in a word.
+fn word(answer: Result<Answer, ronde::app::event::Trouble>) -> String {
+    match answer {
+        Ok(Answer::Done { .. }) => "done".to_owned(),
+        Ok(Answer::Refused { .. }) => "refused".to_owned(),
+        Ok(Answer::Wait { .. }) => "wait".to_owned(),
+        Ok(Answer::NotSent { .. }) => "not sent".to_owned(),
+        Ok(Answer::Unclear { .. }) => "unclear".to_owned(),
+        Err(trouble) => trouble.cause.code().to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn only_what_surely_did_not_leave_is_said_not_to_have_left() {
+    let gone = {
+        let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        format!("http://{}", listener.local_addr().expect("an address"))
+    };
+    assert_eq!(word(send(&gone, publish("Bonjour")).await), "not sent");
+    let say = |text: &str| Manner::Say(text.as_bytes().to_vec());
+    let faults = [
+        ("closed unread", Manner::Close),
+        ("closed after reading", Manner::ReadAndClose),
+        ("silence", Manner::Hang),
+        ("half a head", say("HTTP/1.1 200 OK\r\nContent-")),
+        ("no HTTP at all", say("SSH-2.0-OpenSSH_9.2\r\n")),
+        ("cut body", say("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"id\": \"1\"")),
+        ("silent body", say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")),
+        ("unreadable success", http("200 OK", "Content-Type: application/json\r\n", "{not json")),
+        ("a web page as success", http("200 OK", "Content-Type: text/html\r\n", "<html>Sign in to the hotel</html>")),
+        ("an empty success", http("200 OK", "", "")),
+        ("success without an id", http("200 OK", "", "{}")),
+        ("too large a success", http("200 OK", "", &format!("{{\"id\":\"1\",\"x\":\"{}\"}}", "y".repeat(70_000)))),
+        ("500", http("500 Internal Server Error", "", "{\"error\":\"oops\"}")),
+        ("502", http("502 Bad Gateway", "", "")),
+        ("503 that says when", http("503 Service Unavailable", "Retry-After: 5\r\n", "")),
+        ("504", http("504 Gateway Timeout", "", "")),
+        ("408", http("408 Request Timeout", "", "")),
+    ];
+    for (name, manner) in faults {
+        let (server, _requests) = raw_server(manner);
+        assert_eq!(word(send(&server, reply("101", "Bonjour")).await), "unclear", "{name}");
+    }
+}
+
+#[tokio::test]
+async fn an_act_leaves_once_whatever_comes_back() {
+    for manner in [
+        Manner::ReadAndClose,
+        http("503 Service Unavailable", "", ""),
+        http("429 Too Many Requests", "", ""),
+        http("401 Unauthorized", "", ""),
+    ] {
+        let (server, requests) = raw_server(manner);
+        let _ = send(&server, publish("Bonjour")).await;
+        assert!(requests.try_recv().is_ok_and(|request| request.starts_with("POST /api/v1/statuses")));
+        assert!(requests.try_recv().is_err(), "a second request");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_is_told_in_the_servers_own_words() {
+    for (head, expected) in [
+        ("401 Unauthorized", "auth-expired"),
+        ("403 Forbidden", "refused"),
+        ("404 Not Found", "refused"),
+        ("422 Unprocessable Entity", "refused"),
+        ("429 Too Many Requests", "wait"),
+        ("302 Found", "refused"),
+    ] {
+        let (server, _requests) =
+            raw_server(http(head, "Location: https://elsewhere.example/?token=x\r\n", "{\"error\":\"Texte trop long\"}"));
+        let answer = send(&server, publish("Bonjour")).await;
+        if let Ok(Answer::Refused { why }) = &answer {
+            assert_eq!(why.as_str(), "Texte trop long");
+        }
+        assert_eq!(word(answer), expected, "{head}");
+    }
+    let scope = http("403 Forbidden", "", "{\"error\":\"This action is outside the authorized scopes\"}");
+    let (server, _requests) = raw_server(scope);
+    assert_eq!(word(send(&server, publish("Bonjour")).await), "scope-missing");
+    let (server, _requests) = raw_server(Manner::Say(b"HTTP/1.1 422 Unprocessable\r\nContent-Length: 90\r\n\r\n{\"err".to_vec()));
+    assert_eq!(word(send(&server, publish("Bonjour")).await), "refused", "the code came, though not the words");
+}
+
+#[tokio::test]
+async fn a_wait_is_obeyed_in_every_form_and_never_longer_than_an_hour_and_its_spread() {
+    for (header, seconds) in [
+        ("Retry-After: 30", 30),
+        ("Retry-After: Sun, 22 Nov 2026 10:05:00 GMT", 300),
+        ("Retry-After: 99999999999", 3600),
+        ("X-RateLimit-Reset: 2026-11-22T10:04:00.000Z", 240),
+        ("X-Nothing: 1", 60),
+    ] {
+        let (server, _requests) = raw_server(http("429 Too Many Requests", &format!("{header}\r\n"), "{}"));
+        let Ok(Answer::Wait { until }) = send(&server, publish("Bonjour")).await else { panic!("{header}") };
+        let waited = (until - now()).num_seconds();
+        assert!((seconds..seconds + 10).contains(&waited), "{header}: {waited}");
+        let trouble = pull(&server, None).await.expect_err("a trouble");
+        assert_eq!(trouble.cause, Cause::RateLimited(now() + chrono::Duration::seconds(seconds)), "{header}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_taken_whole_or_not_at_all() {
+    for (manner, cause) in [
+        (Manner::Close, Cause::Unreachable),
+        (Manner::Hang, Cause::TimedOut),
+        (http("200 OK", "", "[{\"id\":\"1\",\"type\":\"mention\"},"), Cause::Unreadable),
+        (http("200 OK", "", "[{\"id\":17,\"type\":\"mention\"}]"), Cause::Unreadable),
+        (http("200 OK", "", "<html></html>"), Cause::Unreadable),
+        (http("200 OK", "", &format!("[{}]", " ".repeat(70_000))), Cause::TooLarge),
+        (Manner::Say(b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n[]".to_vec()), Cause::Unreachable),
+        (http("401 Unauthorized", "", ""), Cause::AuthExpired),
+        (http("403 Forbidden", "", "{\"error\":\"no such scope\"}"), Cause::ScopeMissing),
+        (http("403 Forbidden", "", "{\"error\":\"Your login is disabled\"}"), Cause::Rejected),
+        (http("404 Not Found", "", ""), Cause::NotFound),
+        (http("500 Internal Server Error", "", ""), Cause::ServerFailed),
+        (http("301 Moved Permanently", "Location: http://169.254.169.254/latest\r\n", ""), Cause::BadAddress),
+    ] {
+        let (server, _requests) = raw_server(manner);
+        let trouble = pull(&server, None).await.expect_err("a trouble");
+        assert_eq!(trouble.cause, cause, "{trouble:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_is_never_followed_with_a_token() {
+    let other = MockServer::start().await;
+    Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_string("[]")).expect(0).mount(&other).await;
+    for code in [301, 302, 303, 307, 308] {
+        let server = MockServer::start().await;
+        let answer = ResponseTemplate::new(code).insert_header("Location", format!("{}/steal", other.uri()));
+        Mock::given(any()).respond_with(answer).mount(&server).await;
+        assert_eq!(pull(&server.uri(), None).await.expect_err("a trouble").cause, Cause::BadAddress);
+        assert_eq!(word(send(&server.uri(), publish("Bonjour")).await), "refused");
+    }
+}
+
+#[tokio::test]
+async fn a_body_is_counted_after_decompression() {
+    let (server, _requests) = raw_server(Manner::Say(bomb()));
+    assert_eq!(pull(&server, None).await.expect_err("a trouble").cause, Cause::TooLarge);
+}
+
+/// A gzip body of stored blocks: 130,000 spaces, all zero compression, each block as the format has it.
+fn bomb() -> Vec<u8> {
+    let block = [b' '; 65_000];
+    let mut gzip = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
+    for last in [0_u8, 1] {
+        gzip.push(last);
+        gzip.extend_from_slice(&65_000_u16.to_le_bytes());
+        gzip.extend_from_slice(&(!65_000_u16).to_le_bytes());
+        gzip.extend_from_slice(&block);
+    }
+    let mut answer = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n".to_vec();
+    answer.extend(gzip);
+    answer
+}
+
+#[tokio::test]
+async fn a_slow_body_is_given_up_in_time() {
+    let begun = Instant::now();
+    let (server, _requests) = raw_server(Manner::Hang);
+    assert_eq!(pull(&server, None).await.expect_err("a trouble").cause, Cause::TimedOut);
+    assert!(begun.elapsed() < limits().whole + Duration::from_secs(3));
+}
+
+#[tokio::test]
+async fn what_goes_before_an_act_leaves_no_doubt() {
+    for (manner, expected) in [
+        (Manner::ReadAndClose, "not sent"),
+        (http("500 Internal Server Error", "", ""), "not sent"),
+        (http("404 Not Found", "", ""), "refused"),
+        (http("401 Unauthorized", "", ""), "auth-expired"),
+    ] {
+        let (server, _requests) = raw_server(manner);
+        assert_eq!(word(send(&server, Act::Block { author_of: SafeText::line("101") }).await), expected);
+    }
+}
+
+#[tokio::test]
+async fn the_token_is_in_no_error_and_in_nothing_printed() {
+    let networks = networks();
+    let mut told = format!("{networks:?} {:?}", ronde::app::effect::Secret::new(CANARY));
+    for manner in
+        [Manner::Close, Manner::Hang, http("401 Unauthorized", "", ""), http("422 No", "", "{\"error\":\"no\"}"), http("200 OK", "", "<")]
+    {
+        let (server, requests) = raw_server(manner);
+        told += &format!(
+            "{:?} {:?}",
+            pull(&server, None).await,
+            send_by(&networks, &account(&server), &delivery(publish("x"), now()), now()).await
+        );
+        for request in requests.try_iter() {
+            let (line, rest) = request.split_once("\r\n").expect("a line");
+            assert!(!line.contains(CANARY), "in the address");
+            assert_eq!(rest.matches(CANARY).count(), 1, "in its header, once");
+            assert!(rest.to_lowercase().contains("user-agent: ronde/"));
+        }
+    }
+    assert!(!told.contains(CANARY), "{told}");
+}
