@@ -90,8 +90,8 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         return Err(broken);
     }
     match command {
-        None => screens::run(session),
-        Some(Command::Demo) => screens::run_demo(session),
+        None => screens::open(session),
+        Some(Command::Demo) => screens::demo(session),
         Some(Command::Brand(command)) => brand::run(session, command),
         Some(Command::Account(command)) => account::run(session, command),
         Some(Command::Contact(command)) => contact::run(session, command),

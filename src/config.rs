@@ -9,6 +9,7 @@ pub mod places;
 pub use places::Places;
 pub use read::read;
 
+use crate::app::model::ThemeName;
 use crate::domain::coded;
 use crate::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -37,20 +38,6 @@ impl Language {
     }
 }
 
-coded! {
-    /// The colours of the screens.
-    Theme {
-        /// Those that fit the terminal's own background.
-        Auto = "auto",
-        Light = "light",
-        Dark = "dark",
-        /// The strongest contrast.
-        Contrast = "contrast",
-        /// No colour at all.
-        Mono = "mono",
-    }
-}
-
 /// Keys of the person's own: a command's name and the keys that mean it.
 pub type Keys = BTreeMap<String, Vec<String>>;
 
@@ -66,7 +53,7 @@ impl Setting for bool {
     }
 }
 
-impl Setting for u32 {
+impl Setting for u16 {
     fn expects() -> String {
         "0, 1, 2, 3…".to_owned()
     }
@@ -90,7 +77,7 @@ impl Setting for Language {
     }
 }
 
-impl Setting for Theme {
+impl Setting for ThemeName {
     fn expects() -> String {
         alternatives(Self::ALL.iter().map(|value| value.code()))
     }
@@ -154,7 +141,7 @@ settings! {
     /// The language of the screens and the commands; `auto` takes that of the locale.
     language: Language = Language::Auto;
     /// The colours; `mono` uses none.
-    theme: Theme = Theme::Auto;
+    theme: ThemeName = ThemeName::Auto;
     /// Whether the mouse clicks and scrolls. Hold Shift to select text as usual.
     mouse: bool = true;
     /// Whether every sign is plain ASCII, for terminals that can't draw others.
@@ -165,10 +152,10 @@ settings! {
     brand: String = String::new();
     /// The folder into which reports are written; empty for the folder where Ronde is started.
     reports: String = String::new();
-    /// For how many days a daily copy of the file is kept; 0 makes none.
-    backup: u32 = 7;
-    /// Minutes between two fetches while the screens are open or `ronde run` runs.
-    pull: u32 = 15;
+    /// Whether a copy of the file is kept each day, for a week.
+    backup: bool = true;
+    /// Minutes between two fetches while the screens are open or `ronde run` runs; 0 fetches when asked.
+    pull: u16 = 15;
     /// Keys of your own: the name of a command, then the keys that mean it.
     keys: Keys = Keys::new();
 }
@@ -227,6 +214,20 @@ pub enum Fault {
         key: String,
         /// What it takes.
         expects: String,
+    },
+    /// Keys for a command that does not exist.
+    UnknownCommand {
+        /// The name as written.
+        command: String,
+        /// The command whose name looks most like it.
+        near: Option<&'static str>,
+    },
+    /// Two commands of one scope want the same key.
+    TwoCommands {
+        /// The key.
+        press: String,
+        /// Both.
+        commands: [&'static str; 2],
     },
     /// A key of the keyboard that no terminal can tell.
     UnknownPress {

@@ -8,6 +8,7 @@ mod board;
 mod check;
 mod connection;
 mod delivery;
+mod dump;
 mod facts;
 mod highlight;
 mod inbox;
@@ -236,6 +237,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Undo(brand, at) => returned(conn, brand, at, undo::undo)?,
         Job::Redo(brand, at) => returned(conn, brand, at, undo::redo)?,
         Job::Check => Reply::Health(Box::new(check::read(conn)?)),
+        Job::Dump(table, after, limit) => Reply::Dump(dump::page(conn, table, after, limit)?),
         // Served before a transaction is begun: a copy makes its own.
         Job::Backup(_) => Reply::Done,
     })

@@ -19,6 +19,7 @@ use crate::domain::reading::{Metric, Reading};
 use crate::domain::sweep::Slot;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period};
+use crate::domain::coded;
 use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SweepId, VariantId};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -227,6 +228,22 @@ pub enum Job {
     Backup(PathBuf),
     /// Checks the file: integrity, index of words, counters against their rows → `Health`.
     Check,
+    /// At most so many rows of a table after this row, as JSON for the export → `Dump`.
+    Dump(Table, i64, u16),
+}
+
+coded! {
+    /// What an export holds: a file each.
+    Table {
+        Brands = "brands", Accounts = "accounts", Contacts = "contacts", SavedReplies = "saved-replies", Persons = "persons",
+        Messages = "messages", Conversations = "conversations", Drafts = "drafts",
+        /// What the accounts themselves said.
+        Own = "own",
+        Sweeps = "sweeps", Posts = "posts", Deliveries = "deliveries", Readings = "readings", Highlights = "highlights",
+        /// What the CM wrote in the reports.
+        Sections = "sections",
+        Journal = "journal",
+    }
 }
 
 impl Job {
@@ -250,6 +267,7 @@ impl Job {
                 | Self::Journal(..)
                 | Self::Backup(_)
                 | Self::Check
+                | Self::Dump(..)
         )
     }
 }

@@ -119,6 +119,8 @@ pub enum Reply {
     Undone(Vec<Entry>),
     /// How the file is.
     Health(Box<Health>),
+    /// Rows of a table, each with its number.
+    Dump(Vec<(i64, serde_json::Value)>),
     /// It is done.
     Done,
 }

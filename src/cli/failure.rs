@@ -104,6 +104,14 @@ impl From<ConfigError> for Failure {
                 (Text::new("cli-config-unknown").with("key", clean(key)), todo)
             }
             Fault::WrongValue { key, expects } => (Text::new("cli-config-value").with("key", clean(key)).with("expects", expects), None),
+            Fault::UnknownCommand { command, near } => {
+                let todo = near.map(|near| Text::new("cli-did-you-mean").with("near", near));
+                (Text::new("cli-config-command").with("command", clean(command)), todo)
+            }
+            Fault::TwoCommands { press, commands: [one, other] } => {
+                let text = Text::new("cli-config-taken").with("press", clean(press));
+                (text.with("one", *one).with("other", *other), None)
+            }
             Fault::UnknownPress { command, press } => {
                 (Text::new("cli-config-press").with("command", clean(command)).with("press", clean(press)), None)
             }

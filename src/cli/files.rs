@@ -52,6 +52,12 @@ pub(super) fn stream(
     }
 }
 
+/// Refuses a name that is taken.
+pub(super) fn is_free(folder: &Path, name: &str) -> Result<(), Failure> {
+    let path = folder.join(plain(name));
+    if std::fs::symlink_metadata(&path).is_ok() { Err(exists(&path)) } else { Ok(()) }
+}
+
 fn exists(path: &Path) -> Failure {
     Failure { code: "exists", ..Failure::failed(Text::new("cli-exists").with("file", shown(path))) }.todo(Text::new("cli-exists-todo"))
 }

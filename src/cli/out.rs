@@ -102,7 +102,7 @@ impl<'a> Out<'a> {
 }
 
 /// JSON in which nothing acts on a terminal: serde escapes C0 alone, so the rest is escaped here.
-fn escaped(value: &Value) -> String {
+pub(super) fn escaped(value: &Value) -> String {
     use std::fmt::Write;
     let json = value.to_string();
     let mut plain = String::with_capacity(json.len());

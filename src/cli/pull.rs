@@ -2,6 +2,7 @@
 
 use super::drive;
 use super::failure::{Exit, Failure};
+use super::screens;
 use super::session::{self, Session, reply};
 use crate::app::effect::Job;
 use crate::app::event::{Reply, Workspace};
@@ -53,6 +54,8 @@ pub(super) fn round(session: &mut Session<'_>, workspace: &Workspace, accounts: 
     }
     session.out.field("accounts", shapes);
     session.out.field("woken", woken);
+    let database = session.places.database.clone();
+    screens::keep_copy(session, &database);
     Ok(tally.exit())
 }
 

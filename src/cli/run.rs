@@ -19,7 +19,7 @@ pub(super) fn run(session: &mut Session<'_>, every: Option<u32>) -> Result<Exit,
     session.brands(&workspace)?;
     let _lock = lock(session)?;
     session.world()?.listen()?;
-    let every = Duration::minutes(i64::from(every.unwrap_or(session.config.pull).max(1)));
+    let every = Duration::minutes(i64::from(every.unwrap_or_else(|| usual(session))));
     session.out.tell(&Text::new("cli-running").count("minutes", every.num_minutes()));
     let mut pull_at = session.now();
     let mut worst = Exit::Done;
@@ -38,6 +38,12 @@ pub(super) fn run(session: &mut Session<'_>, every: Option<u32>) -> Result<Exit,
     }
     session.out.tell(&Text::new("cli-stopped"));
     Ok(worst)
+}
+
+/// The minutes of the config; where it asks for no fetch by itself, those of a fresh config.
+fn usual(session: &Session<'_>) -> u32 {
+    let minutes = if session.config.pull == 0 { crate::config::Config::default().pull } else { session.config.pull };
+    u32::from(minutes)
 }
 
 /// Sends what is due and gives when something is to be sent next.

@@ -1,116 +1,116 @@
-//! `ronde` and `ronde demo`: opens the screens on the file, or on sample data in memory.
+//! `ronde` and `ronde demo`: hands everything to the screens, and keeps the copy of the day on leaving.
 
-use super::failure::{Exit, Failure, shown};
+use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::world;
-use crate::app::event::Trouble;
-use crate::app::keymap::{Clash, Keymap};
+use crate::app::keymap::Keymap;
 use crate::app::model::{Look, ThemeName};
-use crate::lang::{Lang, Text};
+use crate::domain::BrandId;
+use crate::domain::text::SafeText;
+use crate::domain::time::day_in;
+use crate::lang::Text;
 use crate::network::Networks;
 use crate::network::http::Limits;
 use crate::runtime::clock::Clock;
 use crate::runtime::{self, Start};
-use crate::store::{self, Store};
-use crate::{demo, domain::text::SafeText};
-use std::path::PathBuf;
+use crate::store::Store;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
-/// Opens the screens on the file of the CM.
-pub(super) fn run(session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let trouble = |error: store::StoreError| Failure::of(&Trouble::from(error), chrono_tz::UTC);
-    let path = &session.places.database;
-    let writer = Store::open(path).map_err(trouble)?;
-    let reader = Store::open_reader(path).map_err(trouble)?;
+/// Opens the screens on the CM's own file.
+pub(super) fn open(session: &mut Session<'_>) -> Result<Exit, Failure> {
+    needs_terminal()?;
+    let database = session.places.database.clone();
+    let (writer, reader) = stores(session, Store::open(&database).and_then(|writer| Ok((writer.reader()?, writer))))?;
     let places = session.places.clone();
-    let networks = Box::new(move || match Networks::new(world::vault(&places), Limits::default()) {
-        Ok(networks) => networks,
-        // Without a way to speak to networks all the rest still works; each call says why it fails.
-        Err(_) => Networks::demo(),
-    });
-    let look = look(session, false)?;
-    let lang = session.out.lang();
-    let brand = session.asked_brand_id()?;
-    let start = Start {
-        writer,
-        reader: Some(reader),
-        networks,
-        clock: Clock::real(),
-        look,
-        mouse: session.config.mouse,
-        lang,
-        brand,
-        reports: reports(session),
-    };
-    show(start)
-}
-
-/// Opens the screens on sample data: in memory, with its own clock; nothing can be sent.
-pub(super) fn run_demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let failed = |trouble: &Trouble| Failure::of(trouble, chrono_tz::UTC);
-    let mut writer = Store::in_memory().map_err(|error| failed(&Trouble::from(error)))?;
-    let lang = session.out.lang();
-    fill(&mut writer, lang).map_err(|trouble| failed(&trouble))?;
-    let look = look(session, true)?;
-    let networks = Box::new(Networks::demo);
-    // One connection does both: a second one to a database in memory would wait for the first.
-    let start = Start {
-        writer,
-        reader: None,
-        networks,
-        clock: Clock::from(demo::NOW),
-        look,
-        mouse: session.config.mouse,
-        lang,
-        brand: None,
-        reports: reports(session),
-    };
-    show(start)
-}
-
-fn fill(store: &mut Store, lang: Lang) -> Result<(), Trouble> {
-    demo::fill(&mut |job| store::serve(store, job), lang)
-}
-
-fn show(start: Start) -> Result<Exit, Failure> {
-    runtime::run(start)
-        .map_err(|error| Failure::failed(Text::new("cli-screens-failed").with("why", SafeText::line(&format!("{error:#}")))))?;
+    let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
+    let networks = move || Networks::new(world::vault(&places), Limits::default());
+    let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
+    runtime::run(start).map_err(|error| failed(&error))?;
+    keep_copy(session, &database);
     Ok(Exit::Done)
 }
 
-fn reports(session: &Session<'_>) -> PathBuf {
-    session.config.reports_folder().unwrap_or_else(|| PathBuf::from("."))
+/// Opens the screens on sample data, in memory; nothing can be sent.
+pub(super) fn demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
+    needs_terminal()?;
+    let lang = session.out.lang();
+    let (mut writer, reader) = stores(session, Store::in_memory().and_then(|writer| Ok((writer.reader()?, writer))))?;
+    let zone = session.zone;
+    crate::demo::fill(&mut |job| crate::store::serve(&mut writer, job), lang).map_err(|trouble| Failure::of(&trouble, zone))?;
+    let start = start(session, (writer, reader), Box::new(Networks::demo), Clock::from(crate::demo::NOW), None, true)?;
+    runtime::run(start).map_err(|error| failed(&error))?;
+    Ok(Exit::Done)
 }
 
-/// Colours, signs and keys: the config, less what the terminal can't show.
-fn look(session: &Session<'_>, demo: bool) -> Result<Look, Failure> {
+type Opened = crate::store::StoreResult<(Store, Store)>;
+
+/// The connection that writes, then the one that reads.
+fn stores(session: &Session<'_>, opened: Opened) -> Result<(Store, Store), Failure> {
+    opened.map(|(reader, writer)| (writer, reader)).map_err(|error| Failure::of(&error.into(), session.zone))
+}
+
+fn start(
+    session: &Session<'_>,
+    (writer, reader): (Store, Store),
+    networks: Box<dyn FnOnce() -> Networks + Send>,
+    clock: Clock,
+    brand: Option<BrandId>,
+    demo: bool,
+) -> Result<Start, Failure> {
     let config = &session.config;
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = if no_colour { ThemeName::Mono } else { ThemeName::from_code(config.theme.code()).unwrap_or(ThemeName::Auto) };
-    let keymap = Keymap::new(&config.keys).map_err(|clash| clashing(session, &clash))?;
-    Ok(Look {
+    // The config was checked when it was read: its keys fit.
+    let keymap = Keymap::new(&config.keys).map_err(|clash| Failure::odd(&clash))?;
+    let reports = config.reports_folder().unwrap_or_else(|| PathBuf::from("."));
+    let theme = if no_colour() { ThemeName::Mono } else { config.theme };
+    let look = Look {
         theme,
-        ascii: config.ascii || !speaks_utf8(),
+        ascii: config.ascii || !draws_unicode(),
         demo,
-        pull_minutes: u16::try_from(config.pull).unwrap_or(u16::MAX),
-        reports: shown(&reports(session)),
+        pull_minutes: if demo { 0 } else { config.pull },
+        reports: SafeText::line(&reports.display().to_string()),
         keymap,
-    })
-}
-
-/// Whether the locale can show more than ASCII: the first of these that is set decides.
-fn speaks_utf8() -> bool {
-    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    set.is_none_or(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8") || !matches!(locale.as_str(), "c" | "posix")
-    })
-}
-
-fn clashing(session: &Session<'_>, clash: &Clash) -> Failure {
-    let what = match clash {
-        Clash::NoCommand(name) => Text::new("cli-keys-no-command").with("name", SafeText::line(name)),
-        Clash::NoKey(key) => Text::new("cli-keys-no-key").with("key", SafeText::line(key)),
-        Clash::Taken { key, by } => Text::new("cli-keys-taken").with("key", SafeText::line(key)).with("one", by[0]).with("other", by[1]),
     };
-    Failure::usage(what).todo(Text::new("cli-keys-todo").with("file", shown(&session.places.config)))
+    Ok(Start { writer, reader: Some(reader), networks, clock, look, mouse: config.mouse, lang: session.out.lang(), brand, reports })
+}
+
+fn needs_terminal() -> Result<(), Failure> {
+    let there = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    if there && !dumb {
+        return Ok(());
+    }
+    Err(Failure::failed(Text::new("cli-no-terminal")).todo(Text::new("cli-see-help")))
+}
+
+/// `NO_COLOR`, when it is set to something, asks for none.
+fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// Whether the locale says that the terminal draws more than ASCII. One that says nothing does today.
+fn draws_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+    locale.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8") || !(locale.contains('.') || locale == "c" || locale == "posix")
+    })
+}
+
+/// Keeps the copy of the day beside the file. A copy that can't be made is told, and hinders nothing.
+pub(super) fn keep_copy(session: &Session<'_>, database: &Path) {
+    if !session.config.backup {
+        return;
+    }
+    let folder = database.with_file_name("backups");
+    let today = day_in(session.zone, session.now());
+    let kept = Store::open_reader(database).and_then(|store| store.daily_backup(&folder, today));
+    if let Err(error) = kept {
+        let trouble = crate::app::event::Trouble::from(error);
+        session.out.warn(&Text::new("cli-no-copy").and("why", Failure::of(&trouble, session.zone).what));
+    }
+}
+
+fn failed(error: &anyhow::Error) -> Failure {
+    Failure::failed(Text::new("cli-screens-failed").with("why", SafeText::line(&format!("{error:#}"))))
 }

@@ -90,12 +90,9 @@ impl<'a> Session<'a> {
         self.global.brand.clone().or_else(|| (!self.config.brand.is_empty()).then(|| self.config.brand.clone()))
     }
 
-    /// The row of the brand that was asked for, if one was.
-    pub fn asked_brand_id(&mut self) -> Result<Option<BrandId>, Failure> {
-        if self.asked_brand().is_none() {
-            return Ok(None);
-        }
-        self.brand().map(|(brand, _)| Some(brand.id))
+    /// Whether a brand was asked for.
+    pub fn has_asked_brand(&self) -> bool {
+        self.asked_brand().is_some()
     }
 
     /// The brand that the command speaks of.

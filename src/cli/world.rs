@@ -10,11 +10,13 @@ use crate::domain::time::Moment;
 use crate::network::http::Limits;
 use crate::network::{self, Networks};
 use crate::secrets::Vault;
+use crate::store::{self, Store};
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 
 /// The file and the networks of one installation.
 pub(super) struct World {
+    store: Store,
     places: Places,
     runtime: Runtime,
     /// Opened at the first call: looking for a keyring takes time that most commands don't need.
@@ -25,19 +27,20 @@ pub(super) struct World {
 impl World {
     /// Opens the file; makes it where there is none.
     pub fn open(places: &Places) -> Result<Self, Trouble> {
+        let store = Store::open(&places.database)?;
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| failed(&error))?;
-        Ok(Self { places: places.clone(), runtime, networks: None, stop: Stop::default() })
+        Ok(Self { store, places: places.clone(), runtime, networks: None, stop: Stop::default() })
     }
 
     /// Asks the file.
-    pub fn job(&mut self, _job: Job) -> Result<Reply, Trouble> {
-        Err(Trouble { cause: Cause::Failed, account: None, detail: SafeText::default() })
+    pub fn job(&mut self, job: Job) -> Result<Reply, Trouble> {
+        store::serve(&mut self.store, job)
     }
 
     /// Asks a network. A signal to stop cuts a fetch short, never an act.
     pub fn call(&mut self, call: Call, now: Moment) -> Result<News, Trouble> {
         if self.networks.is_none() {
-            self.networks = Some(Networks::new(vault(&self.places), Limits::default())?);
+            self.networks = Some(Networks::new(vault(&self.places), Limits::default()));
         }
         let networks = self.networks.as_ref().expect("they were made just above");
         let acts = matches!(call, Call::Send { .. });

@@ -1,7 +1,9 @@
 //! Reads the config file and points at what is wrong with it: line, key, and the key that was meant.
 
-use super::{Config, ConfigError, Fault};
+use super::{Config, ConfigError, Fault, Keys};
+use crate::app::command;
 use crate::app::key::Key;
+use crate::app::keymap::{Clash, Keymap};
 use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
@@ -27,7 +29,7 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, ConfigError> {
     for (key, place) in places.get_ref() {
         let name = key.get_ref().as_ref();
         let Some(expects) = Config::expects(name) else {
-            return Err(wrong(key.span().start, Fault::UnknownKey { key: name.to_owned(), near: nearest(name) }));
+            return Err(wrong(key.span().start, Fault::UnknownKey { key: name.to_owned(), near: nearest(name, Config::KEYS.iter().copied()) }));
         };
         let Some(value) = values.get(name) else { continue };
         if !config.put(name, value.clone()) {
@@ -35,12 +37,10 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, ConfigError> {
             return Err(wrong(at, Fault::WrongValue { key: name.to_owned(), expects }));
         }
     }
-    for (command, presses) in &config.keys {
-        if let Some(press) = presses.iter().find(|press| Key::parse(press).is_none()) {
-            let at = places.get_ref().get("keys").and_then(|keys| keys.get_ref().as_table()?.get_key_value(command.as_str()));
-            let at = at.map_or(0, |(key, _)| key.span().start);
-            return Err(wrong(at, Fault::UnknownPress { command: command.clone(), press: press.clone() }));
-        }
+    let keys = places.get_ref().get("keys").and_then(|keys| keys.get_ref().as_table());
+    let line = |command: &str| keys.and_then(|keys| keys.get_key_value(command)).map_or(0, |(key, _)| key.span().start);
+    if let Some((command, fault)) = wrong_keys(&config.keys) {
+        return Err(wrong(line(&command), fault));
     }
     Ok(config)
 }
@@ -51,11 +51,32 @@ fn wrong_entry(value: &DeValue<'_>) -> Option<usize> {
     value.as_table()?.iter().find(|(_, entry)| !texts(entry.get_ref())).map(|(key, _)| key.span().start)
 }
 
-/// The known key that looks most like `typed`, if one does.
-fn nearest(typed: &str) -> Option<&'static str> {
-    let likeness = |key: &str| strsim::jaro_winkler(&typed.to_lowercase(), key);
-    let best = Config::KEYS.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
-    (likeness(best) > ALIKE).then_some(best)
+/// What is wrong with the person's own keys, and under which command.
+fn wrong_keys(keys: &Keys) -> Option<(String, Fault)> {
+    for (command, presses) in keys {
+        if let Some(press) = presses.iter().find(|press| Key::parse(press).is_none()) {
+            return Some((command.clone(), Fault::UnknownPress { command: command.clone(), press: press.clone() }));
+        }
+    }
+    Some(match Keymap::new(keys).err()? {
+        Clash::NoCommand(command) => {
+            let near = nearest(&command, command::all().map(|spec| spec.name));
+            (command.clone(), Fault::UnknownCommand { command, near })
+        }
+        Clash::NoKey(press) => (String::new(), Fault::UnknownPress { command: String::new(), press }),
+        Clash::Taken { key, by } => {
+            let own = by.iter().find(|name| keys.contains_key(**name)).copied().unwrap_or_default();
+            (own.to_owned(), Fault::TwoCommands { press: key, commands: by })
+        }
+    })
+}
+
+/// The known name that looks most like `typed`, if one does.
+fn nearest(typed: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let typed = typed.to_lowercase();
+    let (likeness, best) =
+        known.map(|name| (strsim::jaro_winkler(&typed, name), name)).max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    (likeness > ALIKE).then_some(best)
 }
 
 /// The line, from 1, on which the byte `at` stands.
@@ -66,7 +87,8 @@ fn line_of(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{Language, Theme};
+    use crate::app::model::ThemeName;
+    use crate::config::Language;
 
     fn fault(text: &str) -> (usize, Fault) {
         let error = parse(Path::new("config.toml"), text).expect_err("a fault");
@@ -76,7 +98,7 @@ mod tests {
     #[test]
     fn what_is_set_is_read_and_the_rest_keeps_its_default() {
         let config = parse(Path::new("c"), "language = \"fr\"\ntheme = \"mono\"\n[keys]\nreply = [\"y\", \"Ctrl+Y\"]\n").expect("a config");
-        assert_eq!((config.language, config.theme, config.mouse), (Language::Fr, Theme::Mono, true));
+        assert_eq!((config.language, config.theme, config.mouse), (Language::Fr, ThemeName::Mono, true));
         assert_eq!(config.keys["reply"], ["y", "Ctrl+Y"]);
     }
 

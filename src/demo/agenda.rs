@@ -24,8 +24,12 @@ pub(super) enum Scene {
     Look,
     /// A post is written down.
     Write(usize),
-    /// A post gets its validations and its hour.
-    Validate(usize),
+    /// Paul validates the plan of a post.
+    ApprovePlan(usize),
+    /// The content of a post is ready to be validated.
+    Review(usize),
+    /// The content of a post is validated, and the post gets its hour.
+    Approve(usize),
     /// A post leaves.
     Publish(usize),
     /// The figures of yesterday are fetched.

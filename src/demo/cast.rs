@@ -65,8 +65,9 @@ pub(super) fn account(brand: BrandId, network: Network) -> Account {
 }
 
 fn capabilities(network: Network) -> Capabilities {
-    use Ability::{Block, Context, Delete, Direct, Figures, Idempotency, Like, LookUp, Media, Mute, Publish, Reply, Report};
-    let everywhere = [Reply, Like, Delete, Block, Publish, Media, Context, Figures, LookUp];
+    use Ability::{Block, Delete, Direct, Figures, Idempotency, Like, LookUp, Media, Mute, Publish, Reply, Report};
+    // Not the conversation: it is stored, and a network that nobody is on would empty it.
+    let everywhere = [Reply, Like, Delete, Block, Publish, Media, Figures, LookUp];
     let mut can: std::collections::BTreeSet<Ability> = everywhere.into();
     if matches!(network, Network::Mastodon | Network::Bluesky) {
         can.extend([Mute, Report, Direct]);

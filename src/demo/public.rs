@@ -68,12 +68,15 @@ pub(super) fn invent_all(lang: Lang, chance: &mut Chance) -> Vec<Planned> {
     let noon = |date, hour, minute| instant(day(11, date), hour, minute);
     let care = Fate::Lent(Role::Care, noon(13, 17, 0));
     let direction = Fate::Lent(Role::Direction, noon(17, 16, 0));
-    for (topic, network, at, fate) in [
-        (Topic::Complaint, Network::Instagram, noon(12, 14, 41), care),
-        (Topic::Purchase, Network::Mastodon, noon(13, 10, 12), direction),
-        (Topic::Question, Network::Bluesky, noon(13, 11, 37), Fate::Asleep(noon(17, 9, 0))),
+    for (name, topic, network, at, fate) in [
+        ("lent-care", Topic::Question, Network::Instagram, noon(12, 14, 41), care),
+        ("lent-direction", Topic::Purchase, Network::Mastodon, noon(13, 10, 12), direction),
+        ("asleep", Topic::Question, Network::Bluesky, noon(13, 11, 37), Fate::Asleep(noon(17, 9, 0))),
     ] {
-        messages.push(Planned { fate, channel: Channel::Reply, ..public.writes(chance, topic, Some(network), at) });
+        // Somebody who never wrote before: a second message of theirs would bring the first one back.
+        let somebody = cast::somebody(chance, network);
+        let text = bank::desk(lang, name);
+        messages.push(Planned { fate, somebody, text, channel: Channel::Reply, ..public.writes(chance, topic, Some(network), at) });
     }
     messages.extend(waiting);
     messages.sort_by_key(|message| message.at);

@@ -1,12 +1,12 @@
 //! The posts of the demo: written, validated by Paul, scheduled and out; and those to come.
 
+use super::Stage;
 use super::agenda::{Agenda, Scene};
 use super::bank::{self, Draft, desk};
 use super::calendar::{self, day, instant};
 use super::cast::Role;
 use super::chance::Chance;
 use super::file::File;
-use super::{NOW, Stage};
 use crate::app::effect::Job;
 use crate::app::event::Trouble;
 use crate::domain::account::{Account, Network};
@@ -74,21 +74,32 @@ impl Queue {
         Self { posts, out: Vec::new() }
     }
 
-    /// Writes the post down; Paul validates the plan where it is to go on.
+    /// Writes the post down.
     pub(super) fn write(&mut self, file: &mut File<'_>, stage: &Stage, number: usize, at: Moment) -> Result<(), Trouble> {
         let planned = &mut self.posts[number];
-        let mut post = file.post(Job::SavePost(Box::new(planned.post(stage)), at))?;
-        if !matches!(planned.goal, Goal::Idea | Goal::Planned) {
-            let words = desk(stage.lang, "plan-words");
-            post = approve(file, stage, &post, ApprovalOf::Plan, words, false, at + Duration::minutes(48))?;
-            post = bring(file, post, PostState::Drafting, at + Duration::minutes(50))?;
-        }
-        planned.stored = Some(post);
+        planned.stored = Some(file.post(Job::SavePost(Box::new(planned.post(stage)), at))?);
         Ok(())
     }
 
-    /// Asks for the validation of the content; once it is given, the post gets its hour.
-    pub(super) fn validate(
+    /// Paul validates the plan; the post is drafted.
+    pub(super) fn approve_plan(&mut self, file: &mut File<'_>, stage: &Stage, number: usize, at: Moment) -> Result<(), Trouble> {
+        let planned = &mut self.posts[number];
+        let Some(post) = planned.stored.take() else { return Ok(()) };
+        let post = approve(file, stage, &post, ApprovalOf::Plan, desk(stage.lang, "plan-words"), false, at)?;
+        planned.stored = Some(bring(file, post, PostState::Drafting, at)?);
+        Ok(())
+    }
+
+    /// The content is ready: its validation is asked for.
+    pub(super) fn review(&mut self, file: &mut File<'_>, number: usize, at: Moment) -> Result<(), Trouble> {
+        let planned = &mut self.posts[number];
+        let Some(post) = planned.stored.take() else { return Ok(()) };
+        planned.stored = Some(bring(file, post, PostState::InReview, at)?);
+        Ok(())
+    }
+
+    /// The content is validated, or passed over for a reason; the post gets its hour.
+    pub(super) fn approve(
         &mut self,
         file: &mut File<'_>,
         stage: &Stage,
@@ -97,25 +108,19 @@ impl Queue {
         at: Moment,
     ) -> Result<(), Trouble> {
         let planned = &mut self.posts[number];
-        let Some(post) = planned.stored.take() else { return Ok(()) };
-        let mut post = bring(file, post, PostState::InReview, at)?;
-        if let (Some(due), Goal::Scheduled | Goal::Hurried) = (planned.due, planned.goal) {
-            let hurried = planned.goal == Goal::Hurried;
-            let words = if hurried {
-                "passed-reason"
-            } else if chance.percent(70) {
-                "content-words"
-            } else {
-                "content-words-2"
-            };
-            let later = at + Duration::minutes(if hurried { 5 } else { 74 });
-            post = approve(file, stage, &post, ApprovalOf::Content, desk(stage.lang, words), hurried, later)?;
-            post = bring(file, post, PostState::Approved, later + Duration::minutes(1))?;
-            let scheduled = later + Duration::minutes(2);
-            post = file.post(Job::Schedule(post.id, due, scheduled))?;
-            for delivery in file.moving()?.into_iter().filter(|delivery| variant_of(&post, delivery).is_some()) {
-                file.release(&delivery, scheduled + HOLD)?;
-            }
+        let (Some(post), Some(due)) = (planned.stored.take(), planned.due) else { return Ok(()) };
+        let hurried = planned.goal == Goal::Hurried;
+        let words = match (hurried, chance.percent(70)) {
+            (true, _) => "passed-reason",
+            (false, true) => "content-words",
+            (false, false) => "content-words-2",
+        };
+        let post = approve(file, stage, &post, ApprovalOf::Content, desk(stage.lang, words), hurried, at)?;
+        let post = bring(file, post, PostState::Approved, at)?;
+        let scheduled = at + Duration::minutes(2);
+        let post = file.post(Job::Schedule(post.id, due, scheduled))?;
+        for delivery in file.moving()?.into_iter().filter(|delivery| variant_of(&post, delivery).is_some()) {
+            file.release(&delivery, scheduled + HOLD)?;
         }
         planned.stored = Some(post);
         Ok(())
@@ -278,17 +283,30 @@ fn plan(agenda: &mut Agenda, number: usize, post: &Planned) {
         back.max(calendar::FIRST).min(calendar::day(11, 13))
     };
     let minute = number as u32 % 50;
-    let (written, validated) = match post.goal {
-        Goal::Hurried => (instant(day, 14, 30), instant(day, 15, 10)),
+    let written = match post.goal {
+        Goal::Hurried => instant(day, 14, 30),
+        Goal::Idea | Goal::Planned | Goal::Drafting | Goal::InReview | Goal::Scheduled => instant(before(8), 14, minute),
+    };
+    let planned = match post.goal {
+        Goal::Hurried => written + Duration::minutes(4),
+        Goal::Idea | Goal::Planned | Goal::Drafting | Goal::InReview | Goal::Scheduled => written + Duration::minutes(48),
+    };
+    let (reviewed, approved) = match post.goal {
+        Goal::Hurried => (instant(day, 15, 5), instant(day, 15, 10)),
         Goal::Idea | Goal::Planned | Goal::Drafting | Goal::InReview | Goal::Scheduled => {
-            (instant(before(8), 14, minute), instant(before(3), 15, minute))
+            let reviewed = instant(before(3), 14, minute).max(planned + Duration::minutes(3));
+            (reviewed, reviewed + Duration::minutes(64))
         }
     };
     agenda.plan(written, Scene::Write(number));
-    if matches!(post.goal, Goal::InReview | Goal::Scheduled | Goal::Hurried) {
-        agenda.plan(validated.max(written + Duration::minutes(55)), Scene::Validate(number));
+    if post.goal != Goal::Planned {
+        agenda.plan(planned, Scene::ApprovePlan(number));
     }
-    if matches!(post.goal, Goal::Scheduled | Goal::Hurried) && due < NOW {
+    if matches!(post.goal, Goal::InReview | Goal::Scheduled | Goal::Hurried) {
+        agenda.plan(reviewed, Scene::Review(number));
+    }
+    if matches!(post.goal, Goal::Scheduled | Goal::Hurried) {
+        agenda.plan(approved, Scene::Approve(number));
         agenda.plan(due, Scene::Publish(number));
     }
 }

@@ -1,5 +1,7 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
+mod cli;
+mod demo;
 mod given;
 mod network;
 mod report;

@@ -365,6 +365,8 @@ cli-config-unreadable = { $place }: the config can't be read: { $why }
 cli-config-syntax = { $place }: this is no TOML: { $why }
 cli-config-unknown = { $place }: there is no setting “{ $key }”.
 cli-config-value = { $place }: “{ $key }” takes { $expects }.
+cli-config-command = { $place }: there is no command “{ $command }” to give keys to.
+cli-config-taken = { $place }: “{ $press }” is wanted by two commands: { $one } and { $other }.
 cli-config-press = { $place }: “{ $press }” for { $command } is no key that every terminal can tell.
 cli-odd-reply = Ronde got an unexpected answer ({ $reply }). This is a fault of Ronde; your file is whole.
 
@@ -398,8 +400,8 @@ cli-exported =
         [one] 1 row
        *[other] { $rows } rows
     })
-cli-screens-failed = The screens closed: { $why }
-cli-keys-no-command = No command is called “{ $name }”.
-cli-keys-no-key = “{ $key }” is no key that a terminal and a French keyboard can give.
-cli-keys-taken = The key { $key } is wanted twice: { $one } and { $other }.
-cli-keys-todo = Mend the [keys] part of { $file }.
+
+## The screens
+cli-no-terminal = Ronde opens its screens in a terminal; here there is none.
+cli-screens-failed = The screens had to close: { $why }
+cli-no-copy = The copy of the day could not be kept: { $why }

@@ -365,6 +365,8 @@ cli-config-unreadable = { $place } : la configuration ne peut pas être lue : 
 cli-config-syntax = { $place } : ce n’est pas du TOML : { $why }
 cli-config-unknown = { $place } : il n’y a pas de réglage « { $key } ».
 cli-config-value = { $place } : « { $key } » attend { $expects }.
+cli-config-command = { $place } : il n’y a pas de commande « { $command } » à qui donner des touches.
+cli-config-taken = { $place } : deux commandes veulent « { $press } » : { $one } et { $other }.
 cli-config-press = { $place } : « { $press } » pour { $command } n’est pas une touche que tout terminal distingue.
 cli-odd-reply = Ronde a reçu une réponse inattendue ({ $reply }). C’est un défaut de Ronde ; votre fichier est intact.
 
@@ -398,8 +400,8 @@ cli-exported =
         [one] { $rows } ligne
        *[other] { $rows } lignes
     })
-cli-screens-failed = Les écrans se sont fermés : { $why }
-cli-keys-no-command = Aucune commande ne s’appelle « { $name } ».
-cli-keys-no-key = « { $key } » n’est pas une touche qu’un terminal et un clavier français peuvent donner.
-cli-keys-taken = La touche { $key } est demandée deux fois : { $one } et { $other }.
-cli-keys-todo = Corrigez la partie [keys] de { $file }.
+
+## The screens
+cli-no-terminal = Ronde ouvre ses écrans dans un terminal ; ici il n’y en a pas.
+cli-screens-failed = Les écrans ont dû se fermer : { $why }
+cli-no-copy = La copie du jour n’a pas pu être gardée : { $why }
