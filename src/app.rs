@@ -53,6 +53,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::DesktopFailed(why) => model.hint(crate::lang::Text::new("shell-desktop-failed").with("why", why)),
         Event::Hangup => {
             inbox::keep_draft_now(model);
+            queue::keep_now(model);
             model.asks.quit();
         }
     }

@@ -1,5 +1,6 @@
 //! The view: draws the model, changes nothing. One file a tab, and what they share.
 
+pub mod calendar;
 pub mod chart;
 pub mod dialog;
 pub mod format;
