@@ -21,7 +21,7 @@ fn prompt(model: &mut Model, title: Text, help: Text, then: Then) {
 
 /// The key that undoes, as footers write it.
 pub fn undo_key(model: &Model) -> String {
-    model.look.keymap.shown(Any::Shell(super::super::shell::Command::Undo))
+    model.look.keymap.shown(model.lang, Any::Shell(super::super::shell::Command::Undo))
 }
 
 /// Asks for the title of a new post; on a day of the calendar, it is planned for that day.

@@ -96,7 +96,7 @@ fn approval(model: &Model, post: &Post, of: ApprovalOf) -> String {
 fn next(model: &Model, post: &Post) -> Option<Text> {
     use crate::app::command::Command as Any;
     use crate::app::queue::Command;
-    let key = |command| model.look.keymap.shown(Any::Queue(command));
+    let key = |command| model.look.keymap.shown(model.lang, Any::Queue(command));
     Some(match (post.state, post.needs()) {
         (PostState::Published | PostState::Archived, _) => return None,
         (PostState::Scheduled, _) => Text::new("queue-then-leaves").with("key", key(Command::Pause)),
