@@ -67,7 +67,7 @@ impl Setting for String {
 
 impl Setting for Keys {
     fn expects() -> String {
-        "reply = [\"r\", \"Ctrl+R\"]".to_owned()
+        "inbox-reply = [\"r\", \"F3\"]".to_owned()
     }
 }
 

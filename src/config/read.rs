@@ -100,9 +100,10 @@ mod tests {
 
     #[test]
     fn what_is_set_is_read_and_the_rest_keeps_its_default() {
-        let config = parse(Path::new("c"), "language = \"fr\"\ntheme = \"mono\"\n[keys]\nreply = [\"y\", \"Ctrl+Y\"]\n").expect("a config");
+        let config =
+            parse(Path::new("c"), "language = \"fr\"\ntheme = \"mono\"\n[keys]\ninbox-reply = [\"y\", \"F3\"]\n").expect("a config");
         assert_eq!((config.language, config.theme, config.mouse), (Language::Fr, ThemeName::Mono, true));
-        assert_eq!(config.keys["reply"], ["y", "Ctrl+Y"]);
+        assert_eq!(config.keys["inbox-reply"], ["y", "F3"]);
     }
 
     #[test]
@@ -125,6 +126,23 @@ mod tests {
     fn a_press_that_no_terminal_can_tell_is_refused() {
         let press = Fault::UnknownPress { command: "reply".to_owned(), press: "Ctrl+M".to_owned() };
         assert_eq!(fault("[keys]\nreply = [\"Ctrl+M\"]"), (2, press));
+    }
+
+    #[test]
+    fn keys_for_no_command_and_a_key_wanted_twice_are_told_with_their_line() {
+        let unknown = Fault::UnknownCommand { command: "inbox-repply".to_owned(), near: Some("inbox-reply") };
+        assert_eq!(fault("[keys]\ninbox-repply = [\"y\"]"), (2, unknown));
+        let (line, fault) = fault("[keys]\n\ninbox-reply = [\"a\"]");
+        assert_eq!(line, 3);
+        let Fault::TwoCommands { press, commands } = fault else { panic!("{fault:?}") };
+        assert_eq!(press, "a");
+        assert!(commands.contains(&"inbox-reply"), "{commands:?}");
+    }
+
+    #[test]
+    fn the_keys_that_the_example_shows_can_be_set() {
+        let shown = <Keys as crate::config::Setting>::expects();
+        assert!(parse(Path::new("c"), &format!("[keys]\n{shown}\n")).is_ok(), "{shown}");
     }
 
     #[test]
