@@ -3,7 +3,9 @@
 mod cli;
 mod demo;
 mod given;
+mod metrics;
 mod network;
 mod report;
+mod screen;
 mod store;
 mod texts;

@@ -1,6 +1,7 @@
 //! The report: from facts to files, whose counts agree and in which nothing foreign acts.
 
 mod sample;
+mod tab;
 
 use ronde::domain::facts::{Facts, Section};
 use ronde::domain::metric::Formula;
