@@ -54,6 +54,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Hangup => {
             inbox::keep_draft_now(model);
             report::keep_now(model);
+            queue::keep_now(model);
             model.asks.quit();
         }
     }
@@ -77,6 +78,7 @@ fn hear_reply(model: &mut Model, ticket: Ticket, reply: Result<Reply, Trouble>) 
                 Some(Asker::Tab(Tab::Metrics)) => metrics::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Queue)) => queue::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Report)) => report::hear_trouble(model, ticket),
+                Some(Asker::Welcome) => welcome::hear_trouble(model, ticket),
                 _ => {}
             }
             return;

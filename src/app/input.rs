@@ -32,6 +32,7 @@ fn hear_key(model: &mut Model, key: Key) {
         if std::mem::replace(&mut model.leaving, true) {
             inbox::keep_draft_now(model);
             report::keep_now(model);
+            queue::keep_now(model);
             model.asks.quit();
         } else {
             model.hint(Text::new("shell-ctrl-c"));
