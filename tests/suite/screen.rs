@@ -112,7 +112,7 @@ impl Screen {
                     self.desktop.push(ask);
                     continue;
                 }
-                Effect::Quit => {
+                Effect::Quit | Effect::OpenDemo => {
                     self.left = true;
                     continue;
                 }
