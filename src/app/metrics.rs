@@ -46,7 +46,7 @@ commands! { Metrics;
 }
 
 /// What a choice or a typed line does here.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Then {}
 
 coded! {
@@ -190,13 +190,20 @@ pub fn choose(_: &mut Model, then: Then, _: &str) {
     match then {}
 }
 
-/// Asks again for what the tab shows.
-pub fn refresh(model: &mut Model) {
+/// Asks again for what a typed cell may have changed.
+fn ask_now(model: &mut Model) {
     let Some(brand) = model.brand else { return };
     let day = day(model);
     let now = Period::new(day - Duration::days(SPAN - 1), day);
     model.metrics.wanted.sheet = Some(model.ask(Asker::Tab(Tab::Metrics), Job::Sheet(brand, day)));
     model.metrics.wanted.facts = Some(model.ask(Asker::Tab(Tab::Metrics), Job::Facts(brand, now)));
+}
+
+/// Asks again for what the tab shows.
+pub fn refresh(model: &mut Model) {
+    ask_now(model);
+    let Some(brand) = model.brand else { return };
+    let day = day(model);
     let before = Period::new(day - Duration::days(2 * SPAN - 1), day - Duration::days(SPAN));
     model.metrics.wanted.before = Some(model.ask(Asker::Tab(Tab::Metrics), Job::Facts(brand, before)));
 }
@@ -215,7 +222,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         }
         Reply::Facts(facts) if metrics.wanted.before == Some(ticket) => metrics.before = Some(facts),
         // A cell is on disk: what depends on it is counted again.
-        Reply::Done => refresh(model),
+        Reply::Done => ask_now(model),
         _ => {}
     }
 }

@@ -200,6 +200,19 @@ impl Document {
         cover::of(&teller, chapters)
     }
 
+    /// One chapter alone, for a preview that is drawn often.
+    #[must_use]
+    pub fn chapter_of(report: &Report, voice: Voice<'_>, section: Section) -> Chapter {
+        let number = Section::ALL.iter().position(|listed| *listed == section).unwrap_or(0) + 1;
+        Teller { report, voice }.chapter(section, number)
+    }
+
+    /// The figures of the cover alone.
+    #[must_use]
+    pub fn tiles_of(report: &Report, voice: Voice<'_>) -> Vec<Tile> {
+        cover::tiles(&Teller { report, voice })
+    }
+
     /// The chapter of a section.
     #[must_use]
     pub fn chapter(&self, section: Section) -> Option<&Chapter> {

@@ -63,20 +63,20 @@ fn draw_rates(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         let Some((figure, change)) = engagement(model, days) else { continue };
         let moved = if change.shift.is_some() { say::change(voice, figure.formula, change) } else { String::new() };
         let spans = vec![
-            pen.span(&fit(&voice.t(name), 7), Ink::Quiet),
-            pen.span(&fit_right(&say::figure(model.lang, &figure), 8), Ink::Text),
+            pen.span(&fit(&voice.t(name), 5), Ink::Quiet),
+            pen.span(&fit_right(&say::figure(model.lang, &figure), 7), Ink::Text),
             pen.span(&format!("  {moved}"), Ink::Quiet),
         ];
         pen.line(row_of(inside, row), spans);
         row += 1;
         base = based_on(model, figure.formula, &say::coverage(voice, &figure).join(" · "));
     }
-    let rest = Rect { y: inside.y + 3, height: inside.height.saturating_sub(4), ..inside };
+    let rest = Rect { y: inside.y + 3, height: inside.height.saturating_sub(5), ..inside };
     pen.paragraph(rest, &base, Ink::Quiet, 0);
     let gaps = model.metrics.sheet.as_ref().map_or(0, |sheet| sheet.gaps.len());
-    if gaps > 0 && inside.height > 2 {
-        let last = row_of(inside, usize::from(inside.height) - 1);
-        pen.text(last, &voice.say(&Text::new("metrics-gaps").count("count", gaps)), Ink::Warn);
+    if gaps > 0 && inside.height > 3 {
+        let last = Rect { y: inside.bottom() - 2, height: 2, ..inside };
+        pen.paragraph(last, &voice.say(&Text::new("metrics-gaps").count("count", gaps)), Ink::Warn, 0);
     }
 }
 

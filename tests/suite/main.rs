@@ -4,6 +4,7 @@ mod alone;
 mod cli;
 mod demo;
 mod given;
+mod metrics;
 mod network;
 mod notebook;
 mod queue;

@@ -1,6 +1,7 @@
 //! The report: from facts to files, whose counts agree and in which nothing foreign acts.
 
 mod sample;
+mod tab;
 
 use ronde::domain::facts::{Facts, Section};
 use ronde::domain::metric::Formula;
@@ -15,12 +16,16 @@ fn build(now: &Facts, lang: Lang) -> Report {
 }
 
 fn written(report: &Report, format: Format) -> String {
-    String::from_utf8(report::write(report, format, &Texts::load()).expect("the report is written")).expect("it is UTF-8")
+    said(report, format, &Texts::load())
+}
+
+fn said(report: &Report, format: Format, texts: &Texts) -> String {
+    String::from_utf8(report::write(report, format, texts).expect("the report is written")).expect("it is UTF-8")
 }
 
 /// The rows of the CSV form, as a program reads them.
-fn table(report: &Report) -> Vec<Vec<String>> {
-    let text = written(report, Format::Csv);
+fn table(report: &Report, texts: &Texts) -> Vec<Vec<String>> {
+    let text = said(report, Format::Csv, texts);
     let text = text.strip_prefix('\u{feff}').expect("spreadsheets need the mark").to_owned();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
@@ -77,7 +82,7 @@ fn the_counts_of_the_three_forms_are_those_of_the_facts() {
         .map(|(_, value)| value)
         .sum();
     let report = build(&facts, Lang::En);
-    let rows = table(&report);
+    let rows = table(&report, &Texts::load());
     assert_eq!(cell(&rows, "received", "value"), received.to_string());
     assert_eq!(cell(&rows, "interactions", "value"), interactions.to_string());
     assert_eq!(cell(&rows, "replies", "value"), facts.replies_sent.to_string());
@@ -101,7 +106,7 @@ fn the_counts_of_the_three_forms_are_those_of_the_facts() {
 
 #[test]
 fn a_rate_can_be_recomputed_from_the_table() {
-    let rows = table(&build(&sample::now(), Lang::Fr));
+    let rows = table(&build(&sample::now(), Lang::Fr), &Texts::load());
     for code in ["er-r", "resp", "sla", "ctr"] {
         let number = |column| cell(&rows, code, column).parse::<f64>().expect("a number");
         assert!((number("numerator") / number("denominator") - number("value")).abs() < 1e-5, "{code}");
@@ -190,8 +195,9 @@ fn tags(html: &str) -> Vec<String> {
 fn hostile_text_does_nothing_in_html() {
     let clean: std::collections::BTreeSet<String> = tags(&written(&build(&sample::now(), Lang::Fr), Format::Html)).into_iter().collect();
     let known: std::collections::BTreeSet<&str> = clean.iter().filter_map(|tag| tag.split_whitespace().next()).collect();
+    let texts = Texts::load();
     for text in HOSTILE {
-        let html = written(&poisoned(text), Format::Html);
+        let html = said(&poisoned(text), Format::Html, &texts);
         assert!(html.contains("default-src 'none'"));
         for tag in tags(&html) {
             let name = tag.split_whitespace().next().unwrap_or_default();
@@ -213,8 +219,9 @@ fn hostile_text_does_nothing_in_html() {
 
 #[test]
 fn hostile_text_makes_no_formula_in_csv() {
+    let texts = Texts::load();
     for text in HOSTILE {
-        for row in table(&poisoned(text)) {
+        for row in table(&poisoned(text), &texts) {
             for cell in &row {
                 let number = cell.parse::<f64>().is_ok();
                 for part in cell.split([';', '\t', '\n', '\r']) {
@@ -231,8 +238,9 @@ fn hostile_text_makes_no_formula_in_csv() {
 fn hostile_text_makes_no_mark_up_in_markdown() {
     let clean = written(&build(&sample::now(), Lang::Fr), Format::Markdown);
     let headings = |text: &str| text.lines().filter(|line| line.starts_with('#')).count();
+    let texts = Texts::load();
     for text in HOSTILE {
-        let markdown = written(&poisoned(text), Format::Markdown);
+        let markdown = said(&poisoned(text), Format::Markdown, &texts);
         // The demonstration badge adds no heading; two sections without charts may lose theirs.
         assert!(headings(&markdown) <= headings(&clean), "{text:?} made a heading");
         for live in ["://", "www.", "](", "```"] {

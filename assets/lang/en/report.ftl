@@ -287,3 +287,54 @@ report-act-report = reports
 ## The e-mail summary
 
 report-mail-attached = Details, definitions and days without a log are in the attached report.
+
+## The tab: commands and keys
+
+cmd-report-write = Write the text of this part
+key-report-write = write
+cmd-report-export = Export the report to files
+key-report-export = export
+cmd-report-mail = Copy the summary for an e-mail
+key-report-mail = copy summary
+cmd-report-compare = Compare with the month before or last year
+key-report-compare = compare
+cmd-report-language = Change the language of the report
+cmd-report-pane = Parts or preview (small screen)
+key-report-pane = preview
+cmd-report-why = How these figures are counted
+cmd-section-done = Done: the text is kept
+key-section-done = done
+cmd-section-editor = Write in your own editor
+key-section-editor = editor
+cmd-section-saved = Nothing to do: it is already saved
+
+## The tab
+
+report-outline = { $period } · { $ready }/{ $all } ready
+report-preview = { $number }/{ $all } · { $name }
+report-data = Days logged
+report-data-line = { $name } { $known }/{ $of }
+report-data-missing = Missing days are told, not filled in.
+report-written-in-fr = Report in French (L)
+report-written-in-en = Report in English (L)
+report-still-provisional = Exporting is possible: marked “provisional”
+report-text-saved = saved
+report-text-saving = saving…
+report-no-text-here = This part is written by Ronde: it waits for no text.
+report-not-begun = That month has not begun.
+report-compares = Compared with: { $period }
+report-language-is-fr = The report will be in French.
+report-language-is-en = The report will be in English.
+report-export-title = Export the report: { $period }
+report-export-all = All: HTML, Markdown and CSV
+report-export-html = HTML: a page to send or to print as PDF
+report-export-markdown = Markdown: text to use elsewhere
+report-export-csv = CSV: the figures for a spreadsheet
+report-mail-copied = Summary copied: paste it into your e-mail.
+report-written = { $count ->
+    [one] Written: { $file }
+   *[other] { $count } files written; the first: { $file }
+}
+report-not-written = The report could not be written: { $why }
+report-not-written-do = Your texts are kept. Check the folder of reports in the config, then X.
+report-why-line = { $name }: { $value }. { $how }

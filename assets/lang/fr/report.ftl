@@ -288,3 +288,54 @@ report-act-report = signalements
 ## The e-mail summary
 
 report-mail-attached = Le détail, les définitions et les jours sans relevé sont dans le rapport joint.
+
+## L’onglet : commandes et touches
+
+cmd-report-write = Écrire le texte de cette partie
+key-report-write = écrire
+cmd-report-export = Exporter le rapport en fichiers
+key-report-export = exporter
+cmd-report-mail = Copier le résumé pour un courriel
+key-report-mail = copier le résumé
+cmd-report-compare = Comparer au mois d’avant ou à l’an dernier
+key-report-compare = comparer
+cmd-report-language = Changer la langue du rapport
+cmd-report-pane = Parties ou aperçu (petit écran)
+key-report-pane = aperçu
+cmd-report-why = Comment ces chiffres sont comptés
+cmd-section-done = Terminer : le texte est gardé
+key-section-done = terminer
+cmd-section-editor = Écrire dans votre éditeur
+key-section-editor = éditeur
+cmd-section-saved = Rien à faire : c’est déjà enregistré
+
+## L’onglet
+
+report-outline = { $period } · { $ready }/{ $all } prêtes
+report-preview = { $number }/{ $all } · { $name }
+report-data = Jours relevés
+report-data-line = { $name } { $known }/{ $of }
+report-data-missing = Les jours manquants sont signalés, pas comblés.
+report-written-in-fr = Rapport en français (L)
+report-written-in-en = Rapport en anglais (L)
+report-still-provisional = Exporter reste possible : mention « provisoire »
+report-text-saved = enregistré
+report-text-saving = enregistrement…
+report-no-text-here = Cette partie est écrite par Ronde : elle n’attend pas de texte.
+report-not-begun = Ce mois n’est pas encore commencé.
+report-compares = Comparé à : { $period }
+report-language-is-fr = Le rapport sera en français.
+report-language-is-en = Le rapport sera en anglais.
+report-export-title = Exporter le rapport : { $period }
+report-export-all = Tout : HTML, Markdown et CSV
+report-export-html = HTML : une page à envoyer ou à imprimer en PDF
+report-export-markdown = Markdown : du texte à reprendre ailleurs
+report-export-csv = CSV : les chiffres pour un tableur
+report-mail-copied = Résumé copié : collez-le dans votre courriel.
+report-written = { $count ->
+    [one] Écrit : { $file }
+   *[other] { $count } fichiers écrits ; le premier : { $file }
+}
+report-not-written = Le rapport n’a pas pu être écrit : { $why }
+report-not-written-do = Vos textes sont gardés. Vérifiez le dossier des rapports dans la configuration, puis X.
+report-why-line = { $name } : { $value }. { $how }

@@ -33,7 +33,7 @@ pub(super) fn of(teller: &Teller<'_>, chapters: Vec<Chapter>) -> Document {
         meta,
         badges,
         provisional: provisional(teller),
-        tiles: Report::TILES.iter().filter_map(|formula| report.line(*formula)).map(|line| tile(teller, line)).collect(),
+        tiles: tiles(teller),
         chapters,
         contents: voice.t("report-contents"),
         colophon: voice.say(
@@ -41,6 +41,11 @@ pub(super) fn of(teller: &Teller<'_>, chapters: Vec<Chapter>) -> Document {
         ),
         attached: voice.t("report-mail-attached"),
     }
+}
+
+/// The figures of the cover.
+pub(super) fn tiles(teller: &Teller<'_>) -> Vec<Tile> {
+    Report::TILES.iter().filter_map(|formula| teller.report.line(*formula)).map(|line| tile(teller, line)).collect()
 }
 
 /// Which texts are still to be written; empty when none is.
@@ -59,8 +64,13 @@ fn provisional(teller: &Teller<'_>) -> String {
 fn tile(teller: &Teller<'_>, line: &Line) -> Tile {
     let voice = teller.voice;
     let before = say::figure(voice.lang, &line.before);
-    let before = if teller.report.before.is_month() {
+    let same_year = teller.report.before.from.year() == teller.report.period.from.year();
+    let before = if teller.report.before.is_month() && same_year {
         let month = format::month_name(voice.lang, teller.report.before.from.month());
+        Text::new("report-previous-month").with("value", before).with("month", month)
+    } else if teller.report.before.is_month() {
+        // December beside January, or the same month last year: the year is told.
+        let month = say::period(voice, teller.report.before);
         Text::new("report-previous-month").with("value", before).with("month", month)
     } else {
         Text::new("report-previous").with("value", before)

@@ -1,6 +1,6 @@
 //! The grids of cells: the daily sheet and the figures of posts.
 
-use super::super::pen::{Pen, cut, fit, fit_right, inset, row_of};
+use super::super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::super::theme::Ink;
 use super::{account_name, span, title};
 use crate::app::metrics::{Cell, POST_COLUMNS, Typing, cell, metric, posts, previous};
@@ -12,15 +12,28 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// The widest name of a row.
-const NAME: usize = 14;
-/// The cells of a column.
-const COLUMN: usize = 8;
+const NAME: usize = 13;
 
-/// Which columns are in sight: all, or those around the cursor on a narrow screen.
-fn in_sight(model: &Model, columns: &'static [Metric], room: usize) -> std::ops::Range<usize> {
-    let fit = (room / COLUMN).clamp(1, columns.len());
-    let first = (model.metrics.column + 1).saturating_sub(fit).min(columns.len() - fit);
-    first..first + fit
+/// Which columns are in sight, and how many cells each has: all, or those around the cursor on a
+/// narrow screen.
+struct Columns {
+    metrics: &'static [Metric],
+    first: usize,
+    name: usize,
+    cells: usize,
+}
+
+impl Columns {
+    fn new(model: &Model, all: &'static [Metric], name: usize, rows: usize, room: usize) -> Self {
+        let room = room.saturating_sub(name);
+        let most = (0..rows).flat_map(|row| all.iter().map(move |metric| cell(model, row, *metric)));
+        let most = most.map(|cell| if let Cell::Value(value, _) = cell { value } else { 0 }).max().unwrap_or(0);
+        // Seven cells part two figures below 100,000.
+        let cells = if room < all.len() * 8 && most < 100_000 { 7 } else { 8 };
+        let fit = (room / cells).clamp(1, all.len());
+        let first = (model.metrics.column + 1).saturating_sub(fit).min(all.len() - fit);
+        Self { metrics: &all[first..first + fit], first, name, cells }
+    }
 }
 
 /// The daily sheet.
@@ -33,13 +46,13 @@ pub(super) fn draw_sheet(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         pen.paragraph(inside, &voice.t("metrics-no-account"), Ink::Quiet, 0);
         return;
     }
-    let shown = in_sight(model, Metric::SHEET, usize::from(inside.width).saturating_sub(NAME));
-    head(pen, model, inside, NAME, &Metric::SHEET[shown.clone()]);
+    let columns = Columns::new(model, Metric::SHEET, NAME, sheet.rows.len(), usize::from(inside.width));
+    head(pen, model, inside, &columns);
     for (at, row) in sheet.rows.iter().enumerate() {
         let line = row_of(inside, at + 1);
         let ink = if at == model.metrics.row { Ink::Title } else { Ink::Text };
         let name = pen.span(&account_name(model, row.account, NAME), ink);
-        draw_row(pen, model, line, at, name, NAME, &Metric::SHEET[shown.clone()], shown.start);
+        draw_row(pen, model, line, at, name, &columns);
     }
     let below = sheet.rows.len() + 1;
     let foot = |row: usize| inset(row_of(inside, below + row), 0);
@@ -82,45 +95,34 @@ fn beside(model: &Model) -> String {
     format!("{}{change}{warn}", voice.say(&text))
 }
 
-fn head(pen: &mut Pen<'_, '_>, model: &Model, inside: Rect, name: usize, columns: &[Metric]) {
+fn head(pen: &mut Pen<'_, '_>, model: &Model, inside: Rect, columns: &Columns) {
     let voice = model.voice();
-    let mut spans = vec![pen.span(&" ".repeat(name), Ink::Quiet)];
-    for column in columns {
+    let mut spans = vec![pen.span(&" ".repeat(columns.name), Ink::Quiet)];
+    for column in columns.metrics {
         let chosen = *column == metric(model);
-        let title = fit_right(&voice.coded("metrics-column", column.code()), COLUMN);
+        let title = fit_right(&voice.coded("metrics-column", column.code()), columns.cells);
         spans.push(pen.span(&title, if chosen { Ink::Title } else { Ink::Quiet }));
     }
     pen.line(row_of(inside, 0), spans);
 }
 
-#[expect(clippy::too_many_arguments, reason = "one line of a grid, drawn in two places")]
-fn draw_row(
-    pen: &mut Pen<'_, '_>,
-    model: &Model,
-    line: Rect,
-    row: usize,
-    name: Span<'static>,
-    name_width: usize,
-    columns: &[Metric],
-    first: usize,
-) {
+fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, line: Rect, row: usize, name: Span<'static>, columns: &Columns) {
     let mut spans = vec![name];
-    for column in columns {
+    for column in columns.metrics {
         let (text, ink) = said(model, cell(model, row, *column));
-        spans.push(pen.span(&fit_right(&text, COLUMN), ink));
+        spans.push(pen.span(&fit_right(&text, columns.cells), ink));
     }
     pen.line(line, spans);
-    if row == model.metrics.row && model.metrics.column >= first && line.height > 0 {
-        let left = name_width + (model.metrics.column - first) * COLUMN;
+    if row == model.metrics.row && model.metrics.column >= columns.first && line.height > 0 {
+        let left = columns.name + (model.metrics.column - columns.first) * columns.cells;
         let left = u16::try_from(left).unwrap_or(0).min(line.width);
-        let width = (COLUMN as u16).min(line.width - left);
+        let width = u16::try_from(columns.cells).unwrap_or(0).min(line.width - left);
         let here = Rect { x: line.x + left, width, ..line };
-        match &model.metrics.typing {
-            Some(typing) => draw_typing(pen, model, here, typing, row),
-            None => {
-                pen.choose(here);
-                pen.cursor(here.right().saturating_sub(1), here.y);
-            }
+        if let Some(typing) = &model.metrics.typing {
+            draw_typing(pen, model, here, typing, row);
+        } else {
+            pen.choose(here);
+            pen.cursor(here.right().saturating_sub(1), here.y);
         }
     }
 }
@@ -138,7 +140,10 @@ fn draw_typing(pen: &mut Pen<'_, '_>, model: &Model, here: Rect, typing: &Typing
         format::integer(model.lang, value)
     };
     let faint = typing.digits.is_empty();
-    let shown = cut(&text, room);
+    // Digits are never hidden by the spaces between thousands; the last ones stay in sight.
+    let digits: String = if text.chars().count() > room { text.chars().filter(char::is_ascii_digit).collect() } else { text };
+    let hidden = digits.chars().count().saturating_sub(room);
+    let shown: String = digits.chars().skip(hidden).collect();
     let spans = vec![
         pen.span("[", Ink::Key),
         pen.span(&fit_right(&shown, room), if faint { Ink::Quiet } else { Ink::Text }),
@@ -173,10 +178,10 @@ pub(super) fn draw_posts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         pen.paragraph(inside, &voice.t("metrics-no-posts"), Ink::Quiet, 0);
         return;
     }
-    let all = POST_COLUMNS.len() * COLUMN;
-    let name = usize::from(inside.width).saturating_sub(all).clamp(22, 60);
-    let shown = in_sight(model, POST_COLUMNS, usize::from(inside.width).saturating_sub(name));
-    head(pen, model, inside, name, &POST_COLUMNS[shown.clone()]);
+    let room = usize::from(inside.width) - 1;
+    let name = room.saturating_sub(POST_COLUMNS.len() * 7).clamp(26, 60);
+    let columns = Columns::new(model, POST_COLUMNS, name, count, room);
+    head(pen, model, inside, &columns);
     let room = usize::from(inside.height).saturating_sub(3).max(1);
     let skip = (model.metrics.row + 1).saturating_sub(room);
     for (at, post) in posts(model).enumerate().skip(skip).take(room) {
@@ -185,7 +190,7 @@ pub(super) fn draw_posts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         let sign = if young { "◷" } else { " " };
         let text = fit(&format!("{} {} {sign} {}", fit(&day, 6), post.network.mark(), post.title.on_one_line()), name - 1);
         let label = pen.span(&format!("{text} "), if at == model.metrics.row { Ink::Title } else { Ink::Text });
-        draw_row(pen, model, row_of(inside, at - skip + 1), at, label, name, &POST_COLUMNS[shown.clone()], shown.start);
+        draw_row(pen, model, row_of(inside, at - skip + 1), at, label, &columns);
     }
     let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
     pen.text(foot, &voice.t("metrics-posts-legend"), Ink::Quiet);
