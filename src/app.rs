@@ -76,6 +76,7 @@ fn hear_reply(model: &mut Model, ticket: Ticket, reply: Result<Reply, Trouble>) 
                 Some(Asker::Tab(Tab::Inbox)) => inbox::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Metrics)) => metrics::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Queue)) => queue::hear_trouble(model, ticket),
+                Some(Asker::Welcome) => welcome::hear_trouble(model, ticket),
                 _ => {}
             }
             return;

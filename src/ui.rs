@@ -28,7 +28,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) {
         frame::too_small(&mut pen, model);
         return;
     }
-    if let Some(welcome) = &model.welcome {
+    if let Some(welcome) = model.welcome.as_ref().filter(|welcome| !welcome.is_over_today()) {
         welcome::draw(&mut pen, model, welcome);
         return;
     }
@@ -47,5 +47,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) {
     frame::hints(&mut pen, model, parts.hints);
     if let Some(dialog) = &model.dialog {
         dialog::draw(&mut pen, model, dialog);
+    }
+    if let Some(welcome) = &model.welcome {
+        welcome::draw(&mut pen, model, welcome);
     }
 }

@@ -13,7 +13,7 @@ use crate::lang::Text;
 use crate::network::Networks;
 use crate::network::http::Limits;
 use crate::runtime::clock::Clock;
-use crate::runtime::{self, Start};
+use crate::runtime::{self, Ending, Start};
 use crate::store::{Store, StoreResult};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -29,9 +29,12 @@ pub(super) fn open(session: &mut Session<'_>) -> Result<Exit, Failure> {
     let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
     let networks = move || Networks::new(world::vault(&places), Limits::default());
     let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
-    runtime::run(start).map_err(|error| failed(&error))?;
+    let ending = runtime::run(start).map_err(|error| failed(&error))?;
     keep_copy(session, &database);
-    Ok(Exit::Done)
+    match ending {
+        Ending::Left => Ok(Exit::Done),
+        Ending::Demo => demo(session),
+    }
 }
 
 /// Opens the screens on sample data, in memory; nothing can be sent.

@@ -1,5 +1,6 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
+mod alone;
 mod cli;
 mod demo;
 mod given;
@@ -9,4 +10,6 @@ mod queue;
 mod report;
 mod screen;
 mod store;
+mod sweep;
 mod texts;
+mod welcome;
