@@ -291,7 +291,7 @@ CREATE TABLE journal (
   after TEXT
 ) STRICT;
 CREATE INDEX journal_brand ON journal (brand);
-CREATE INDEX journal_row ON journal (subject, row);
+CREATE INDEX journal_row ON journal (row);
 CREATE INDEX journal_act ON journal (act);
 CREATE INDEX journal_step ON journal (brand) WHERE step = 1;
 CREATE INDEX journal_exported ON journal (brand) WHERE verb = 'exported';

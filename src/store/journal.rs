@@ -73,14 +73,16 @@ impl<'c> Act<'c> {
     }
 }
 
-/// The fields in which two objects differ, as they were and as they are; `None` if they don't.
+/// The fields in which two objects differ, as they were and as they are; `None` if they don't. What a
+/// side does not have is left out of it.
 pub(super) fn difference(before: &Value, after: &Value) -> Option<(Value, Value)> {
     let (Value::Object(old), Value::Object(new)) = (before, after) else {
         return (before != after).then(|| (before.clone(), after.clone()));
     };
     let changed: Vec<&String> = new.keys().filter(|key| old.get(*key) != new.get(*key)).collect();
     let pick = |from: &Map<String, Value>| {
-        Value::Object(changed.iter().map(|key| ((*key).clone(), from.get(*key).cloned().unwrap_or(Value::Null))).collect())
+        let held = changed.iter().filter_map(|key| from.get(*key).map(|value| ((*key).clone(), value.clone())));
+        Value::Object(held.filter(|(_, value)| !value.is_null()).collect())
     };
     (!changed.is_empty()).then(|| (pick(old), pick(new)))
 }
@@ -119,7 +121,7 @@ pub(super) fn newest(conn: &Connection, brand: BrandId, most: u16) -> StoreResul
 
 /// The newest lines about a row, newest first.
 pub(super) fn about(conn: &Connection, subject: Subject, row: i64, most: u16) -> StoreResult<Vec<Entry>> {
-    entries(conn, "WHERE subject = ?1 AND row = ?2 ORDER BY id DESC LIMIT ?3", params![subject.code(), row, most])
+    entries(conn, "WHERE row = ?2 AND subject = ?1 ORDER BY id DESC LIMIT ?3", params![subject.code(), row, most])
 }
 
 /// All lines of an act, oldest first: as it was done, then as it was undone and redone.
@@ -144,5 +146,6 @@ mod tests {
         let (before, after) = difference(&json!({"a": 1, "b": 2}), &json!({"a": 1, "b": 3})).expect("they differ");
         assert_eq!((before, after), (json!({"b": 2}), json!({"b": 3})));
         assert_eq!(difference(&json!({"a": 1}), &json!({"a": 1})), None);
+        assert_eq!(difference(&json!({"a": null}), &json!({"a": 1})), Some((json!({}), json!({"a": 1}))));
     }
 }

@@ -10,9 +10,10 @@ use crate::domain::query::{Anchor, Ask, Key, Query};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// The most rows that a search by the index gives.
-const MOST: usize = 3_000;
+const MOST: usize = 1_000;
 /// The newest rows that a search for one or two letters looks at.
 const NEWEST: usize = 20_000;
 /// The letters from which on the index answers quickly.
@@ -75,15 +76,15 @@ impl Plan {
     }
 
     /// Whether a row holds the short words. The author is asked for only where the text does not settle it.
-    fn accepts(&self, text: &str, author: &mut dyn FnMut() -> rusqlite::Result<String>) -> rusqlite::Result<bool> {
+    fn accepts(&self, text: &str, author: &mut dyn FnMut(&str) -> rusqlite::Result<bool>) -> rusqlite::Result<bool> {
         let text = Folded::of(text);
         for word in &self.short {
-            if !text.has_beginning(word) && !Folded::of(&author()?).has_beginning(word) {
+            if !text.has_beginning(word) && !author(word)? {
                 return Ok(false);
             }
         }
         for word in &self.short_from {
-            if !Folded::of(&author()?).has_beginning(word) {
+            if !author(word)? {
                 return Ok(false);
             }
         }
@@ -118,8 +119,8 @@ pub(super) fn keys(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreResult
     let mut rows = statement.query(params_from_iter(values))?;
     let mut keys = Vec::new();
     while let Some(row) = rows.next()? {
-        let accepted =
-            !plan.reads_rows() || plan.accepts(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?, &mut || authors.of(row))?;
+        let accepted = !plan.reads_rows()
+            || plan.accepts(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?, &mut |word| authors.begin(row, word))?;
         if accepted {
             keys.push(Key { rank: 0, order: -row.get::<_, i64>(1)?, id: MessageId(row.get(0)?) });
             // Rows come newest first here, so the top is whole as soon as it is full.
@@ -161,23 +162,25 @@ fn noted(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreResult<Vec<Key>>
     Ok(keys)
 }
 
-/// Names and handles of people, each read once.
+/// Names and handles of people, each read and folded once.
 struct Authors<'c> {
     conn: &'c Connection,
-    known: HashMap<i64, (String, String)>,
+    known: HashMap<i64, Folded>,
 }
 
 impl Authors<'_> {
-    fn of(&mut self, row: &rusqlite::Row<'_>) -> rusqlite::Result<String> {
-        let person: i64 = row.get(2)?;
-        if !self.known.contains_key(&person) {
-            let mut statement = self.conn.prepare_cached("SELECT name, handle FROM person WHERE id = ?1")?;
-            let read = statement.query_row([person], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            self.known.insert(person, read);
-        }
-        let (name, handle) = &self.known[&person];
-        let name = row.get_ref(3)?.as_str_or_null()?.unwrap_or(name);
-        Ok(format!("{name} {handle}"))
+    /// Whether a word of the author's name, as it was then, or of their handle begins so.
+    fn begin(&mut self, row: &rusqlite::Row<'_>, word: &str) -> rusqlite::Result<bool> {
+        let then = row.get_ref(3)?.as_str_or_null()?;
+        let person = match self.known.entry(row.get(2)?) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let mut statement = self.conn.prepare_cached("SELECT name || ' ' || handle FROM person WHERE id = ?1")?;
+                let read: String = statement.query_row([*new.key()], |row| row.get(0))?;
+                new.insert(Folded::of(&read))
+            }
+        };
+        Ok(person.has_beginning(word) || then.is_some_and(|then| Folded::of(then).has_beginning(word)))
     }
 }
 
@@ -193,6 +196,9 @@ fn quote(tokens: &[String]) -> String {
 
 /// Lower case, without the marks of Latin letters.
 fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match plain(c) {

@@ -5,6 +5,7 @@ use super::value::{Coded, Columns, count as to_count, day_number, seconds};
 use super::{StoreError, StoreResult};
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::StateName;
+use crate::domain::query::Key;
 use crate::domain::sweep::{Receipt, Slot, Sweep};
 use crate::domain::time::{Day, Moment, Period};
 use crate::domain::{BrandId, MessageId, SweepId};
@@ -113,6 +114,17 @@ pub(super) fn read(conn: &Connection, id: SweepId) -> StoreResult<Sweep> {
     sweep.messages = statement.query_map([id.0], |row| row.get(0).map(MessageId))?.collect::<rusqlite::Result<_>>()?;
     sweep.receipt = receipt(conn, id, sweep.ended.is_none())?;
     Ok(sweep)
+}
+
+/// The keys of what is left of a sweep's list, in its order.
+pub(super) fn left(conn: &Connection, id: SweepId) -> StoreResult<Vec<Key>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT i.place, i.message FROM sweep_item i JOIN message m ON m.id = i.message
+         WHERE i.sweep = ?1 AND i.outcome IS NULL AND m.state = 0 ORDER BY i.place",
+    )?;
+    let key = |row: &rusqlite::Row<'_>| Ok(Key { rank: 0, order: row.get(0)?, id: MessageId(row.get(1)?) });
+    let found = statement.query_map([id.0], key)?.collect::<rusqlite::Result<_>>()?;
+    Ok(found)
 }
 
 /// What a sweep came to. While it runs, a message decided elsewhere counts by its own state.

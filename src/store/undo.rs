@@ -258,13 +258,13 @@ fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {
         return if now == is { Ok(becomes.clone()) } else { Err(Conflict::ChangedSince.into()) };
     };
     let mut patched = old.clone();
-    for (field, value) in expected.iter().filter(|(field, _)| old.contains_key(*field) && !REMARKS.contains(&field.as_str())) {
-        if old.get(field) != Some(value) {
+    let fields = expected.keys().chain(new.keys()).filter(|field| old.contains_key(*field) && !REMARKS.contains(&field.as_str()));
+    for field in fields {
+        // What a side leaves out, it did not have.
+        if old.get(field) != Some(expected.get(field).unwrap_or(&Value::Null)) {
             return Err(Conflict::ChangedSince.into());
         }
-        if let Some(value) = new.get(field) {
-            patched.insert(field.clone(), value.clone());
-        }
+        patched.insert(field.clone(), new.get(field).cloned().unwrap_or(Value::Null));
     }
     Ok(Value::Object(patched))
 }
@@ -278,6 +278,8 @@ mod tests {
         let now = json!({"a": 2, "b": 7});
         assert_eq!(patch(&now, &json!({"a": 2, "reason": "x"}), &json!({"a": 1})).ok(), Some(json!({"a": 1, "b": 7})));
         assert!(patch(&now, &json!({"a": 3}), &json!({"a": 1})).is_err());
+        assert_eq!(patch(&json!({"a": null}), &json!({}), &json!({"a": 1})).ok(), Some(json!({"a": 1})));
+        assert!(patch(&json!({"a": 2}), &json!({}), &json!({"a": 1})).is_err());
         assert!(patch(&Value::Null, &now, &Value::Null).is_err());
     }
 }

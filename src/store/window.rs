@@ -2,7 +2,7 @@
 
 use super::message::{columns, message_of};
 use super::value::{Coded, seconds};
-use super::{StoreResult, search, tally, workspace};
+use super::{StoreResult, search, sweep, tally, workspace};
 use crate::app::event::{Row, Window};
 use crate::domain::message::StateName;
 use crate::domain::query::{Anchor, Ask, Key, Query, View};
@@ -102,6 +102,11 @@ impl Filter {
 
 /// A window of rows and the counters of the brand.
 pub(super) fn read(conn: &Connection, ask: &Ask) -> StoreResult<Window> {
+    if let Some(sweep) = ask.sweep {
+        let keys = sweep::left(conn, sweep)?;
+        let (keys, above, below) = cut(&keys, ask.anchor, usize::from(ask.rows));
+        return Ok(Window { ask: ask.clone(), rows: by_keys(conn, keys)?, above, below, counts: tally::counts(conn, ask.brand)? });
+    }
     let list = List::of(ask);
     let zone = workspace::clock(conn, ask.brand)?.zone;
     let mut filter = Filter::of_list(ask.brand, list);
@@ -231,7 +236,7 @@ fn first_bytes(text: &SafeText) -> SafeText {
     SafeText::clean(&text[..text.floor_char_boundary(ROW_BYTES)])
 }
 
-// ---- a list that was searched
+// ---- a list of keys: searched, or frozen in a sweep
 
 /// The part of sorted keys that an anchor asks for, and whether others stand above and below it.
 fn cut(keys: &[Key], anchor: Anchor, most: usize) -> (&[Key], bool, bool) {
@@ -259,7 +264,8 @@ fn by_keys(conn: &Connection, keys: &[Key]) -> StoreResult<Vec<Row>> {
     let mut statement = conn.prepare_cached(&format!("{} WHERE m.id = ?1", columns(SHORT)))?;
     let mut rows = Vec::with_capacity(keys.len());
     for key in keys {
-        rows.push(statement.query_row([key.id.0], |row| row_of(row, List::All))?);
+        let row = statement.query_row([key.id.0], |row| row_of(row, List::All))?;
+        rows.push(Row { key: *key, ..row });
     }
     Ok(rows)
 }

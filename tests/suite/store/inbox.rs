@@ -301,6 +301,10 @@ fn a_sweep_is_frozen_counts_each_outcome_and_ends_with_the_last() {
     assert_eq!((now.receipt.listed, now.receipt.closed, now.receipt.left()), (3, 1, 2));
     // Decided outside of the sweep: it counts all the same.
     scene.decide(&all[1..2], MessageState::Hidden, None);
+    let left =
+        given::window(&mut scene.home, ronde::domain::query::Ask { sweep: Some(sweep.id), ..given::ask(scene.brand, View::Open, "") });
+    assert_eq!(left.rows.iter().map(|row| row.message.id).collect::<Vec<_>>(), all[2..]);
+    assert!(!left.above && !left.below);
     let Reply::Sweep(again) = scene.home.ask(start) else { panic!("the same sweep") };
     assert_eq!((again.id, again.receipt.left()), (sweep.id, 1));
     let job = Job::Answer { message: all[2], text: "Oui".into(), at: at(60), sweep: Some(sweep.id), by_hand: false };
