@@ -6,6 +6,7 @@ mod given;
 mod network;
 mod notebook;
 mod queue;
+mod readme;
 mod report;
 mod screen;
 mod store;
