@@ -1,5 +1,6 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
+mod alone;
 mod cli;
 mod demo;
 mod given;
@@ -10,5 +11,6 @@ mod readme;
 mod report;
 mod screen;
 mod store;
+mod sweep;
 mod texts;
 mod welcome;

@@ -1,7 +1,7 @@
 //! The queue: keys in, screen out.
 
 use crate::given::{a_brand, at};
-use crate::screen::Screen;
+use crate::alone::Screen;
 use ronde::app::effect::{Desktop, EditWhat, Job};
 use ronde::app::event::{Event, Reply};
 use ronde::domain::account::{Access, Account, Capabilities, Network, Standing};

@@ -1,164 +1,255 @@
-//! Keys in, screen out: the whole app over a store in memory, without a terminal, a thread or a clock.
+//! The driver of the screen tests: keys in, the text of the screen out, on a store of its own.
+//!
+//! Work for the file and the networks is carried out at once by the functions that the program uses; work for
+//! the desktop is only noted.
 
+use crate::given;
 use chrono::Duration;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ronde::app::effect::{Call, Desktop, Effect, Job, Ticket};
-use ronde::app::event::{Event, News, Reply, Trouble};
+use ratatui::buffer::Buffer;
+use ronde::app::effect::{Desktop, Effect};
+use ronde::app::event::Event;
 use ronde::app::key::{Input, Key};
 use ronde::app::keymap::Keymap;
 use ronde::app::model::{Look, Model, ThemeName};
-use ronde::app::{begin, update};
 use ronde::domain::text::SafeText;
 use ronde::domain::time::Moment;
 use ronde::lang::{Lang, Texts};
 use ronde::layout::Size;
-use ronde::store::{Store, serve};
-use std::collections::BTreeMap;
+use ronde::network::{self, Networks};
+use ronde::store::{self, Store};
+use ronde::{app, demo, ui};
+use std::collections::{BTreeMap, VecDeque};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use tokio::runtime::{Builder, Runtime};
 
-/// The app with a store of its own; what it asks of networks and of the desktop is kept.
+/// The screens of one person, with all that the program would put around them.
 pub struct Screen {
-    /// All that the screens know.
+    /// The model.
     pub model: Model,
-    /// What the app asked of networks, without a reply yet.
-    pub calls: Vec<(Ticket, Call)>,
-    /// What the app asked of the desktop.
+    /// The file.
+    pub store: Store,
+    /// What the desktop was asked for, in order.
     pub desktop: Vec<Desktop>,
     /// Whether the app asked to leave.
     pub left: bool,
-    /// Whether jobs for the file wait until [`Screen::let_write`].
-    pub slow: bool,
-    store: Store,
-    waiting: Vec<(Ticket, Job)>,
+    /// The folder the file lies in.
+    pub folder: tempfile::TempDir,
+    networks: Networks,
+    runtime: Runtime,
 }
 
 impl Screen {
-    /// The app over a store that was filled before, at an instant, in French, 100 × 30.
-    pub fn over(store: Store, now: Moment) -> Self {
-        let look = Look {
-            theme: ThemeName::Mono,
-            ascii: false,
-            demo: false,
-            pull_minutes: 0,
-            reports: SafeText::line("reports"),
-            keymap: Keymap::new(&BTreeMap::new()).expect("the default keys don't clash"),
-        };
-        let size = Size { width: 100, height: 30 };
-        let mut model = Model::new(now, size, Rc::new(Texts::load()), Lang::Fr, look);
-        let effects = begin(&mut model);
-        let mut screen = Self { model, calls: Vec::new(), desktop: Vec::new(), left: false, slow: false, store, waiting: Vec::new() };
-        screen.carry_out(effects);
+    /// The demo in French, at 100 by 30.
+    pub fn demo() -> Self {
+        Self::demo_in(Lang::Fr)
+    }
+
+    /// The demo in a language, at 100 by 30.
+    pub fn demo_in(lang: Lang) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ronde.db");
+        std::fs::copy(demo_file(lang), &path).expect("the demo's file is copied");
+        let mut screen = Self::on(folder, demo::NOW, lang);
+        screen.model.look.demo = true;
+        screen.begin();
         screen
     }
 
-    /// The same in English.
-    pub fn in_english(mut self) -> Self {
-        self.model.lang = Lang::En;
-        self
+    /// The screens on a store that a test filled.
+    pub fn given(home: given::Home, now: Moment) -> Self {
+        let given::Home { store, folder } = home;
+        drop(store);
+        let mut screen = Self::on(folder, now, Lang::Fr);
+        screen.begin();
+        screen
     }
 
-    /// The terminal takes another size.
-    pub fn resize(&mut self, width: u16, height: u16) {
-        self.hear(Event::Input(Input::Resize { width, height }));
-    }
-
-    /// Presses keys, written as the config writes them: `a Enter Ctrl+D Shift+Left`.
-    pub fn keys(&mut self, keys: &str) {
-        for text in keys.split_whitespace() {
-            let key = Key::parse(text).unwrap_or_else(|| panic!("{text} is no key"));
-            self.hear(Event::Input(Input::Key(key)));
+    fn on(folder: tempfile::TempDir, now: Moment, lang: Lang) -> Self {
+        let store = Store::open(&folder.path().join("ronde.db")).expect("the file opens");
+        Self {
+            model: model(now, lang),
+            store,
+            desktop: Vec::new(),
+            left: false,
+            folder,
+            networks: Networks::demo(),
+            runtime: Builder::new_current_thread().build().expect("a runtime"),
         }
     }
 
-    /// Types a text, a key a character.
-    pub fn type_text(&mut self, text: &str) {
-        for c in text.chars() {
-            let key = if c == '\n' { Key::parse("Enter").expect("a key") } else { Key::char(c) };
-            self.hear(Event::Input(Input::Key(key)));
-        }
-    }
-
-    /// Pastes a text.
-    pub fn paste(&mut self, text: &str) {
-        self.hear(Event::Input(Input::Paste(SafeText::clean(text))));
-    }
-
-    /// The network answers the oldest call.
-    pub fn reply_net(&mut self, news: Result<News, Trouble>) {
-        let (ticket, _) = self.calls.remove(0);
-        self.hear(Event::Net(ticket, news));
-    }
-
-    /// Some seconds pass.
-    pub fn tick(&mut self, seconds: i64) {
-        self.hear(Event::Tick(self.model.now + Duration::seconds(seconds)));
-    }
-
-    /// Any event.
-    pub fn hear(&mut self, event: Event) {
-        let effects = update(&mut self.model, event);
+    fn begin(&mut self) {
+        let effects = app::begin(&mut self.model);
         self.carry_out(effects);
     }
 
-    /// The file catches up with what was asked while it was slow.
-    pub fn let_write(&mut self) {
-        self.slow = false;
-        for (ticket, job) in std::mem::take(&mut self.waiting) {
-            let reply = serve(&mut self.store, job);
-            self.hear(Event::Store(ticket, reply));
-        }
+    /// Closes the app without a word and opens it again on the same file.
+    pub fn restart(&mut self) {
+        self.store = Store::open(&self.folder.path().join("ronde.db")).expect("the file opens again");
+        let (now, size, look) = (self.model.now, self.model.size, self.model.look.clone());
+        self.model = Model { size, look, ..model(now, self.model.lang) };
+        self.left = false;
+        self.begin();
     }
 
-    /// The jobs that wait for a slow file.
-    pub fn jobs_waiting(&self) -> usize {
-        self.waiting.len()
-    }
-
-    /// Asks the file aside from the app.
-    pub fn ask(&mut self, job: Job) -> Reply {
-        serve(&mut self.store, job).expect("the job is carried out")
+    /// Hears an event and carries out all that comes of it.
+    pub fn hear(&mut self, event: Event) {
+        let effects = app::update(&mut self.model, event);
+        self.carry_out(effects);
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::Store(ticket, job) if self.slow => self.waiting.push((ticket, job)),
-                Effect::Store(ticket, job) => {
-                    let reply = serve(&mut self.store, job);
-                    self.hear(Event::Store(ticket, reply));
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            let event = match effect {
+                Effect::Store(ticket, job) => Event::Store(ticket, store::serve(&mut self.store, job)),
+                Effect::Net(ticket, call) => {
+                    Event::Net(ticket, self.runtime.block_on(network::serve(&self.networks, call, self.model.now)))
                 }
-                Effect::Net(ticket, call) => self.calls.push((ticket, call)),
-                Effect::Desktop(desktop) => self.desktop.push(desktop),
-                Effect::Quit | Effect::OpenDemo => self.left = true,
-            }
+                Effect::Desktop(ask) => {
+                    self.desktop.push(ask);
+                    continue;
+                }
+                Effect::Quit | Effect::OpenDemo => {
+                    self.left = true;
+                    continue;
+                }
+            };
+            effects.extend(app::update(&mut self.model, event));
         }
     }
 
-    /// The screen as lines, as it is drawn now.
+    /// Presses keys, named as in the config and set apart by spaces: `a j Enter Ctrl+D`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for name in keys.split_whitespace() {
+            let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
+            self.hear(Event::Input(Input::Key(key)));
+        }
+        self
+    }
+
+    /// Types a text, key by key.
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.hear(Event::Input(Input::Key(Key::char(c))));
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.hear(Event::Input(Input::Paste(SafeText::clean(text))));
+        self
+    }
+
+    /// Lets time pass, second by second as the program does.
+    pub fn tick(&mut self, seconds: i64) -> &mut Self {
+        for _ in 0..seconds {
+            self.hear(Event::Tick(self.model.now + Duration::seconds(1)));
+        }
+        self
+    }
+
+    /// Lets much time pass at once, as a laptop that slept.
+    pub fn sleep_until(&mut self, now: Moment) -> &mut Self {
+        self.hear(Event::Tick(now));
+        self
+    }
+
+    /// Gives the terminal a size.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.hear(Event::Input(Input::Resize { width, height }));
+        self
+    }
+
+    /// Shows another language.
+    pub fn lang(&mut self, lang: Lang) -> &mut Self {
+        self.model.lang = lang;
+        self
+    }
+
+    /// What is drawn, with where the cursor stands.
+    pub fn frame(&self) -> (Buffer, Option<(u16, u16)>) {
+        frame(&self.model)
+    }
+
+    /// The lines of the screen, without the spaces at their ends.
     pub fn text(&self) -> String {
-        let Size { width, height } = self.model.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal in memory");
-        terminal.draw(|frame| ronde::ui::draw(frame, &self.model)).expect("a frame");
-        let buffer = terminal.backend().buffer();
-        let line = |row: u16| (0..width).map(|column| buffer[(column, row)].symbol()).collect::<String>();
-        (0..height).map(|row| line(row).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+        text(&self.frame().0)
     }
 
-    /// Asserts that the screen shows a text; shows the screen if it doesn't.
-    pub fn shows(&self, text: &str) {
-        let screen = self.text();
-        assert!(plain(&screen).contains(&plain(text)), "« {text} » is not on this screen:\n{screen}");
-    }
-
-    /// Asserts that the screen doesn't show a text.
-    pub fn hides(&self, text: &str) {
-        let screen = self.text();
-        assert!(!plain(&screen).contains(&plain(text)), "« {text} » is on this screen:\n{screen}");
+    /// Whether the screen says this somewhere; what a line holds is not cut by its cells.
+    pub fn says(&self, words: &str) -> bool {
+        self.text().contains(words)
     }
 }
 
-/// French spaces as plain ones: a test says words, not typography.
-fn plain(text: &str) -> String {
-    text.replace(['\u{202f}', '\u{a0}'], " ").replace('’', "'")
+/// A model with plain colours at 100 by 30.
+pub fn model(now: Moment, lang: Lang) -> Model {
+    let look = Look {
+        theme: ThemeName::Dark,
+        ascii: false,
+        demo: false,
+        pull_minutes: 0,
+        reports: SafeText::line("~/rapports"),
+        keymap: Keymap::new(&BTreeMap::new()).expect("the keys of the table don't clash"),
+    };
+    Model::new(now, Size { width: 100, height: 30 }, Rc::new(Texts::load()), lang, look)
+}
+
+/// What a model draws, with where the cursor stands if it shows.
+pub fn frame(model: &Model) -> (Buffer, Option<(u16, u16)>) {
+    let backend = TestBackend::new(model.size.width, model.size.height);
+    let mut terminal = Terminal::new(backend).expect("a terminal in memory");
+    terminal.draw(|frame| ui::draw(frame, model)).expect("memory takes all");
+    let backend = terminal.backend();
+    let place = backend.cursor_position();
+    (backend.buffer().clone(), backend.cursor_visible().then_some((place.x, place.y)))
+}
+
+/// The lines of a buffer, without the spaces at their ends.
+pub fn text(buffer: &Buffer) -> String {
+    let mut lines = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut skip = 0;
+        for x in 0..buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            line.push_str(symbol);
+            skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+        }
+        lines.push_str(line.trim_end());
+        lines.push('\n');
+    }
+    lines
+}
+
+/// The demo's file in a language, filled once by each build of the tests: filling takes seconds, copying none.
+fn demo_file(lang: Lang) -> PathBuf {
+    let built = std::env::current_exe().and_then(|exe| exe.metadata()).and_then(|data| data.modified()).expect("the tests were built");
+    let stamp = built.duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_millis();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let prefix = format!("demo-{}-", lang.code());
+    let path = folder.join(format!("{prefix}{stamp}.db"));
+    if !path.exists() {
+        for old in std::fs::read_dir(folder).expect("the folder of the tests").flatten() {
+            if old.file_name().to_string_lossy().starts_with(&prefix) {
+                // Another test of this build may have been quicker.
+                drop(std::fs::remove_file(old.path()));
+            }
+        }
+        let filling = tempfile::tempdir_in(folder).expect("a folder");
+        let mut store = Store::in_memory().expect("memory");
+        demo::fill(&mut |job| store::serve(&mut store, job), lang).expect("the demo is filled");
+        let copy = filling.path().join("demo.db");
+        store::serve(&mut store, ronde::app::effect::Job::Backup(copy.clone())).expect("a copy");
+        std::fs::rename(copy, &path).expect("the copy is in place");
+    }
+    path
 }
