@@ -130,7 +130,7 @@ impl Screen {
                 }
                 Effect::Net(ticket, call) => self.calls.push((ticket, call)),
                 Effect::Desktop(desktop) => self.desktop.push(desktop),
-                Effect::Quit => self.left = true,
+                Effect::Quit | Effect::OpenDemo => self.left = true,
             }
         }
     }
