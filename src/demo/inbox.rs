@@ -99,6 +99,7 @@ impl Inbox {
 
     /// Takes what came in up to `at`, as a pull of every account would.
     fn pull(&mut self, file: &mut File<'_>, stage: &Stage, chance: &mut Chance, queue: &Queue, at: Moment) -> Result<(), Trouble> {
+        let mut any = false;
         for account in &stage.accounts {
             let came: Vec<usize> = (0..self.messages.len())
                 .filter(|number| {
@@ -109,6 +110,7 @@ impl Inbox {
             if came.is_empty() {
                 continue;
             }
+            any = true;
             let incoming = came.iter().map(|number| self.messages[*number].incoming(*number, queue)).collect();
             if account.access == Access::Manual {
                 file.done(Job::LogByHand(account.id, incoming, at))?;
@@ -123,7 +125,7 @@ impl Inbox {
                 self.messages[number].taken = true;
             }
         }
-        self.learn(file, stage)
+        if any { self.learn(file, stage) } else { Ok(()) }
     }
 
     /// What the CM answered from a telephone before `at`, if they did.

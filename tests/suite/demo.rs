@@ -81,25 +81,19 @@ fn the_demo_is_the_same_twice() {
     assert_eq!(one.window(View::All), other.window(View::All));
 }
 
-#[test]
-fn nineteen_messages_wait_this_morning_and_the_first_is_a_complaint_of_four_hours() {
-    for lang in Lang::ALL {
-        let mut demo = Demo::fill(lang);
-        assert_eq!(demo.wake(), 1, "the late delegation comes back");
-        let open = demo.window(View::Open);
-        assert_eq!(open.rows.len(), 19);
-        assert_eq!(open.counts.iter().find(|(state, _)| *state == StateName::Open).map(|(_, count)| *count), Some(19));
-        let complaints = open.rows.iter().filter(|row| row.message.kind == MessageKind::Complaint).count();
-        assert_eq!(complaints, 2);
-        let first = &open.rows[0].message;
-        assert_eq!((first.kind, (demo::NOW - first.at).num_hours()), (MessageKind::Complaint, 4));
-        assert!(open.rows.iter().any(|row| row.message.kind == MessageKind::Unsorted), "something is left to sort");
-    }
+fn nineteen_messages_wait_this_morning_and_the_first_is_a_complaint_of_four_hours(demo: &mut Demo) {
+    assert_eq!(demo.wake(), 1, "the late delegation comes back");
+    let open = demo.window(View::Open);
+    assert_eq!(open.rows.len(), 19);
+    assert_eq!(open.counts.iter().find(|(state, _)| *state == StateName::Open).map(|(_, count)| *count), Some(19));
+    let complaints = open.rows.iter().filter(|row| row.message.kind == MessageKind::Complaint).count();
+    assert_eq!(complaints, 2);
+    let first = &open.rows[0].message;
+    assert_eq!((first.kind, (demo::NOW - first.at).num_hours()), (MessageKind::Complaint, 4));
+    assert!(open.rows.iter().any(|row| row.message.kind == MessageKind::Unsorted), "something is left to sort");
 }
 
-#[test]
-fn two_messages_are_with_others_and_one_is_late_and_one_sleeps() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn two_messages_are_with_others_and_one_is_late_and_one_sleeps(demo: &mut Demo) {
     let lent = demo.window(View::Delegated);
     assert_eq!(lent.rows.len(), 2);
     let late = lent.rows.iter().filter(|row| matches!(row.message.state, MessageState::Delegated { due, .. } if due < demo::NOW));
@@ -107,9 +101,7 @@ fn two_messages_are_with_others_and_one_is_late_and_one_sleeps() {
     assert_eq!(demo.window(View::Snoozed).rows.len(), 1);
 }
 
-#[test]
-fn three_months_bring_enough_messages_in_both_languages() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn three_months_bring_enough_messages_in_both_languages(demo: &mut Demo) {
     let all = demo.window(View::All);
     assert!((450..=640).contains(&all.rows.len()), "{} messages", all.rows.len());
     let english = all
@@ -123,9 +115,7 @@ fn three_months_bring_enough_messages_in_both_languages() {
     }
 }
 
-#[test]
-fn every_message_before_this_weekend_came_to_an_end() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn every_message_before_this_weekend_came_to_an_end(demo: &mut Demo) {
     let facts = demo.facts("2026-08-17", "2026-11-12");
     let waiting: u32 = facts.messages.iter().map(|kind| kind.waiting).sum();
     assert_eq!(waiting, 1, "only the late delegation");
@@ -133,9 +123,7 @@ fn every_message_before_this_weekend_came_to_an_end() {
     assert!(answered > 250, "{answered} answered");
 }
 
-#[test]
-fn the_receipts_say_what_was_decided() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn the_receipts_say_what_was_decided(demo: &mut Demo) {
     let facts = demo.facts("2026-08-17", "2026-11-15");
     assert!((150..=195).contains(&facts.sweeps.len()), "{} sweeps", facts.sweeps.len());
     for (day, slot, receipt) in &facts.sweeps {
@@ -143,9 +131,7 @@ fn the_receipts_say_what_was_decided() {
     }
 }
 
-#[test]
-fn october_has_its_crisis_and_its_quiet_week() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn october_has_its_crisis_and_its_quiet_week(demo: &mut Demo) {
     let on = |facts: &Facts, from: &str, to: &str| -> u32 {
         let period = Period::new(day(from), day(to));
         facts.by_day.iter().filter(|(day, _)| period.contains(*day)).map(|(_, count)| count).sum()
@@ -158,18 +144,14 @@ fn october_has_its_crisis_and_its_quiet_week() {
     assert!(complaints.delegated_done > 5);
 }
 
-#[test]
-fn first_answers_take_a_believable_time() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn first_answers_take_a_believable_time(demo: &mut Demo) {
     let mut answers = demo.facts("2026-10-01", "2026-10-31").first_answers;
     answers.sort_unstable();
     let median = answers[answers.len() / 2];
     assert!((1_200..=9_000).contains(&median), "{median} s");
 }
 
-#[test]
-fn readings_have_a_gap_a_break_and_a_refused_token() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn readings_have_a_gap_a_break_and_a_refused_token(demo: &mut Demo) {
     let accounts = demo.workspace.accounts.clone();
     let facts = demo.facts("2026-10-01", "2026-10-31");
     let days = |network: Network| {
@@ -188,9 +170,7 @@ fn readings_have_a_gap_a_break_and_a_refused_token() {
     assert_eq!(by_hand.map(|account| account.network).collect::<Vec<_>>(), [Network::LinkedIn]);
 }
 
-#[test]
-fn the_queue_has_posts_in_every_state() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn the_queue_has_posts_in_every_state(demo: &mut Demo) {
     let posts = demo.posts();
     let count = |state| posts.iter().filter(|post| post.state == state).count();
     assert_eq!((count(PostState::Idea), count(PostState::Planned), count(PostState::Drafting)), (6, 2, 3));
@@ -205,9 +185,7 @@ fn the_queue_has_posts_in_every_state() {
     assert!(later.clone().all(|post| post.due > Some(demo::NOW)) && later.count() > 0);
 }
 
-#[test]
-fn the_day_opens_on_a_sweep_that_has_not_begun() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn the_day_opens_on_a_sweep_that_has_not_begun(demo: &mut Demo) {
     let brand = demo.workspace.brands[0].clone();
     let today = day_in(brand.zone, demo::NOW);
     let Reply::Board(board) = demo.ask(Job::Board(brand.id, today, demo::NOW)) else { panic!("a board") };
@@ -222,9 +200,7 @@ fn the_day_opens_on_a_sweep_that_has_not_begun() {
     assert_eq!(slips(|slip| matches!(slip, Slip::Report { .. })), 1);
 }
 
-#[test]
-fn the_journal_runs_in_the_order_of_the_clock() {
-    let mut demo = Demo::fill(Lang::Fr);
+fn the_journal_runs_in_the_order_of_the_clock(demo: &mut Demo) {
     let journal = demo.journal();
     assert!(journal.len() > 1_500);
     for pair in journal.windows(2) {
@@ -233,9 +209,33 @@ fn the_journal_runs_in_the_order_of_the_clock() {
     assert!(journal.iter().any(|entry| entry.actor == Actor::Network));
 }
 
-#[test]
-fn the_file_of_the_demo_is_whole() {
-    let mut demo = Demo::fill(Lang::En);
+fn the_file_of_the_demo_is_whole(demo: &mut Demo) {
     let Reply::Health(health) = demo.ask(Job::Check) else { panic!("health") };
     assert!(health.damage.is_empty() && health.index_ok && health.counters.is_empty(), "{health:?}");
+}
+
+// One demo is filled for several questions: each fill plays three months.
+
+#[test]
+fn the_day_of_the_demo_opens_as_promised_in_both_languages() {
+    for lang in Lang::ALL {
+        let mut demo = Demo::fill(lang);
+        two_messages_are_with_others_and_one_is_late_and_one_sleeps(&mut demo);
+        the_day_opens_on_a_sweep_that_has_not_begun(&mut demo);
+        nineteen_messages_wait_this_morning_and_the_first_is_a_complaint_of_four_hours(&mut demo);
+        the_file_of_the_demo_is_whole(&mut demo);
+    }
+}
+
+#[test]
+fn the_three_months_of_the_demo_are_true_by_their_own_journal() {
+    let mut demo = Demo::fill(Lang::Fr);
+    three_months_bring_enough_messages_in_both_languages(&mut demo);
+    every_message_before_this_weekend_came_to_an_end(&mut demo);
+    the_receipts_say_what_was_decided(&mut demo);
+    october_has_its_crisis_and_its_quiet_week(&mut demo);
+    first_answers_take_a_believable_time(&mut demo);
+    readings_have_a_gap_a_break_and_a_refused_token(&mut demo);
+    the_queue_has_posts_in_every_state(&mut demo);
+    the_journal_runs_in_the_order_of_the_clock(&mut demo);
 }

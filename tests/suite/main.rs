@@ -8,6 +8,7 @@ mod metrics;
 mod network;
 mod notebook;
 mod queue;
+mod readme;
 mod report;
 mod screen;
 mod store;
