@@ -24,7 +24,7 @@ pub(super) fn open(session: &mut Session<'_>) -> Result<Exit, Failure> {
     let (writer, reader) = stores(session, Store::open(&database).and_then(|writer| Ok((writer.reader()?, writer))))?;
     let places = session.places.clone();
     let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
-    let networks = move || Networks::new(world::vault(&places), Limits::default()).unwrap_or_else(|_| Networks::demo());
+    let networks = move || Networks::new(world::vault(&places), Limits::default());
     let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
     runtime::run(start).map_err(|error| failed(&error))?;
     keep_copy(session, &database);

@@ -133,7 +133,9 @@ fn said(status: &Status) -> Own {
     }
 }
 
-fn turn(account: &Account, status: &Status) -> Turn {
+fn turn(account: &Account, told: &Status) -> Turn {
+    // Some servers put a share in the place of what was shared: the words are within.
+    let status = told.reblog.as_deref().unwrap_or(told);
     Turn {
         remote_id: SafeText::line(&status.id),
         parent: status.in_reply_to_id.as_deref().map(SafeText::line),
