@@ -50,6 +50,8 @@ pub enum Tiding {
 pub struct Courier {
     legs: BTreeMap<Ticket, Leg>,
     next: Option<Moment>,
+    /// Woken while it waited for the list: what it was woken for may be missing from that one.
+    again: bool,
 }
 
 impl Courier {
@@ -71,13 +73,19 @@ impl Courier {
         self.legs.values().filter(|leg| matches!(leg, Leg::Asking(_))).count()
     }
 
-    /// Looks what is to be done. Does nothing while it still waits for the list.
+    /// Looks what is to be done. While it still waits for the list, it asks for another one after that.
     pub fn wake(&mut self, asks: &mut Asks) {
-        if !self.legs.values().any(|leg| *leg == Leg::Listing) {
-            self.next = None;
-            let ticket = asks.store(Job::Moving);
-            self.legs.insert(ticket, Leg::Listing);
+        if self.legs.values().any(|leg| *leg == Leg::Listing) {
+            self.again = true;
+        } else {
+            self.list(asks);
         }
+    }
+
+    fn list(&mut self, asks: &mut Asks) {
+        self.next = None;
+        let ticket = asks.store(Job::Moving);
+        self.legs.insert(ticket, Leg::Listing);
     }
 
     /// Whether a reply with this ticket is for the courier.
@@ -88,7 +96,11 @@ impl Courier {
 
     /// Hears the file.
     pub fn hear_store(&mut self, ticket: Ticket, reply: Result<Reply, Trouble>, desk: &mut Desk<'_>) -> Vec<Tiding> {
-        match (self.legs.remove(&ticket), reply) {
+        let leg = self.legs.remove(&ticket);
+        if leg == Some(Leg::Listing) && std::mem::take(&mut self.again) {
+            self.list(desk.asks);
+        }
+        match (leg, reply) {
             (Some(Leg::Listing), Ok(Reply::Deliveries(moving))) => {
                 moving.into_iter().flat_map(|delivery| self.step(delivery, desk)).collect()
             }

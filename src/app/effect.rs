@@ -39,6 +39,8 @@ pub enum Effect {
     Desktop(Desktop),
     /// Leave. All work for the file that was asked before is done first.
     Quit,
+    /// Leave, and open the demo.
+    OpenDemo,
 }
 
 /// Work for the file. Each is one transaction.

@@ -10,7 +10,7 @@ mod sweep;
 pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
 pub use list::return_to;
 pub use outcome::{OUTCOMES, Then};
-pub use sweep::{Walk, recount, start as start_sweep};
+pub use sweep::{Walk, follow_undo, start as start_sweep};
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::{Call, Desktop, Job, Ticket};

@@ -78,6 +78,9 @@ pub fn pull(model: &mut Model) {
 /// Hears the file, if the reply is for the courier or the puller. Gives it back if not.
 pub fn hear_store(model: &mut Model, ticket: Ticket, reply: Result<Reply, Trouble>) -> Option<Result<Reply, Trouble>> {
     if model.courier.expects(ticket) {
+        if let Ok(Reply::Deliveries(moving)) = &reply {
+            hold(model, moving);
+        }
         let mut desk = Desk { now: model.now, accounts: &model.workspace.accounts, asks: &mut model.asks };
         let tidings = model.courier.hear_store(ticket, reply, &mut desk);
         tell(model, tidings);
@@ -89,6 +92,12 @@ pub fn hear_store(model: &mut Model, ticket: Ticket, reply: Result<Reply, Troubl
         return None;
     }
     Some(reply)
+}
+
+/// Shows what can still be taken back: acts on messages that are held. What was undone is no longer.
+fn hold(model: &mut Model, moving: &[Delivery]) {
+    let held = |delivery: &&Delivery| delivery.message.is_some() && matches!(delivery.journey, Journey::Held { until } if until > model.now);
+    model.held = moving.iter().filter(held).cloned().collect();
 }
 
 /// Hears a network, if the news is for the courier or the puller. Gives it back if not.

@@ -167,6 +167,7 @@ fn next_theme(model: &mut Model) {
 
 fn quit(model: &mut Model) {
     inbox::keep_draft_now(model);
+    super::queue::keep_now(model);
     model.asks.quit();
 }
 
@@ -211,9 +212,9 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     // What was taken back leaves the count-down.
     let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
     model.held.retain(|delivery| !taken(delivery.id.0));
-    inbox::recount(model);
     let message = entries.iter().find(|entry| entry.subject == Subject::Message).map(|entry| MessageId(entry.row));
     super::rounds::wake(model);
+    inbox::follow_undo(model, entries);
     match message {
         Some(message) if model.tab == Tab::Inbox => inbox::return_to(model, message),
         _ => refresh(model),

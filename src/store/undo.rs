@@ -23,6 +23,15 @@ enum Way {
     Redo,
 }
 
+impl Way {
+    const fn verb(self) -> Verb {
+        match self {
+            Self::Undo => Verb::Undone,
+            Self::Redo => Verb::Redone,
+        }
+    }
+}
+
 /// Undoes the last act of the CM.
 pub(super) fn undo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult<Vec<Entry>> {
     match journal::steps(conn, brand)?.undo.last() {
@@ -83,7 +92,8 @@ fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Momen
         trip.line(line)?;
     }
     trip.tally.write(conn)?;
-    Ok(done)
+    // Told as what was done with them now: undone, or done again.
+    Ok(done.into_iter().map(|line| Entry { verb: way.verb(), ..line }).collect())
 }
 
 /// One act on its way back or forth.
@@ -148,11 +158,7 @@ impl Trip<'_> {
 
     /// The line of the journal for what was just done.
     fn note(&mut self, subject: Subject, row: i64, is: &Value, becomes: &Value) -> StoreResult<()> {
-        let verb = match self.way {
-            Way::Undo => Verb::Undone,
-            Way::Redo => Verb::Redone,
-        };
-        self.act.line(verb, subject, row, Some(is), Some(becomes))?;
+        self.act.line(self.way.verb(), subject, row, Some(is), Some(becomes))?;
         Ok(())
     }
 

@@ -55,6 +55,12 @@ pub fn refill(model: &mut Model) {
     ask(model, anchor, Land::Stay);
 }
 
+/// Asks again for what was asked for last: what the list is of may have changed meanwhile.
+pub fn again(model: &mut Model) {
+    let land = model.inbox.wanted.land;
+    ask(model, Anchor::Top, land);
+}
+
 /// Shows a message in the list again, wherever it stands now.
 pub fn return_to(model: &mut Model, message: MessageId) {
     model.inbox.composer = None;

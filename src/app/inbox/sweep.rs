@@ -5,6 +5,7 @@ use super::super::effect::Job;
 use super::super::model::{Asker, Model, Tab};
 use super::list;
 use crate::domain::SweepId;
+use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::sweep::{Slot, Sweep};
 use crate::lang::Text;
 use chrono::Timelike;
@@ -78,8 +79,11 @@ pub fn take(model: &mut Model, sweep: Sweep) {
     if started && sweep.ended.is_none() && sweep.receipt.left() == 0 {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(sweep.id, model.now));
     }
+    let goes_on = !started && sweep.ended.is_none();
     model.inbox.walk = Some(Walk { sweep });
-    if started {
+    if goes_on {
+        list::again(model);
+    } else {
         list::restart(model);
     }
 }
@@ -97,12 +101,25 @@ pub fn follow(model: &mut Model, sweep: Option<Box<Sweep>>) {
     }
 }
 
-/// Something was undone: asks how far the sweep is now. One that had ended is no longer shown.
-pub fn recount(model: &mut Model) {
-    let Some(walk) = model.inbox.walk.take_if(|walk| !walk.is_under_way()).or_else(|| model.inbox.walk.clone()) else { return };
-    if walk.is_under_way() {
-        let sweep = &walk.sweep;
-        let job = Job::StartSweep { brand: sweep.brand, day: sweep.day, slot: sweep.slot, at: model.now };
-        model.ask(Asker::Tab(Tab::Inbox), job);
-    }
+/// Outcomes were undone, or decided again: reads again what the sweep of the moment came to.
+pub fn follow_undo(model: &mut Model, entries: &[Entry]) {
+    let Some(walk) = &model.inbox.walk else { return };
+    let (sweep, under_way) = (&walk.sweep, walk.is_under_way());
+    let of_sweep = |entry: &&Entry| {
+        let of = entry.after.as_ref().and_then(|after| after.get("sweep")).and_then(serde_json::Value::as_i64);
+        entry.subject == Subject::Message && of == Some(sweep.id.0)
+    };
+    let counted: Vec<&Entry> = entries.iter().filter(of_sweep).collect();
+    let left = sweep.receipt.left() as usize;
+    let take_up = Job::StartSweep { brand: sweep.brand, day: sweep.day, slot: sweep.slot, at: model.now };
+    let job = match counted.first().map(|entry| entry.verb) {
+        None => return,
+        // The last outcomes of its list are back: it has ended again.
+        Some(Verb::Redone) if under_way && left <= counted.len() => Job::EndSweep(sweep.id, model.now),
+        Some(_) if under_way => take_up,
+        // It had ended by the outcome that is taken away, which opens it again.
+        Some(Verb::Undone) if left == 0 => take_up,
+        Some(_) => return,
+    };
+    model.ask(Asker::Tab(Tab::Inbox), job);
 }
