@@ -10,10 +10,7 @@ mod sweep;
 pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
 pub use list::return_to;
 pub use outcome::{OUTCOMES, Then};
-<<<<<<< HEAD
 pub use sweep::{Walk, follow_undo, start as start_sweep};
-=======
->>>>>>> main
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::{Call, Desktop, Job, Ticket};

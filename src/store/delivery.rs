@@ -174,7 +174,7 @@ fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
     let written = conn
         .prepare_cached(
             "UPDATE delivery SET stage = ?3, journey = ?4, not_before = ?5, remote_id = ?6, attempts = attempts + ?7, settled = ?8
-             WHERE id = ?1 AND stage = ?2 AND NOT (?3 = 'sending' AND brand IN (SELECT id FROM brand WHERE on_hold))",
+             WHERE id = ?1 AND stage = ?2 AND attempts = ?9 AND NOT (?3 = 'sending' AND brand IN (SELECT id FROM brand WHERE on_hold))",
         )?
         .execute(params![
             step.id.0,
@@ -185,6 +185,7 @@ fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
             remote_id,
             to == Stage::Sending,
             rests.then(|| seconds(at)),
+            step.attempts,
         ])?;
     Ok(written > 0)
 }

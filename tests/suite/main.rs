@@ -1,9 +1,12 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
 mod cli;
+mod deliveries;
 mod demo;
 mod given;
 mod network;
+mod never;
+mod recording;
 mod report;
 mod screen;
 mod store;
