@@ -76,8 +76,8 @@ impl Desk {
         self.server.now(self.now);
     }
 
-    /// Starts a command and kills it at a moment that chance chooses. Gives whether it had ended by then, well.
-    fn killed(&mut self, args: &[&str], chance: &mut Chance) -> bool {
+    /// Starts a command and kills it at a moment that chance chooses. Gives what it said if it had ended by then, well.
+    fn killed(&mut self, args: &[&str], chance: &mut Chance) -> Option<String> {
         let at_request = chance.below(2) == 0;
         if at_request {
             let halt = if chance.below(2) == 0 { Halt::Before } else { Halt::After };
@@ -117,7 +117,8 @@ impl Desk {
                 other => other,
             }
         };
-        ended.expect("a killed program ends") == Some(0)
+        let (code, said) = ended.expect("a killed program ends");
+        (code == Some(0)).then_some(said)
     }
 
     fn store(&self) -> Store {
@@ -139,19 +140,16 @@ impl Desk {
     }
 }
 
-/// Waits for a program on a thread of its own; its code comes out, none if it was killed.
-fn watch(mut child: Child) -> std::sync::mpsc::Receiver<Option<i32>> {
+/// Waits for a program on a thread of its own; its code comes out, none if it was killed, and what it said.
+fn watch(child: Child) -> std::sync::mpsc::Receiver<(Option<i32>, String)> {
     let (tell, ended) = channel();
     std::thread::spawn(move || {
-        let (out, err) = (child.stdout.take(), child.stderr.take());
-        let drain = |pipe: Option<Box<dyn std::io::Read + Send>>| {
-            std::thread::spawn(move || pipe.map(|mut pipe| std::io::copy(&mut pipe, &mut std::io::sink())))
-        };
-        drain(out.map(|pipe| Box::new(pipe) as _));
-        drain(err.map(|pipe| Box::new(pipe) as _));
-        let code = child.wait().ok().and_then(|status| status.code());
+        let ended = child.wait_with_output().map(|output| {
+            let said = [output.stdout, output.stderr].concat();
+            (output.status.code(), String::from_utf8_lossy(&said).into_owned())
+        });
         // The test may have failed meanwhile.
-        drop(tell.send(code));
+        drop(ended.map(|ended| tell.send(ended)));
     });
     ended
 }
@@ -172,7 +170,7 @@ fn killed_at_any_moment_nothing_said_is_lost_and_nothing_is_out_twice() {
         desk.server.mention(&format!("Question {round} ?"));
         match round % 3 {
             0 => {
-                if desk.killed(&["pull"], &mut chance) {
+                if desk.killed(&["pull"], &mut chance).is_some() {
                     assert_eq!(desk.rows(View::All).len(), desk.server.mentions().len(), "a pull that ended well brought all");
                 }
             }
@@ -181,8 +179,8 @@ fn killed_at_any_moment_nothing_said_is_lost_and_nothing_is_out_twice() {
                 let open = desk.rows(View::Open);
                 let id = open.first().expect("a message waits").message.id.to_string();
                 let text = format!("Réponse {round}.");
-                if desk.killed(&["reply", &id, "--text", &text], &mut chance) {
-                    assert_eq!(out(&desk.server, &text), 1, "an answer that was said to be sent is out");
+                if let Some(told) = desk.killed(&["reply", &id, "--text", &text], &mut chance) {
+                    assert_eq!(out(&desk.server, &text), 1, "an answer that was said to be sent is out: {told}");
                 }
                 said.push(text);
             }
@@ -190,8 +188,8 @@ fn killed_at_any_moment_nothing_said_is_lost_and_nothing_is_out_twice() {
                 let text = format!("Publication {round}.");
                 post(&desk, &text);
                 desk.pass(Span::minutes(11));
-                if desk.killed(&["publish"], &mut chance) {
-                    assert_eq!(out(&desk.server, &text), 1, "a post that was said to be sent is out");
+                if let Some(told) = desk.killed(&["publish"], &mut chance) {
+                    assert_eq!(out(&desk.server, &text), 1, "a post that was said to be sent is out: {told}");
                 }
                 scheduled.push(text);
             }
