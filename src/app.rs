@@ -53,6 +53,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::DesktopFailed(why) => model.hint(crate::lang::Text::new("shell-desktop-failed").with("why", why)),
         Event::Hangup => {
             inbox::keep_draft_now(model);
+            queue::keep_now(model);
             model.asks.quit();
         }
     }
@@ -75,6 +76,7 @@ fn hear_reply(model: &mut Model, ticket: Ticket, reply: Result<Reply, Trouble>) 
                 Some(Asker::Tab(Tab::Inbox)) => inbox::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Metrics)) => metrics::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Queue)) => queue::hear_trouble(model, ticket),
+                Some(Asker::Welcome) => welcome::hear_trouble(model, ticket),
                 _ => {}
             }
             return;

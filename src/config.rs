@@ -167,10 +167,11 @@ impl Config {
         let mut example = String::from("# The settings of Ronde. Every key is here, at its default; what is left out keeps it.\n");
         for (meaning, key, default, expects) in Self::described() {
             let comment = meaning.replace('\n', "\n# ");
-            example.push_str(&match default {
-                toml::Value::Table(_) => format!("\n# {comment}\n[{key}]\n# {expects}\n"),
-                value => format!("\n# {comment}\n# {expects}\n{key} = {value}\n"),
-            });
+            let written = match default {
+                toml::Value::Table(_) => format!("[{key}]\n# {expects}"),
+                value => format!("# {expects}\n{key} = {value}"),
+            };
+            example.extend(["\n# ", &comment, "\n", &written, "\n"]);
         }
         example
     }

@@ -167,3 +167,54 @@ pub fn inbox(size: Size, composing: bool) -> Inbox {
 pub fn inbox_rows(size: Size, composing: bool) -> u16 {
     inbox(size, composing).list.height.saturating_sub(4).max(1)
 }
+
+/// The parts of the queue's board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Queue {
+    /// The columns of cards.
+    pub cards: Rect,
+    /// The month, where there is room.
+    pub month: Option<Rect>,
+    /// The post under the cursor.
+    pub detail: Rect,
+}
+
+/// The board within the body.
+#[must_use]
+pub fn queue(size: Size) -> Queue {
+    let body = frame(size).body;
+    let detail = if size.height >= 28 { (body.height / 2).max(13) } else { 8.min(body.height / 2) };
+    let [cards, below] = Layout::vertical([Constraint::Min(5), Constraint::Length(detail)]).areas(body);
+    if size.is_wide() && size.height >= 28 {
+        let [month, detail] = Layout::horizontal([Constraint::Length(40), Constraint::Min(40)]).areas(below);
+        return Queue { cards, month: Some(month), detail };
+    }
+    Queue { cards, month: None, detail: below }
+}
+
+/// The columns of the board that are shown: as many as fit, around the cursor.
+#[must_use]
+pub fn queue_columns(size: Size, cursor: usize, all: usize) -> std::ops::Range<usize> {
+    let shown = if size.is_wide() { all } else { 3.min(all) };
+    let first = cursor.saturating_sub(shown / 2).min(all - shown);
+    first..first + shown
+}
+
+/// The month and the day beside it, within the body.
+#[must_use]
+pub fn queue_month(size: Size) -> [Rect; 2] {
+    let body = frame(size).body;
+    let width = if size.is_wide() { body.width * 58 / 100 } else { 44 };
+    Layout::horizontal([Constraint::Length(width), Constraint::Min(20)]).areas(body)
+}
+
+/// The sections of the notebook and what the chosen one holds.
+#[must_use]
+pub fn notebook(size: Size) -> [Rect; 3] {
+    let body = frame(size).body;
+    let width = if size.is_wide() { 24 } else { 18 };
+    let [left, right] = Layout::horizontal([Constraint::Length(width), Constraint::Min(30)]).areas(body);
+    let detail = (right.height / 2).clamp(9, 16);
+    let [list, detail] = Layout::vertical([Constraint::Min(6), Constraint::Length(detail)]).areas(right);
+    [left, list, detail]
+}

@@ -1,6 +1,6 @@
 //! The networks: carries out every [`Call`], for the screens, the commands and the tests alike.
 //!
-//! Keeps nothing but what an authorization under way needs; reads no clock and no setting.
+//! Keeps nothing but tokens in use and authorizations under way; reads no clock and no setting.
 
 mod address;
 mod demo;
@@ -49,6 +49,8 @@ pub(crate) trait Connector {
 pub struct Networks {
     reach: Reach,
     vault: Vault,
+    /// Tokens in use: a keyring takes a tenth of a second for each question.
+    tokens: RefCell<BTreeMap<AccountId, Secret>>,
     /// Authorizations under way, by server.
     pending: RefCell<BTreeMap<String, Pending>>,
 }
@@ -58,33 +60,44 @@ enum Reach {
     /// The demo: there is no client, so nothing can leave.
     Nowhere,
     World(Http),
+    /// No secure connection can be made on this system: every call says so, and nothing is pretended.
+    Broken(Trouble),
 }
 
 impl Networks {
     /// The networks, with tokens from `vault`.
     ///
-    /// # Errors
-    /// If no secure connection can be made on this system.
-    pub fn new(vault: Vault, limits: Limits) -> Result<Self, Trouble> {
-        let http = Http::new(limits).map_err(|why| trouble(Cause::Failed, &why))?;
-        Ok(Self { reach: Reach::World(http), vault, pending: RefCell::default() })
+    /// Where no secure connection can be made, every call fails and says why.
+    #[must_use]
+    pub fn new(vault: Vault, limits: Limits) -> Self {
+        let reach = match Http::new(limits) {
+            Ok(http) => Reach::World(http),
+            Err(why) => Reach::Broken(trouble(Cause::Failed, &why)),
+        };
+        Self { reach, vault, tokens: RefCell::default(), pending: RefCell::default() }
     }
 
     /// Networks that answer everything themselves and send nothing.
     #[must_use]
     pub fn demo() -> Self {
-        Self { reach: Reach::Nowhere, vault: Vault::in_memory(), pending: RefCell::default() }
+        Self { reach: Reach::Nowhere, vault: Vault::in_memory(), tokens: RefCell::default(), pending: RefCell::default() }
+    }
+
+    fn token(&self, account: &Account) -> Result<Secret, Trouble> {
+        if let Some(token) = self.tokens.borrow().get(&account.id) {
+            return Ok(token.clone());
+        }
+        let token = self.vault.find(account.id).map_err(|error| lost(&error))?;
+        let token = token.ok_or_else(|| trouble(Cause::NoSecret, account.handle.as_str()))?;
+        self.tokens.borrow_mut().insert(account.id, token.clone());
+        Ok(token)
     }
 
     /// The connector of an account kept by nobody's hand, with its token.
     fn of<'a>(&'a self, http: &'a Http, account: &Account, now: Moment) -> Result<Mastodon<'a>, Trouble> {
         match (account.access, account.network) {
-            (Access::Connected, Network::Mastodon) => {
-                let token = self.vault.find(account.id).map_err(|error| lost(&error))?;
-                let token = token.ok_or_else(|| trouble(Cause::NoSecret, account.handle.as_str()))?;
-                Mastodon::new(http, account.server.as_str(), Some(token), now)
-            }
-            (Access::Manual, _) | (Access::Connected, _) => Err(trouble(Cause::NotOffered, account.network.name())),
+            (Access::Connected, Network::Mastodon) => Mastodon::new(http, account.server.as_str(), Some(self.token(account)?), now),
+            (Access::Manual | Access::Connected, _) => Err(trouble(Cause::NotOffered, account.network.name())),
         }
     }
 }
@@ -101,8 +114,15 @@ pub async fn serve(networks: &Networks, call: Call, now: Moment) -> Result<News,
     let served = match &networks.reach {
         Reach::Nowhere => rehearse(networks, call).await,
         Reach::World(http) => carry_out(networks, http, call, now).await,
+        Reach::Broken(why) => Err(why.clone()),
     };
-    served.map_err(|trouble| Trouble { account: trouble.account.or(account), ..trouble })
+    served.map_err(|trouble| {
+        if let (Cause::AuthExpired, Some(id)) = (trouble.cause, account) {
+            // Another process may have kept a new one since.
+            networks.tokens.borrow_mut().remove(&id);
+        }
+        Trouble { account: trouble.account.or(account), ..trouble }
+    })
 }
 
 /// The account a call is about.
@@ -147,10 +167,12 @@ async fn carry_out(networks: &Networks, http: &Http, call: Call, now: Moment) ->
         }
         Call::Connect { brand, server, token } => connect(http, server.as_str(), brand, token, now).await,
         Call::KeepSecret(id, secret) => {
+            networks.tokens.borrow_mut().remove(&id);
             let file = networks.vault.keep(id, &secret).map_err(|error| lost(&error))?;
             Ok(News::Kept { in_file: file.map(|path| SafeText::line(&path.display().to_string())) })
         }
         Call::DropSecret(id) => {
+            networks.tokens.borrow_mut().remove(&id);
             networks.vault.forget(id).map_err(|error| lost(&error))?;
             Ok(News::Kept { in_file: None })
         }

@@ -56,16 +56,26 @@ pub struct Start {
     pub reports: PathBuf,
 }
 
+/// What comes after the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing: the CM left.
+    Left,
+    /// The demo: the welcome was asked for sample data.
+    Demo,
+}
+
 /// Runs the screens until the CM leaves.
 ///
 /// # Errors
 /// If there is no terminal, or if it went away.
-pub fn run(start: Start) -> anyhow::Result<()> {
+pub fn run(start: Start) -> anyhow::Result<Ending> {
     let (events, inbox) = channel();
     let clock = start.clock;
     let mut screen = screen::Screen::open(start.mouse)?;
     let mut model = Model::new(clock.now(), screen.size(), Rc::new(Texts::load()), start.lang, start.look);
     model.brand = start.brand;
+    model.home = clock::home();
     let workers = workers::Workers::start(start.writer, start.reader, start.networks, clock, &events);
     let mut input = input::Listener::start(events.clone());
     let folder = Folder { reports: start.reports };
@@ -103,10 +113,10 @@ struct Turn<'a> {
 
 impl Turn<'_> {
     /// Waits for events, hears all that are there, draws once; until something asks to leave.
-    fn go(&mut self, inbox: &Receiver<Heard>, input: &mut input::Listener) -> anyhow::Result<()> {
+    fn go(&mut self, inbox: &Receiver<Heard>, input: &mut input::Listener) -> anyhow::Result<Ending> {
         let first = app::begin(self.model);
-        if self.carry_out(first)? {
-            return Ok(());
+        if let Some(ending) = self.carry_out(first)? {
+            return Ok(ending);
         }
         self.screen.draw(self.model)?;
         loop {
@@ -129,8 +139,8 @@ impl Turn<'_> {
             }
             for event in events {
                 let effects = app::update(self.model, event);
-                if self.carry_out(effects)? {
-                    return Ok(());
+                if let Some(ending) = self.carry_out(effects)? {
+                    return Ok(ending);
                 }
             }
             if self.clock_shows() || any {
@@ -149,17 +159,18 @@ impl Turn<'_> {
         self.drawn.replace(minute) != Some(minute)
     }
 
-    /// Hands effects to those who serve them. Gives whether to leave.
-    fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<bool> {
-        let mut leave = false;
+    /// Hands effects to those who serve them. Gives what comes after, if it is to leave.
+    fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<Option<Ending>> {
+        let mut ending = None;
         for effect in effects {
             match effect {
                 Effect::Store(ticket, job) => self.workers.store(ticket, job),
                 Effect::Net(ticket, call) => self.workers.net(ticket, call),
                 Effect::Desktop(ask) => desktop::serve(ask, self.screen, self.events, self.folder, &self.model.texts)?,
-                Effect::Quit => leave = true,
+                Effect::Quit => ending = Some(Ending::Left),
+                Effect::OpenDemo => ending = Some(Ending::Demo),
             }
         }
-        Ok(leave)
+        Ok(ending)
     }
 }

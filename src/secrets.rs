@@ -146,7 +146,8 @@ impl std::fmt::Debug for Vault {
 fn fingerprint(database: &Path) -> String {
     let whole = std::path::absolute(database).unwrap_or_else(|_| database.to_owned());
     let digest = Sha256::digest(whole.as_os_str().as_encoded_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let half = digest.iter().take(8).fold(0_u64, |half, byte| half << 8 | u64::from(*byte));
+    format!("{half:016x}")
 }
 
 #[cfg(test)]

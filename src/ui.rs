@@ -1,5 +1,6 @@
 //! The view: draws the model, changes nothing. One file a tab, and what they share.
 
+pub mod calendar;
 pub mod chart;
 pub mod dialog;
 pub mod format;
@@ -27,7 +28,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) {
         frame::too_small(&mut pen, model);
         return;
     }
-    if let Some(welcome) = &model.welcome {
+    if let Some(welcome) = model.welcome.as_ref().filter(|welcome| !welcome.is_over_today()) {
         welcome::draw(&mut pen, model, welcome);
         return;
     }
@@ -46,5 +47,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) {
     frame::hints(&mut pen, model, parts.hints);
     if let Some(dialog) = &model.dialog {
         dialog::draw(&mut pen, model, dialog);
+    }
+    if let Some(welcome) = &model.welcome {
+        welcome::draw(&mut pen, model, welcome);
     }
 }

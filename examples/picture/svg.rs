@@ -16,7 +16,8 @@ const BASE: u32 = 139;
 const MARGIN: u32 = 140;
 const BAR: u32 = 360;
 
-const PAPER: &str = "#14161b";
+/// The ground of the dark theme: the window has no seam.
+const PAPER: &str = "#181a1f";
 const INK: &str = "#d7dae0";
 
 /// Draws `screen` as a window with `title`.
@@ -32,7 +33,12 @@ pub fn draw(screen: &Buffer, title: &str) -> String {
         "<style>text{{font:{LETTERS}px 'JetBrains Mono','Cascadia Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace;white-space:pre}}.b{{font-weight:700}}.i{{font-style:italic}}</style>"
     );
     let _ = writeln!(svg, r#"<rect width="{w}" height="{h}" rx="11" fill="{PAPER}"/>"#);
-    let _ = writeln!(svg, r##"<rect x="0.5" y="0.5" width="{}" height="{}" rx="10.5" fill="none" stroke="#2f343f"/>"##, px(width - 10), px(height - 10));
+    let _ = writeln!(
+        svg,
+        r##"<rect x="0.5" y="0.5" width="{}" height="{}" rx="10.5" fill="none" stroke="#2f343f"/>"##,
+        px(width - 10),
+        px(height - 10)
+    );
     for (place, colour) in ["#ff5f57", "#febc2e", "#28c840"].iter().enumerate() {
         let _ = writeln!(svg, r#"<circle cx="{}" cy="18" r="5.5" fill="{colour}"/>"#, 22 + place * 20);
     }
@@ -162,13 +168,22 @@ fn shapes(svg: &mut String, cells: &[Place<'_>], top: u32) {
             '▓' => rect(svg, left, top + 25, wide, HIGH - 50, ink, r#" opacity=".8""#),
             '▒' => rect(svg, left, top + 25, wide, HIGH - 50, ink, r#" opacity=".5""#),
             '░' => rect(svg, left, top + 25, wide, HIGH - 50, ink, r#" opacity=".25""#),
-            '▌' | '▐' => run.iter().for_each(|place| rect(svg, place.left + if symbol == '▐' { WIDE / 2 } else { 0 }, top, WIDE / 2, HIGH, ink, "")),
+            '▌' | '▐' => {
+                let shift = if symbol == '▐' { WIDE / 2 } else { 0 };
+                for place in run {
+                    rect(svg, place.left + shift, top, WIDE / 2, HIGH, ink, "");
+                }
+            }
             '▁'..='▇' => {
                 let eighths = u32::from(symbol) - u32::from('▁') + 1;
                 let high = HIGH * eighths / 8;
                 rect(svg, left, top + HIGH - high, wide, high, ink, "");
             }
-            _ => run.iter().for_each(|place| joint(svg, symbol, place.left, top, ink)),
+            _ => {
+                for place in run {
+                    joint(svg, symbol, place.left, top, ink);
+                }
+            }
         }
     }
 }

@@ -34,6 +34,11 @@ impl Asks {
         self.effects.push(Effect::Quit);
     }
 
+    /// Asks to leave for the demo.
+    pub fn open_demo(&mut self) {
+        self.effects.push(Effect::OpenDemo);
+    }
+
     /// Hands out what was asked, in order.
     #[must_use]
     pub fn take(&mut self) -> Vec<Effect> {

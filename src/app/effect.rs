@@ -5,6 +5,7 @@
 
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
+use crate::domain::coded;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Turn;
 use crate::domain::delivery::{Delivery, Move};
@@ -19,7 +20,6 @@ use crate::domain::reading::{Metric, Reading};
 use crate::domain::sweep::Slot;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period};
-use crate::domain::coded;
 use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SweepId, VariantId};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -39,6 +39,8 @@ pub enum Effect {
     Desktop(Desktop),
     /// Leave. All work for the file that was asked before is done first.
     Quit,
+    /// Leave, and open the demo.
+    OpenDemo,
 }
 
 /// Work for the file. Each is one transaction.

@@ -31,6 +31,7 @@ fn hear_key(model: &mut Model, key: Key) {
     if key == Key::ctrl('c') {
         if std::mem::replace(&mut model.leaving, true) {
             inbox::keep_draft_now(model);
+            queue::keep_now(model);
             model.asks.quit();
         } else {
             model.hint(Text::new("shell-ctrl-c"));

@@ -92,6 +92,8 @@ pub struct Model {
     pub report: report::Report,
     /// The notebook.
     pub notebook: notebook::Notebook,
+    /// The time zone of the machine: that of a new brand.
+    pub home: Zone,
     /// The welcome, on the first run.
     pub welcome: Option<welcome::Welcome>,
     /// What stands above the tab.
@@ -142,6 +144,7 @@ impl Model {
             queue: queue::Queue::default(),
             report: report::Report::default(),
             notebook: notebook::Notebook::default(),
+            home: Zone::UTC,
             welcome: None,
             dialog: None,
             notices: Notices::default(),

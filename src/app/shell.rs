@@ -167,6 +167,7 @@ fn next_theme(model: &mut Model) {
 
 fn quit(model: &mut Model) {
     inbox::keep_draft_now(model);
+    super::queue::keep_now(model);
     model.asks.quit();
 }
 

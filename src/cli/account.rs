@@ -179,15 +179,12 @@ fn name(network: Network) -> &'static str {
 
 fn check(session: &mut Session<'_>, named: Option<&str>) -> Result<Exit, Failure> {
     let workspace = session.workspace()?;
-    let accounts: Vec<Account> = match named {
-        Some(named) => {
-            let brand = session.choose_brand(&workspace)?;
-            vec![session::account(&workspace, brand.id, named)?.clone()]
-        }
-        None => {
-            let brands = session.brands(&workspace)?;
-            workspace.accounts.iter().filter(|account| brands.iter().any(|brand| brand.id == account.brand)).cloned().collect()
-        }
+    let accounts: Vec<Account> = if let Some(named) = named {
+        let brand = session.choose_brand(&workspace)?;
+        vec![session::account(&workspace, brand.id, named)?.clone()]
+    } else {
+        let brands = session.brands(&workspace)?;
+        workspace.accounts.iter().filter(|account| brands.iter().any(|brand| brand.id == account.brand)).cloned().collect()
     };
     let mut worst = Exit::Done;
     let mut shapes = Vec::new();

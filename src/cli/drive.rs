@@ -51,7 +51,7 @@ pub(super) fn pull(
                         let news = world.call(call, now());
                         puller.hear_net(ticket, news, now(), &mut asks)
                     }
-                    Effect::Desktop(_) | Effect::Quit => None,
+                    Effect::Desktop(_) | Effect::Quit | Effect::OpenDemo => None,
                 };
                 if let Some((account, haul)) = ended {
                     told(account, &haul);
@@ -106,7 +106,7 @@ pub(super) fn send(world: &mut World, mut accounts: Vec<Account>, now: impl Fn()
                     let mut desk = Desk { now: now(), accounts: &accounts, asks: &mut asks };
                     sent.tidings.extend(courier.hear_net(ticket, news, &mut desk));
                 }
-                Effect::Desktop(_) | Effect::Quit => {}
+                Effect::Desktop(_) | Effect::Quit | Effect::OpenDemo => {}
             }
         }
     }

@@ -51,7 +51,7 @@ fn say(mut command: Command, path: &str, voice: Voice<'_>) -> Command {
 /// The lay-out of the help of one command: only the headings it needs, in the language.
 fn template(command: &Command, path: &str, voice: Voice<'_>) -> String {
     let mut template = format!("{{about-with-newline}}\n{} {{usage}}\n", voice.t("cli-heading-usage"));
-    let mut part = |heading: String, body: &str| template.push_str(&format!("\n{heading}\n{body}\n"));
+    let mut part = |heading: String, body: &str| template.extend(["\n", &heading, "\n", body, "\n"]);
     if command.has_subcommands() {
         part(voice.t("cli-heading-commands"), "{subcommands}");
     }

@@ -82,7 +82,7 @@ fn line(session: &Session<'_>, brand: &Brand, workspace: &Workspace, row: &Row) 
         marks.push_str("! ");
     }
     if message.state != MessageState::Open {
-        marks.push_str(&format!("[{}] ", voice.coded("cli-state", message.state.name().code())));
+        marks.extend(["[", &voice.coded("cli-state", message.state.name().code()), "] "]);
     }
     let text: String = message.text.on_one_line().as_str().graphemes(true).take(WIDTH).collect();
     format!("{:>5}  {}  {day} {clock}  {marks}{} {}: {text}", message.id, network.mark(), message.author, message.handle)

@@ -137,7 +137,9 @@ mod tests {
     fn the_exit_code_tells_all_part_nothing_or_a_person() {
         let exit = |ends: &[Result<(), Exit>]| {
             let mut tally = Tally::default();
-            ends.iter().for_each(|end| tally.add(*end));
+            for end in ends {
+                tally.add(*end);
+            }
             tally.exit()
         };
         assert_eq!(exit(&[]), Exit::Done);

@@ -3,6 +3,7 @@
 use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::world;
+use crate::app::event::Trouble;
 use crate::app::keymap::Keymap;
 use crate::app::model::{Look, ThemeName};
 use crate::domain::BrandId;
@@ -12,8 +13,8 @@ use crate::lang::Text;
 use crate::network::Networks;
 use crate::network::http::Limits;
 use crate::runtime::clock::Clock;
-use crate::runtime::{self, Start};
-use crate::store::Store;
+use crate::runtime::{self, Ending, Start};
+use crate::store::{Store, StoreResult};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -21,38 +22,37 @@ use std::path::{Path, PathBuf};
 pub(super) fn open(session: &mut Session<'_>) -> Result<Exit, Failure> {
     needs_terminal()?;
     let database = session.places.database.clone();
-    let (writer, reader) = stores(session, Store::open(&database).and_then(|writer| Ok((writer.reader()?, writer))))?;
+    let opened = |store: StoreResult<Store>| store.map_err(|error| Failure::of(&error.into(), chrono_tz::UTC));
+    let writer = opened(Store::open(&database))?;
+    let reader = Some(opened(writer.reader())?);
     let places = session.places.clone();
     let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
-    let networks = move || Networks::new(world::vault(&places), Limits::default()).unwrap_or_else(|_| Networks::demo());
+    let networks = move || Networks::new(world::vault(&places), Limits::default());
     let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
-    runtime::run(start).map_err(|error| failed(&error))?;
+    let ending = runtime::run(start).map_err(|error| failed(&error))?;
     keep_copy(session, &database);
-    Ok(Exit::Done)
+    match ending {
+        Ending::Left => Ok(Exit::Done),
+        Ending::Demo => demo(session),
+    }
 }
 
 /// Opens the screens on sample data, in memory; nothing can be sent.
 pub(super) fn demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
     needs_terminal()?;
     let lang = session.out.lang();
-    let (mut writer, reader) = stores(session, Store::in_memory().and_then(|writer| Ok((writer.reader()?, writer))))?;
-    let zone = session.zone;
-    crate::demo::fill(&mut |job| crate::store::serve(&mut writer, job), lang).map_err(|trouble| Failure::of(&trouble, zone))?;
-    let start = start(session, (writer, reader), Box::new(Networks::demo), Clock::from(crate::demo::NOW), None, true)?;
+    let failed_to = |trouble: &Trouble| Failure::of(trouble, chrono_tz::UTC);
+    let mut writer = Store::in_memory().map_err(|error| failed_to(&error.into()))?;
+    crate::demo::fill(&mut |job| crate::store::serve(&mut writer, job), lang).map_err(|trouble| failed_to(&trouble))?;
+    // One connection does both: a second one to a database in memory would wait for the first.
+    let start = start(session, (writer, None), Box::new(Networks::demo), Clock::from(crate::demo::NOW), None, true)?;
     runtime::run(start).map_err(|error| failed(&error))?;
     Ok(Exit::Done)
 }
 
-type Opened = crate::store::StoreResult<(Store, Store)>;
-
-/// The connection that writes, then the one that reads.
-fn stores(session: &Session<'_>, opened: Opened) -> Result<(Store, Store), Failure> {
-    opened.map(|(reader, writer)| (writer, reader)).map_err(|error| Failure::of(&error.into(), session.zone))
-}
-
 fn start(
     session: &Session<'_>,
-    (writer, reader): (Store, Store),
+    (writer, reader): (Store, Option<Store>),
     networks: Box<dyn FnOnce() -> Networks + Send>,
     clock: Clock,
     brand: Option<BrandId>,
@@ -71,7 +71,7 @@ fn start(
         reports: SafeText::line(&reports.display().to_string()),
         keymap,
     };
-    Ok(Start { writer, reader: Some(reader), networks, clock, look, mouse: config.mouse, lang: session.out.lang(), brand, reports })
+    Ok(Start { writer, reader, networks, clock, look, mouse: config.mouse, lang: session.out.lang(), brand, reports })
 }
 
 fn needs_terminal() -> Result<(), Failure> {
@@ -106,7 +106,7 @@ pub(super) fn keep_copy(session: &Session<'_>, database: &Path) {
     let today = day_in(session.zone, session.now());
     let kept = Store::open_reader(database).and_then(|store| store.daily_backup(&folder, today));
     if let Err(error) = kept {
-        let trouble = crate::app::event::Trouble::from(error);
+        let trouble = Trouble::from(error);
         session.out.warn(&Text::new("cli-no-copy").and("why", Failure::of(&trouble, session.zone).what));
     }
 }

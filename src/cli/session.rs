@@ -13,6 +13,7 @@ use crate::domain::contact::Contact;
 use crate::domain::time::{Moment, Zone};
 use crate::domain::{AccountId, BrandId};
 use crate::lang::Text;
+use crate::runtime::clock::Clock;
 
 /// Takes the value out of the one reply that a job has.
 macro_rules! reply {
@@ -37,13 +38,14 @@ pub(super) struct Session<'a> {
     pub out: Out<'a>,
     /// The zone in which hours are said.
     pub zone: Zone,
+    clock: Clock,
     world: Option<World>,
 }
 
 impl<'a> Session<'a> {
     /// A command that has opened nothing yet.
     pub fn new(global: Global, config: Config, places: Places, out: Out<'a>) -> Self {
-        Self { global, config, places, out, zone: chrono_tz::UTC, world: None }
+        Self { global, config, places, out, zone: chrono_tz::UTC, clock: Clock::real(), world: None }
     }
 
     /// Ends it, and gives back where to say how.
@@ -53,7 +55,7 @@ impl<'a> Session<'a> {
 
     /// Now.
     pub fn now(&self) -> Moment {
-        crate::runtime::clock::now()
+        self.clock.now()
     }
 
     /// The file and the networks, opened at the first need.

@@ -32,9 +32,9 @@ impl Stop {
     pub async fn comes(&mut self) {
         if !self.came {
             std::future::poll_fn(|context| {
-                // Each is asked, so that each wakes.
-                let ready = self.signals.iter_mut().fold(false, |ready, signal| signal.poll_recv(context).is_ready() || ready);
-                if ready { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+                // As long as none came, each is asked, so that each wakes.
+                let came = self.signals.iter_mut().any(|signal| signal.poll_recv(context).is_ready());
+                if came { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
             })
             .await;
             self.came = true;

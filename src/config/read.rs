@@ -29,7 +29,10 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, ConfigError> {
     for (key, place) in places.get_ref() {
         let name = key.get_ref().as_ref();
         let Some(expects) = Config::expects(name) else {
-            return Err(wrong(key.span().start, Fault::UnknownKey { key: name.to_owned(), near: nearest(name, Config::KEYS.iter().copied()) }));
+            return Err(wrong(
+                key.span().start,
+                Fault::UnknownKey { key: name.to_owned(), near: nearest(name, Config::KEYS.iter().copied()) },
+            ));
         };
         let Some(value) = values.get(name) else { continue };
         if !config.put(name, value.clone()) {

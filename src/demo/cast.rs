@@ -112,7 +112,12 @@ pub(super) struct Somebody {
     pub(super) name: String,
     pub(super) handle: String,
     pub(super) first_name: &'static str,
+    /// Writes in the other language than the CM: one in five.
+    pub(super) speaks_other: bool,
 }
+
+/// Of a hundred, how many write in the other language than the CM.
+const SHARE_OF_OTHER_LANGUAGE: u32 = 20;
 
 const FIRST_NAMES: &[&str] = &[
     "Léa", "Marc", "Ninon", "Inès", "Gérard", "Julie", "Tom", "Anouk", "Pauline", "Karim", "Sofia", "Hugo", "Maëlle", "Yanis", "Clara",
@@ -169,13 +174,18 @@ pub(super) fn somebody(chance: &mut Chance, network: Network) -> Somebody {
     };
     let whole = matches!(network, Network::Facebook | Network::LinkedIn);
     let name = if whole { format!("{first_name} {family}") } else { format!("{first_name} {}.", family.chars().next().unwrap_or('L')) };
-    Somebody { name, handle, first_name }
+    Somebody { name, handle, first_name, speaks_other: chance.percent(SHARE_OF_OTHER_LANGUAGE) }
 }
 
 /// Somebody who sends the same advertisement to everybody.
 pub(super) fn spammer(chance: &mut Chance) -> Somebody {
     let number = chance.between(100, 999);
-    Somebody { name: format!("Promo {number}"), handle: format!("promo_gain_{number}"), first_name: "Promo" }
+    Somebody {
+        name: format!("Promo {number}"),
+        handle: format!("promo_gain_{number}"),
+        first_name: "Promo",
+        speaks_other: chance.percent(SHARE_OF_OTHER_LANGUAGE),
+    }
 }
 
 /// Lower case letters of the alphabet alone, as handles have them.

@@ -20,6 +20,8 @@ use crate::domain::time::{Day, Moment, Period};
 pub(super) enum Act {
     /// Keeps something for the report: its name in the bank, its kind, to whom it goes.
     Keep(&'static str, HighlightKind, Option<Role>),
+    /// Keeps the words of somebody of the public as a win.
+    Quote(&'static str, &'static str),
     /// Writes a text of the report of October.
     Tell(Section, &'static str),
     /// Exports the report of the month of this day.
@@ -37,10 +39,10 @@ pub(super) fn plan(agenda: &mut Agenda) {
     use HighlightKind::{Feedback, Note, Win};
     let acts = [
         (instant(day(9, 3), 11, 20), Act::Keep("feedback-water", Feedback, Some(Role::Product))),
-        (instant(day(9, 4), 10, 5), Act::Export(day(8, 1))),
+        (instant(day(9, 4), 10, 25), Act::Export(day(8, 1))),
         (instant(day(9, 18), 15, 40), Act::Keep("press-win", Win, None)),
-        (instant(day(10, 5), 10, 10), Act::Export(day(9, 1))),
-        (instant(day(10, 7), 9, 32), Act::Keep("crisis-note", Note, None)),
+        (instant(day(10, 5), 10, 30), Act::Export(day(9, 1))),
+        (instant(day(10, 7), 10, 2), Act::Keep("crisis-note", Note, None)),
         (instant(day(10, 8), 17, 2), Act::Keep("feedback-label", Feedback, Some(Role::Product))),
         (instant(day(10, 12), 17, 30), Act::Keep("crisis-end", Win, None)),
         (instant(day(10, 22), 11, 45), Act::Keep("workshop-win", Win, None)),
@@ -49,8 +51,8 @@ pub(super) fn plan(agenda: &mut Agenda) {
         (instant(day(11, 5), 10, 50), Act::Tell(Section::Visibility, "visibility")),
         (instant(day(11, 6), 10, 15), Act::Tell(Section::Exchanges, "exchanges")),
         (instant(day(11, 6), 10, 40), Act::Tell(Section::Essentials, "essentials")),
-        (instant(day(11, 12), 9, 50), Act::Keep("watch-note", Note, None)),
-        (instant(day(11, 13), 11, 5), Act::Keep("feedback-capsules", Feedback, Some(Role::Product))),
+        (instant(day(11, 12), 10, 20), Act::Keep("watch-note", Note, None)),
+        (instant(day(11, 13), 11, 5), Act::Quote("care-win", "mona_rollin")),
         (expiry(), Act::Expire),
     ];
     for (at, act) in acts {
@@ -61,17 +63,13 @@ pub(super) fn plan(agenda: &mut Agenda) {
 pub(super) fn act(file: &mut File<'_>, stage: &Stage, act: Act, at: Moment) -> Result<(), Trouble> {
     let brand = stage.brand.id;
     match act {
-        Act::Keep(name, kind, role) => file.done(Job::Keep(Box::new(Highlight {
-            id: HighlightId(0),
-            brand,
-            kind,
-            text: bank::desk(stage.lang, name),
-            author: SafeText::default(),
-            url: None,
-            message: None,
-            contact: role.map(|role| stage.contact(role).id),
-            at,
-        }))),
+        Act::Keep(name, kind, role) => {
+            let contact = role.map(|role| stage.contact(role).id);
+            keep(file, Highlight { kind, contact, ..highlight(stage, name, at) })
+        }
+        Act::Quote(name, author) => {
+            keep(file, Highlight { kind: HighlightKind::Win, author: SafeText::line(author), ..highlight(stage, name, at) })
+        }
         Act::Tell(section, name) => {
             let october = Period::month_of(day(10, 1));
             file.done(Job::SaveSection(brand, october, section, bank::desk(stage.lang, name), at))
@@ -82,4 +80,22 @@ pub(super) fn act(file: &mut File<'_>, stage: &Stage, act: Act, at: Moment) -> R
             facebook.map_or(Ok(()), |account| file.done(Job::SetStanding(account.id, Standing::Expired, at)))
         }
     }
+}
+
+fn highlight(stage: &Stage, name: &str, at: Moment) -> Highlight {
+    Highlight {
+        id: HighlightId(0),
+        brand: stage.brand.id,
+        kind: HighlightKind::Note,
+        text: bank::desk(stage.lang, name),
+        author: SafeText::default(),
+        url: None,
+        message: None,
+        contact: None,
+        at,
+    }
+}
+
+fn keep(file: &mut File<'_>, highlight: Highlight) -> Result<(), Trouble> {
+    file.done(Job::Keep(Box::new(highlight)))
 }

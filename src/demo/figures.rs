@@ -79,7 +79,7 @@ impl Figures {
             let typed = !FORGOTTEN.contains(&today);
             if calendar::works(today) {
                 if !missed.is_empty() {
-                    agenda.plan(instant(today, 9, 40), Scene::Type(std::mem::take(&mut missed)));
+                    agenda.plan(instant(today, 9, 55), Scene::Type(std::mem::take(&mut missed)));
                 }
                 agenda.plan(instant(today, 17, 10), Scene::Type(vec![today]));
             } else if typed {

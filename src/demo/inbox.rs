@@ -238,7 +238,7 @@ impl Inbox {
         }
         let known = [
             ("marc.oster", PersonKind::Client, "client-note"),
-            ("@ninon@piaille.example", PersonKind::Member, "member-note"),
+            ("@ninon@ruche.example", PersonKind::Member, "member-note"),
             ("ines-caron", PersonKind::Prospect, "prospect-note"),
             ("cafe_addict_44", PersonKind::Influencer, "influencer-note"),
             ("@luz@mamot.example", PersonKind::Journalist, "press-note"),
@@ -266,7 +266,7 @@ impl Inbox {
             turn(own_id.clone(), Some(&out.remote_id), name, handle, message.text.clone(), message.at, false),
         ];
         let later = message.at + Duration::minutes(i64::from(chance.between(6, 40)));
-        if number.is_multiple_of(3) && later < super::NOW && message.kind != MessageKind::Unsorted {
+        if later < super::NOW && message.kind == MessageKind::Question {
             let member = cast::somebody(chance, message.network);
             let text = self.bank.member(chance);
             let remote_id = SafeText::line(&format!("{own_id}-member"));
@@ -341,7 +341,7 @@ fn plan_sweeps(chance: &mut Chance, agenda: &mut Agenda) {
     for today in calendar::days().filter(|day| calendar::works(*day) && *day < calendar::LAST) {
         let free = today < day(10, 29) && !calendar::is_crisis(today);
         let quiet = calendar::is_quiet(today);
-        agenda.plan(instant(today, 8, 45), Scene::Sweep(Slot::Morning));
+        agenda.plan(instant(today, 9, 15), Scene::Sweep(Slot::Morning));
         if !(free && (quiet || chance.percent(16))) {
             agenda.plan(instant(today, 12, chance.between(0, 6)), Scene::Sweep(Slot::Midday));
         }

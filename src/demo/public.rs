@@ -97,7 +97,12 @@ fn waiting(lang: Lang) -> Vec<Planned> {
         let tone = Tone::from_code(tone).expect("the bank names a tone");
         Planned {
             network,
-            somebody: Somebody { name: name.to_owned(), handle: handle.to_owned(), first_name: name.split(' ').next().unwrap_or(name) },
+            somebody: Somebody {
+                name: name.to_owned(),
+                handle: handle.to_owned(),
+                first_name: name.split(' ').next().unwrap_or(name),
+                speaks_other: false,
+            },
             text: SafeText::clean(text),
             answer: SafeText::default(),
             kind,
@@ -128,16 +133,16 @@ struct Public {
     regulars: Vec<(Network, Somebody)>,
 }
 
-/// Four in five write in the language of the CM.
-const SHARE_OF_OTHER_LANGUAGE: u32 = 20;
-
 impl Public {
     fn new(chance: &mut Chance, lang: Lang, waiting: &[Planned]) -> Self {
-        let persons =
-            waiting.iter().filter(|message| !["studio", "maison", "promo"].iter().any(|word| message.somebody.handle.contains(word)));
+        let persons = waiting
+            .iter()
+            .filter(|message| !["studio", "maison", "promo", "tomd"].iter().any(|word| message.somebody.handle.contains(word)));
         let mut regulars: Vec<_> = persons.map(|message| (message.network, message.somebody.clone())).collect();
+        // Those who wait now are known for longer.
+        regulars.extend(regulars.clone());
         for network in NETWORKS {
-            regulars.extend((0..9).map(|_| (network, cast::somebody(chance, network))));
+            regulars.extend((0..16).map(|_| (network, cast::somebody(chance, network))));
         }
         Self { banks: [Bank::read(lang), Bank::read(lang.other())], regulars }
     }
@@ -146,7 +151,7 @@ impl Public {
     fn writes(&mut self, chance: &mut Chance, topic: Topic, network: Option<Network>, at: Moment) -> Planned {
         let network = network.unwrap_or_else(|| network_of(chance, topic));
         let somebody = self.somebody(chance, topic, network);
-        let bank = &mut self.banks[usize::from(chance.percent(SHARE_OF_OTHER_LANGUAGE))];
+        let bank = &mut self.banks[usize::from(somebody.speaks_other)];
         let names = Names { first_name: somebody.first_name, weekday: calendar::weekday(calendar::day_of(at)) };
         let said = bank.say(chance, topic, &names);
         let kind = topic.kind();
@@ -184,7 +189,7 @@ impl Public {
         if topic == Topic::Spam {
             return cast::spammer(chance);
         }
-        if chance.percent(42) {
+        if chance.percent(30) {
             let here: Vec<_> = self.regulars.iter().filter(|(on, _)| *on == network).collect();
             return chance.pick(&here).1.clone();
         }
@@ -222,22 +227,22 @@ fn topics_of(chance: &mut Chance, day: Day) -> Vec<Topic> {
 /// People write at breakfast, at noon and in the evening.
 fn hour_of(chance: &mut Chance, day: Day) -> Moment {
     let hours = [
-        (7, 6),
-        (8, 9),
-        (9, 7),
-        (10, 7),
-        (11, 7),
+        (7, 5),
+        (8, 8),
+        (9, 9),
+        (10, 10),
+        (11, 9),
         (12, 9),
-        (13, 8),
-        (14, 6),
-        (15, 6),
+        (13, 10),
+        (14, 9),
+        (15, 8),
         (16, 6),
-        (17, 7),
-        (18, 8),
-        (19, 8),
-        (20, 9),
-        (21, 7),
-        (22, 4),
+        (17, 6),
+        (18, 6),
+        (19, 6),
+        (20, 6),
+        (21, 4),
+        (22, 2),
     ];
     let (hour, minute) = (chance.weighed(&hours), chance.between(0, 59));
     instant(day, hour, minute) + Duration::seconds(i64::from(chance.between(0, 59)))

@@ -37,7 +37,7 @@ impl Default for Limits {
             bytes: 16 * 1024 * 1024,
             upload: Duration::from_secs(50),
             poll: Duration::from_secs(1),
-            consent: Duration::from_secs(300),
+            consent: Duration::from_mins(5),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The clock: the one place that tells the time.
+//! The clock: the one place that tells the time, and where on earth it is.
 
-use crate::domain::time::Moment;
+use crate::domain::time::{Moment, Zone};
 use chrono::{SubsecRound, Utc};
 use std::time::Instant;
 
@@ -11,6 +11,12 @@ use std::time::Instant;
 pub fn now() -> Moment {
     let set = std::env::var("RONDE_NOW").ok().and_then(|text| text.parse().ok());
     set.unwrap_or_else(Utc::now).trunc_subsecs(0)
+}
+
+/// The time zone of the machine, as far as it tells.
+#[must_use]
+pub fn home() -> Zone {
+    iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(Zone::UTC)
 }
 
 /// A clock that runs from an instant on: the real one, or that of the demo.

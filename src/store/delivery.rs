@@ -173,8 +173,10 @@ fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
     let rests = matches!(to, Stage::Done | Stage::Refused | Stage::TakenBack);
     let written = conn
         .prepare_cached(
-            "UPDATE delivery SET stage = ?3, journey = ?4, not_before = ?5, remote_id = ?6, attempts = attempts + ?7, settled = ?8
-             WHERE id = ?1 AND stage = ?2 AND attempts = ?9 AND NOT (?3 = 'sending' AND brand IN (SELECT id FROM brand WHERE on_hold))",
+            // An answer whose hold is ended early is due at once; a post keeps its hour.
+            "UPDATE delivery SET stage = ?3, journey = ?4, not_before = ?5, remote_id = ?6, attempts = attempts + ?7, settled = ?8,
+                 due = iif(?2 = 'held' AND ?3 = 'queued' AND variant IS NULL, min(due, ?9), due)
+             WHERE id = ?1 AND stage = ?2 AND attempts = ?10 AND NOT (?3 = 'sending' AND brand IN (SELECT id FROM brand WHERE on_hold))",
         )?
         .execute(params![
             step.id.0,
@@ -185,6 +187,7 @@ fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
             remote_id,
             to == Stage::Sending,
             rests.then(|| seconds(at)),
+            seconds(at),
             step.attempts,
         ])?;
     Ok(written > 0)

@@ -13,10 +13,7 @@ use serde_json::Value;
 pub(super) fn page(conn: &Connection, table: Table, after: i64, limit: u16) -> StoreResult<Vec<(i64, Value)>> {
     let (number, columns, from) = source(table);
     let columns: Vec<String> = columns.split(", ").map(column).collect();
-    let sql = format!(
-        "SELECT {number}, json_object({}) FROM {from} WHERE {number} > ?1 ORDER BY {number} LIMIT ?2",
-        columns.join(", ")
-    );
+    let sql = format!("SELECT {number}, json_object({}) FROM {from} WHERE {number} > ?1 ORDER BY {number} LIMIT ?2", columns.join(", "));
     let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map((after, limit), |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
     rows.map(|row| {
@@ -35,14 +32,10 @@ pub(super) fn page(conn: &Connection, table: Table, after: i64, limit: u16) -> S
 /// After a name: `@` is an instant, `#` a day, `?` a truth, `{}` JSON. A word in front of `=` renames it.
 const fn source(table: Table) -> (&'static str, &'static str, &'static str) {
     match table {
-        Table::Brands => {
-            ("id", "id, name, colour, zone, hours{}, sweeps_per_day, reports_to, validates_alone?, on_hold?", "brand")
+        Table::Brands => ("id", "id, name, colour, zone, hours{}, sweeps_per_day, reports_to, validates_alone?, on_hold?", "brand"),
+        Table::Accounts => {
+            ("id", "id, brand, network, access, handle, server, remote_id, capabilities{}, standing{}, since@, closed@", "account")
         }
-        Table::Accounts => (
-            "id",
-            "id, brand, network, access, handle, server, remote_id, capabilities{}, standing{}, since@, closed@",
-            "account",
-        ),
         Table::Contacts => ("id", "id, brand, name, role, email, validates?, receives_reports?", "contact"),
         Table::SavedReplies => ("id", "id, brand, name, language, text", "saved_reply"),
         Table::Persons => ("id", "id, brand, name, handle, kind, note, since@", "person"),

@@ -12,6 +12,7 @@ pub fn age(lang: Lang, now: Moment, at: Moment) -> String {
         Lang::En => "d",
     };
     match (seconds / 86_400, seconds / 3_600, seconds / 60) {
+        (0, 0, 0) => "<1min".to_owned(),
         (0, 0, minutes) => format!("{minutes}min"),
         (0, hours, _) => format!("{hours}h"),
         (days, _, _) => format!("{days}{day}"),

@@ -1,3 +1,125 @@
-//! Speed, beside the limit measured in the same run.
+//! Speed, beside the limit measured in the same run: `cargo bench`, on Linux.
+//!
+//! `RONDE_BENCH_ROWS` sets the number of comments (100,000 unless told). Asserts no duration.
 
-fn main() {}
+mod comments;
+mod home;
+mod limits;
+mod measure;
+mod program;
+mod pull;
+mod screens;
+
+use home::Home;
+use measure::{Aim, Sample, Table, real, timed};
+use ronde::app::key::{Code, Key};
+use screens::Screens;
+
+fn main() {
+    let rows: u64 = std::env::var("RONDE_BENCH_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(100_000);
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = Table::begin(rows);
+
+    let raw = limits::raw(folder.path(), rows.min(100_000));
+    let mut home = Home::new(folder.path(), rows);
+    let taken = home.take_all();
+    table.line("first sync, stored and indexed, rows per CPU s", taken, "rows/s", Some(raw.insert), Aim::Least(25_000.0_f64.max(raw.insert / 2.0)));
+    let pulled = pull::pull(folder.path(), rows.min(20_000));
+    table.line("the same with fetch, parse and clean", pulled, "rows/s", Some(raw.insert), Aim::None);
+    table.line("disk, bytes a comment", real(home.bytes()) / real(rows), "bytes", None, Aim::Most(450.0));
+    let again = home.take_all();
+    table.line("sync of known comments, rows per CPU s", again, "rows/s", Some(raw.again), Aim::Least(60_000.0));
+    home.decide_most();
+
+    let [outcome, draft, undo] = home.durable(rows.cast_signed());
+    for (what, sample) in [("an outcome on disk", outcome), ("a draft on disk", draft), ("an undo on disk", undo)] {
+        table.line(&format!("{what}, p95 wall"), sample.at(95), "ms", Some(raw.durable), Aim::Most(15.0));
+    }
+    let (facts, received) = home.facts();
+    table.line(&format!("facts of a year ({received} comments), CPU"), facts, "ms", None, Aim::Most(50.0));
+
+    show_screens(&table, &home);
+    run_program(&table, &home, folder.path());
+}
+
+/// Screens inside this process: start, `j`, search.
+fn show_screens(table: &Table, home: &Home) {
+    let plain = limits::raw_draw();
+    let (start, mut screens) = timed(|| Screens::open(&home.file));
+    let (inbox, ()) = timed(|| screens.press(Key::char('2')));
+    table.line("start inside a process: today, then the inbox, CPU", start + inbox, "ms", None, Aim::None);
+    for view in ["open", "all"] {
+        let mut keys = Sample::default();
+        let before = screens.bytes();
+        for _ in 0..1000 {
+            keys.add(timed(|| screens.press(Key::char('j'))).0);
+        }
+        let bytes = real(screens.bytes() - before) / 1000.0;
+        table.line(&format!("`j` 1000 times, {view}: mean CPU a key"), keys.mean(), "ms", Some(plain), Aim::Most(1.5));
+        table.line(&format!("`j` 1000 times, {view}: p99 CPU a key"), keys.at(99), "ms", None, Aim::Most(16.0));
+        table.line(&format!("`j` 1000 times, {view}: bytes a key"), bytes, "bytes", None, Aim::Most(1500.0));
+        if view == "open" {
+            // The last view is everything; the views stand in a ring.
+            screens.press(Key::plain(Code::BackTab));
+        }
+    }
+    let raw = limits::raw_search(&home.file);
+    let mut keys = Sample::default();
+    for typed in TYPED {
+        screens.type_filter(typed, |time| keys.add(time));
+    }
+    table.line(&format!("search as typed, {} keys: p50 CPU", keys.count()), keys.at(50), "ms", Some(raw), Aim::None);
+    table.line("search as typed: p95 CPU", keys.at(95), "ms", Some(raw), Aim::Most(25.0));
+    table.line("search as typed: the slowest key, CPU", keys.most(), "ms", Some(raw), Aim::Most(60.0));
+}
+
+/// What is typed into the filter: words, accents, phrases, short words, signs, what is nowhere.
+const TYPED: [&str; 18] = [
+    "livraison",
+    "remboursement",
+    "théière",
+    "été",
+    "l",
+    "à",
+    "o",
+    "colis bloqué",
+    "\"coffret découverte\"",
+    "\"service",
+    "de:solène",
+    "parcel -refund",
+    "-merci",
+    "🥳",
+    "zzqx",
+    "x y z",
+    "réseau:mastodon bol",
+    "type:plainte",
+];
+
+/// The program itself: start, memory, idle, commands, the demo.
+fn run_program(table: &Table, home: &Home, folder: &std::path::Path) {
+    let small = folder.join("small");
+    std::fs::create_dir(&small).expect("a folder");
+    let mut few = Home::new(&small, 1000);
+    few.take_all();
+    few.decide_most();
+    let little = program::start(&few.file, &[]);
+    let start = program::start(&home.file, &[]);
+    table.line("the program, from its start to the inbox: CPU", start.cpu, "ms", Some(little.cpu), Aim::Most(25.0));
+    table.line("  (its limit is the same with 1,000 comments): ratio", start.cpu / little.cpu, "times", None, Aim::Most(1.25));
+    table.line("  memory then, MiB", start.memory / 1_048_576.0, "MiB", Some(little.memory / 1_048_576.0), Aim::Most(32.0));
+    table.line("  first screen, wall", start.wall, "ms", Some(little.wall), Aim::None);
+    table.line("idle for 3 s: CPU, 0.1 % of a core is 3 ms", start.idle.0, "ms", None, Aim::Most(3.0));
+    table.line("idle for 3 s: bytes to the terminal", start.idle.1, "bytes", None, Aim::Most(0.0));
+    let demo = program::start(&few.file, &["demo"]);
+    table.line("ronde demo: first screen, wall", demo.wall, "ms", None, Aim::Most(1000.0));
+    table.line("ronde demo: CPU to the inbox", demo.cpu, "ms", None, Aim::None);
+    for words in [&["--help"][..], &["inbox", "--limit", "20"], &["inbox", "--filter", "colis", "--limit", "20"]] {
+        let cost = program::command(&home.file, words);
+        let name = format!("ronde {}", words.join(" "));
+        table.line(&format!("{name}: CPU"), cost.cpu, "ms", None, Aim::Most(10.0));
+        table.line(&format!("{name}: memory, MiB"), real(cost.memory) / 1_048_576.0, "MiB", None, Aim::Most(12.0));
+        if cost.printed.lines().count() < 3 {
+            println!("  it only said: {}", cost.printed.trim());
+        }
+    }
+}

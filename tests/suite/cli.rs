@@ -9,6 +9,7 @@ mod json;
 mod messages;
 mod network;
 mod queue;
+mod running;
 mod secrets;
 
 use ronde::app::effect::Job;

@@ -62,7 +62,7 @@ impl Machine {
         Self {
             home,
             account: *account,
-            networks: Networks::new(vault, limits()).expect("a client"),
+            networks: Networks::new(vault, limits()),
             runtime: Builder::new_current_thread().enable_all().build().expect("a runtime"),
             now: given::at(60),
             courier: Courier::default(),
@@ -120,7 +120,7 @@ impl Machine {
                 let mut desk = Desk { now: self.now, accounts: &accounts, asks: &mut self.asks };
                 self.tidings.extend(self.courier.hear_net(ticket, news, &mut desk));
             }
-            Effect::Desktop(_) | Effect::Quit => {}
+            Effect::Desktop(_) | Effect::OpenDemo | Effect::Quit => {}
         }
     }
 

@@ -1,5 +1,6 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
+mod alone;
 mod cli;
 mod deliveries;
 mod demo;
@@ -7,6 +8,8 @@ mod given;
 mod hostile;
 mod network;
 mod never;
+mod notebook;
+mod queue;
 mod recording;
 mod report;
 mod screen;
@@ -14,3 +17,4 @@ mod store;
 mod sweep;
 mod terminal;
 mod texts;
+mod welcome;

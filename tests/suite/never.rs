@@ -157,7 +157,7 @@ impl World {
                     let event = self.answer(ticket, call);
                     self.waiting.push(event);
                 }
-                Effect::Desktop(_) | Effect::Quit => {}
+                Effect::Desktop(_) | Effect::OpenDemo | Effect::Quit => {}
             }
         }
     }

@@ -125,7 +125,7 @@ filter-unknown-value = « { $word } » n’est pas compris : { $allowed }
 
 inbox-outcomes = Comment conclure ce message ?
 sweep-left = { $count ->
-    [one] encore 1
+    [one] encore { $count }
    *[other] encore { $count }
 }
 sweep-pace = environ { $time } à ce rythme
@@ -141,7 +141,7 @@ inbox-has-draft = ✎ Une réponse est commencée (Entrée).
 inbox-person = Personne
 person-kind-since = { $kind }, depuis { $since }
 person-exchanges = { $count ->
-    [one] 1 message, { $answered } répondu
+    [one] { $count } message, { $answered } répondu
    *[other] { $count } messages, { $answered } répondus
 }
 person-past = Avant
@@ -164,31 +164,31 @@ composer-sent-yes = Oui, il est envoyé
 
 receipt-title = { $sweep } terminée
 receipt-done = { $count ->
-    [one] 1 message en { $lasted }
+    [one] { $count } message en { $lasted }
    *[other] { $count } messages en { $lasted }
 }
 receipt-answered = { $count ->
-    [one] 1 réponse
+    [one] { $count } réponse
    *[other] { $count } réponses
 }
 receipt-delegated = { $count ->
-    [one] 1 délégué
+    [one] { $count } délégué
    *[other] { $count } délégués
 }
 receipt-snoozed = { $count ->
-    [one] 1 suspendu
+    [one] { $count } suspendu
    *[other] { $count } suspendus
 }
 receipt-closed = { $count ->
-    [one] 1 archivé
+    [one] { $count } archivé
    *[other] { $count } archivés
 }
 receipt-hidden = { $count ->
-    [one] 1 modéré
+    [one] { $count } modéré
    *[other] { $count } modérés
 }
 receipt-next = Bravo. La suite : le relevé des mesures (3). Échap revient à la boîte.
 receipt-left = { $count ->
-    [one] 1 message reste pour la prochaine ronde. Échap revient à la boîte.
+    [one] { $count } message reste pour la prochaine ronde. Échap revient à la boîte.
    *[other] { $count } messages restent pour la prochaine ronde. Échap revient à la boîte.
 }

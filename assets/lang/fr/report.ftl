@@ -223,6 +223,7 @@ report-unclear = { $count ->
        *[other] { $count } envois dont l’issue est inconnue
      } : à vérifier sur le réseau.
 report-sweeps = { $held ->
+        [0] Aucune ronde tenue
         [one] Une ronde tenue
        *[other] { $held } rondes tenues
      } sur { $days ->

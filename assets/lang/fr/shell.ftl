@@ -93,21 +93,21 @@ shell-ask-person-do = Regardez sur place, puis « : envois » pour trancher.
 shell-late = L’heure est passée de plus de 15 minutes : « { $words } » n’est pas parti.
 shell-late-do = « : envois » pour publier maintenant ou abandonner.
 shell-asking = { $count ->
-    [one] 1 envoi vous attend (« : envois »)
+    [one] { $count } envoi vous attend (« : envois »)
    *[other] { $count } envois vous attendent (« : envois »)
 }
 shell-held = { $count ->
-    [one] ◷ 1 envoi part dans { $seconds } s ({ $key } annuler)
+    [one] ◷ { $count } envoi part dans { $seconds } s ({ $key } annuler)
    *[other] ◷ { $count } envois, le prochain dans { $seconds } s ({ $key } annuler)
 }
 shell-pulling = ⟳ { $done }/{ $all } comptes
 shell-pulled-at = ● relevé à { $clock }
 shell-pull-trouble = { $count ->
-    [one] ⚠ 1 compte en difficulté (Carnet)
+    [one] ⚠ { $count } compte en difficulté (Carnet)
    *[other] ⚠ { $count } comptes en difficulté (Carnet)
 }
 shell-pulled = { $count ->
-    [one] 1 nouveau message.
+    [one] { $count } nouveau message.
    *[other] { $count } nouveaux messages.
 }
 shell-outbox-title = Derniers envois

@@ -14,12 +14,12 @@ today-content = Création et file
 today-content-state = { $review } à valider, { $create } à créer, { $published } publiés aujourd’hui
 today-sweep-waiting = pas commencée
 today-sweep-done = { $count ->
-    [one] ✓ 1 message en { $lasted }
+    [one] ✓ { $count } message en { $lasted }
    *[other] ✓ { $count } messages en { $lasted }
 }
 today-open = { $count ->
     [0] Aucun message n’attend.
-    [one] 1 message attend une décision.
+    [one] { $count } message attend une décision.
    *[other] { $count } messages attendent une décision.
 }
 today-slipping = À ne pas laisser passer ({ $count })
@@ -28,30 +28,30 @@ today-week = 5 derniers jours ouvrés
 today-week-sweeps = Rondes
 today-week-posts = Publications
 today-answers = { $count ->
-    [one] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } (1 message)
+    [one] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } ({ $count } message)
    *[other] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } ({ $count } messages)
 }
 today-streak = { $count ->
     [0] Série : elle commence avec les rondes d’aujourd’hui.
-    [one] Série : 1 jour ouvré (week-ends et congés sans effet)
+    [one] Série : { $count } jour ouvré (week-ends et congés sans effet)
    *[other] Série : { $count } jours ouvrés (week-ends et congés sans effet)
 }
 today-highlights = Dernières notes
 today-no-highlight = Rien de gardé pour le rapport : b (bravo) et f (retour) dans la Boîte.
 
 slip-unclear = { $count ->
-    [one] 1 envoi incertain : est-il passé ?
+    [one] { $count } envoi incertain : est-il passé ?
    *[other] { $count } envois incertains : sont-ils passés ?
 }
 slip-complaints = { $count ->
-    [one] 1 plainte attend depuis { $age }
+    [one] { $count } plainte attend depuis { $age }
    *[other] { $count } plaintes, la plus ancienne depuis { $age }
 }
 slip-overdue = { $contact } : retour en retard de { $age }
 slip-missed = { $clock } manqué : { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->
-    [one] 1 contenu attend une validation
+    [one] { $count } contenu attend une validation
    *[other] { $count } contenus attendent une validation
 }
 slip-expired = { $handle } : autorisation expirée

@@ -187,7 +187,7 @@ fn placeholder(text: &str) -> Option<&str> {
         let inside = &text[from + 1..];
         let to = inside.find('}')?;
         let word = &inside[..to];
-        let is_name = !word.is_empty() && word.len() <= 40 && word.chars().all(|c| c.is_alphanumeric() || " _-'’".contains(c));
+        let is_name = word.trim() == word && !word.is_empty() && word.len() <= 40 && word.chars().all(|c| c.is_alphanumeric() || " _-'’".contains(c));
         is_name.then(|| &text[from..from + to + 2])
     })
 }

@@ -97,7 +97,7 @@ async fn said_since(client: &Client<'_>, account: &Account, since: Moment) -> Re
         let reaches_back = page.iter().any(|status| status.created_at < since);
         let fresh: Vec<Status> = page.into_iter().filter(|status| walk.is_new(&status.id)).collect();
         let ends = fresh.is_empty();
-        let cursor = walk.stride(fresh.iter().map(|status| status.id.as_str())).cursor;
+        let cursor = walk.stride(&fresh.iter().map(|status| status.id.as_str())).cursor;
         said.extend(fresh);
         if reaches_back {
             return Ok((said, true));

@@ -35,7 +35,7 @@ async fn incoming(client: &Client<'_>, account: &Account, walk: Walk) -> Result<
     // Some servers send every kind whatever was asked for: the cursor moves over them all.
     let mentions = notifications.iter().filter(|note| note.kind == "mention" && walk.is_new(&note.id));
     let incoming = mentions.filter_map(|note| Some(message(account, note.status.as_ref()?, note.filtered))).collect();
-    let stride = walk.stride(notifications.iter().map(|note| note.id.as_str()));
+    let stride = walk.stride(&notifications.iter().map(|note| note.id.as_str()));
     Ok(Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: stride.cursor, more: stride.more })
 }
 
@@ -44,7 +44,7 @@ async fn own(client: &Client<'_>, account: &Account, walk: Walk) -> Result<Page,
     // The newest page is given whole each time: its likes, shares and answers may have changed.
     let told = statuses.iter().filter(|status| walk.is_at_head() || walk.is_new(&status.id));
     let own = told.filter(|status| status.reblog.is_none()).map(said).collect();
-    let stride = walk.stride(statuses.iter().map(|status| status.id.as_str()));
+    let stride = walk.stride(&statuses.iter().map(|status| status.id.as_str()));
     Ok(Page { stream: Stream::Own, incoming: Vec::new(), own, cursor: stride.cursor, more: stride.more })
 }
 
@@ -133,7 +133,9 @@ fn said(status: &Status) -> Own {
     }
 }
 
-fn turn(account: &Account, status: &Status) -> Turn {
+fn turn(account: &Account, told: &Status) -> Turn {
+    // Some servers put a share in the place of what was shared: the words are within.
+    let status = told.reblog.as_deref().unwrap_or(told);
     Turn {
         remote_id: SafeText::line(&status.id),
         parent: status.in_reply_to_id.as_deref().map(SafeText::line),

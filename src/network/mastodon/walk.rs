@@ -70,7 +70,7 @@ impl Walk {
     }
 
     /// Goes on past a page with these ids, whatever they are of.
-    pub fn stride<'a>(self, ids: impl Iterator<Item = &'a str> + Clone) -> Stride {
+    pub fn stride<'a>(self, ids: &(impl Iterator<Item = &'a str> + Clone)) -> Stride {
         let newest = ids.clone().max_by(|one, other| by_age(one, other)).map(str::to_owned);
         let lowest = ids.clone().filter(|id| self.is_new(id)).min_by(|one, other| by_age(one, other)).map(str::to_owned);
         let reaches_low = self.low.as_deref().is_some_and(|low| ids.clone().any(|id| by_age(id, low) != Ordering::Greater));
@@ -114,7 +114,7 @@ mod tests {
             let (low, high) = (bound("since_id").unwrap_or(0), bound("max_id").unwrap_or(u32::MAX));
             let ids: Vec<String> = list.iter().rev().filter(|id| **id > low && **id < high).take(page).map(u32::to_string).collect();
             read.extend(ids.iter().filter(|id| walk.is_new(id)).map(|id| id.parse::<u32>().expect("a number")));
-            let stride = walk.stride(ids.iter().map(String::as_str));
+            let stride = walk.stride(&ids.iter().map(String::as_str));
             *cursor = stride.cursor.or(cursor.take());
             for _ in 0..grow {
                 list.push(list.last().map_or(1, |last| last + 7));
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn an_empty_list_keeps_no_cursor_and_a_damaged_one_begins_anew() {
-        let nothing = Walk::from_cursor(None).stride(std::iter::empty());
+        let nothing = Walk::from_cursor(None).stride(&std::iter::empty());
         assert_eq!(nothing, Stride { cursor: None, more: false });
         assert_eq!(Walk::from_cursor(Some("17953")), Walk::from_cursor(None));
     }

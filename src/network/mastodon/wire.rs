@@ -94,7 +94,7 @@ pub struct Status {
     pub favourites_count: Option<i64>,
     pub reblogs_count: Option<i64>,
     pub replies_count: Option<i64>,
-    pub reblog: Option<serde::de::IgnoredAny>,
+    pub reblog: Option<Box<Status>>,
     #[serde(default)]
     pub media_attachments: Vec<Media>,
 }

@@ -102,9 +102,8 @@ fn after(error: &ApiError, key: &str) -> Result<Answer, Trouble> {
     let why = error.words();
     match error {
         ApiError::NotSent(_) => Ok(Answer::NotSent { why }),
-        ApiError::Lost(_) | ApiError::Unreadable(_) => Ok(Answer::Unclear { why }),
         ApiError::Refused { wait: Some(until), .. } => Ok(Answer::Wait { until: *until + spread(key) }),
-        ApiError::Refused { status: 408 | 500..=599, .. } => Ok(Answer::Unclear { why }),
+        ApiError::Lost(_) | ApiError::Unreadable(_) | ApiError::Refused { status: 408 | 500..=599, .. } => Ok(Answer::Unclear { why }),
         ApiError::Refused { .. } => refused(error),
     }
 }

@@ -195,8 +195,9 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
     if let Some(count) = composer_count(model) {
         let kept = voice.t(if composer.saved { "composer-kept-sign" } else { "composer-saving-sign" });
+        let integer = |number: u32| format::integer(model.lang, i64::from(number));
         let over = if count.over { "⚠ " } else { "" };
-        pen.text(foot, &format!("{over}{}/{} · {kept}", count.used, count.limit), if count.over { Ink::Bad } else { Ink::Quiet });
+        pen.text(foot, &format!("{over}{}/{} · {kept}", integer(count.used), integer(count.limit)), if count.over { Ink::Bad } else { Ink::Quiet });
     }
     pen.field_lines(text, &composer.field);
 }

@@ -7,7 +7,8 @@ fn figures_are_written_and_not_available_is_no_zero() {
     let home = Home::with_account();
     home.does(&["log", "--day", "2026-11-21", "@cafelumen", "followers=844", "reach=na"]);
     let readings = home.json(&["readings"])["readings"].clone();
-    let value = |metric: &str| readings.as_array().and_then(|all| all.iter().find(|one| one["metric"] == metric)).map(|one| one["value"].clone());
+    let value =
+        |metric: &str| readings.as_array().and_then(|all| all.iter().find(|one| one["metric"] == metric)).map(|one| one["value"].clone());
     assert_eq!(value("followers"), Some(844.into()));
     assert_eq!(value("reach"), Some(serde_json::Value::Null));
     assert!(home.does(&["readings", "--lang", "fr"]).contains("non disponible"));

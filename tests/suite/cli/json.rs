@@ -15,11 +15,16 @@ fn differences(path: &str, shape: &Value, real: &Value) -> Vec<String> {
             });
             extra.chain(within).collect()
         }
-        (Value::Array(shape), Value::Array(real)) => {
-            real.iter().flat_map(|real| shape.first().map_or_else(Vec::new, |shape| differences(&format!("{path}[]"), shape, real))).collect()
-        }
+        (Value::Array(shape), Value::Array(real)) => real
+            .iter()
+            .flat_map(|real| shape.first().map_or_else(Vec::new, |shape| differences(&format!("{path}[]"), shape, real)))
+            .collect(),
         (Value::String(allowed), Value::String(word)) if allowed.contains('|') => {
-            if allowed.split('|').any(|one| one == word) { Vec::new() } else { vec![format!("{path}: {word} is not among {allowed}")] }
+            if allowed.split('|').any(|one| one == word) {
+                Vec::new()
+            } else {
+                vec![format!("{path}: {word} is not among {allowed}")]
+            }
         }
         _ if std::mem::discriminant(shape) == std::mem::discriminant(real) => Vec::new(),
         _ => vec![format!("{path}: {real} is of another kind than {shape}")],

@@ -20,7 +20,11 @@ impl Server {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let server = runtime.block_on(MockServer::start());
         let this = Self { runtime, server };
-        this.gives("GET", "/api/v2/instance", json!({"version": "4.5.1", "domain": "example.test", "source_url": "https://github.com/mastodon/mastodon"}));
+        this.gives(
+            "GET",
+            "/api/v2/instance",
+            json!({"version": "4.5.1", "domain": "example.test", "source_url": "https://github.com/mastodon/mastodon"}),
+        );
         this.mount(
             Mock::given(method("GET"))
                 .and(path("/api/v1/accounts/verify_credentials"))

@@ -27,7 +27,7 @@ fn person(id: &str, acct: &str) -> Value {
     json!({"id": id, "acct": acct, "username": acct.split('@').next(), "display_name": "Ninon 🌻", "followers_count": 844, "statuses_count": 12})
 }
 
-fn status(id: &str, author: Value, content: &str, parent: Option<(&str, &str)>) -> Value {
+fn status(id: &str, author: &Value, content: &str, parent: Option<(&str, &str)>) -> Value {
     json!({
         "id": id, "created_at": "2026-11-22T09:58:30.000Z", "account": author, "content": content, "visibility": "public",
         "url": format!("https://there.example/@ninon/{id}"), "in_reply_to_id": parent.map(|(id, _)| id),
@@ -128,15 +128,35 @@ async fn a_bad_token_is_an_expired_one_whatever_code_says_so() {
 }
 
 #[tokio::test]
+async fn a_new_token_is_used_at_once_and_a_dropped_one_no_more() {
+    let server = MockServer::start().await;
+    for (token, mention) in [(CANARY, "old"), ("newer", "new")] {
+        let asked = Mock::given(path("/api/v1/notifications")).and(header("authorization", format!("Bearer {token}")));
+        let words = format!("<p>{mention}</p>");
+        asked
+            .respond_with(ok(json!([super::contract::mention("1", &status("101", &person("21", "a"), &words, None))])))
+            .mount(&server)
+            .await;
+    }
+    let (networks, account) = (networks(), account(&server.uri()));
+    let read = async || pull_by(&networks, &account, Stream::Incoming, None).await.map(|page| page.incoming[0].text.to_string());
+    assert_eq!(read().await, Ok("old".to_owned()));
+    serve(&networks, Call::KeepSecret(AccountId(1), Secret::new("newer")), now()).await.expect("kept");
+    assert_eq!(read().await, Ok("new".to_owned()));
+    serve(&networks, Call::DropSecret(AccountId(1)), now()).await.expect("dropped");
+    assert_eq!(read().await.map_err(|trouble| trouble.cause), Err(Cause::NoSecret));
+}
+
+#[tokio::test]
 async fn messages_come_with_their_channel_parent_and_plain_text() {
     let server = MockServer::start().await;
     let ninon = || person("21", "ninon@there.example");
-    let beneath = status("101", ninon(), "<p>À quelle heure\u{202f}?</p><p>Merci</p>", Some(("50", "7")));
-    let elsewhere = status("102", person("22", "bob"), "<p>@cafe un avis\u{202f}?</p>", Some(("51", "99")));
-    let mut private = status("103", ninon(), "<p>En privé</p>", Some(("50", "7")));
+    let beneath = status("101", &ninon(), "<p>À quelle heure\u{202f}?</p><p>Merci</p>", Some(("50", "7")));
+    let elsewhere = status("102", &person("22", "bob"), "<p>@cafe un avis\u{202f}?</p>", Some(("51", "99")));
+    let mut private = status("103", &ninon(), "<p>En privé</p>", Some(("50", "7")));
     private["visibility"] = json!("direct");
     private["media_attachments"] = json!([{"id": "1", "url": "https://there.example/a.png", "description": "Une tasse"}]);
-    let like = json!({"id": "4", "type": "favourite", "account": ninon(), "status": status("50", person("7", "cafe"), "", None)});
+    let like = json!({"id": "4", "type": "favourite", "account": ninon(), "status": status("50", &person("7", "cafe"), "", None)});
     let page = json!([mention("3", &private), like, mention("2", &elsewhere), mention("1", &beneath)]);
     let asked =
         Mock::given(path("/api/v1/notifications")).and(query_param("types[]", "mention")).and(query_param("include_filtered", "true"));
@@ -156,8 +176,8 @@ async fn messages_come_with_their_channel_parent_and_plain_text() {
 async fn a_second_pull_brings_nothing_even_from_a_server_that_ignores_bounds() {
     let server = MockServer::start().await;
     let page = json!([
-        mention("2", &status("102", person("21", "a"), "<p>b</p>", None)),
-        mention("1", &status("101", person("21", "a"), "<p>a</p>", None))
+        mention("2", &status("102", &person("21", "a"), "<p>b</p>", None)),
+        mention("1", &status("101", &person("21", "a"), "<p>a</p>", None))
     ]);
     answer(&server, "GET", "/api/v1/notifications", page).await;
     let first = pull(&server.uri(), None).await.expect("a page");
@@ -172,7 +192,7 @@ async fn a_second_pull_brings_nothing_even_from_a_server_that_ignores_bounds() {
 #[tokio::test]
 async fn where_private_comes_as_for_followers_the_narrower_is_believed() {
     let server = MockServer::start().await;
-    let mut secret = status("101", person("21", "a"), "<p>psst</p>", None);
+    let mut secret = status("101", &person("21", "a"), "<p>psst</p>", None);
     secret["visibility"] = json!("private");
     answer(&server, "GET", "/api/v1/notifications", json!([mention("1", &secret)])).await;
     let mut account = account(&server.uri());
@@ -184,9 +204,9 @@ async fn where_private_comes_as_for_followers_the_narrower_is_believed() {
 #[tokio::test]
 async fn what_the_account_said_comes_with_its_counts_each_time() {
     let server = MockServer::start().await;
-    let mut boost = status("90", person("7", "cafe"), "", None);
+    let mut boost = status("90", &person("7", "cafe"), "", None);
     boost["reblog"] = json!({"id": "1"});
-    let said = json!([status("92", person("7", "cafe"), "<p>Oui</p>", Some(("50", "21"))), boost]);
+    let said = json!([status("92", &person("7", "cafe"), "<p>Oui</p>", Some(("50", "21"))), boost]);
     let asked = Mock::given(path("/api/v1/accounts/7/statuses")).and(query_param("exclude_reblogs", "true"));
     asked.respond_with(ok(said)).mount(&server).await;
     let mut cursor = None;
@@ -202,9 +222,9 @@ async fn what_the_account_said_comes_with_its_counts_each_time() {
 #[tokio::test]
 async fn a_conversation_is_told_oldest_first_and_ours_are_marked() {
     let server = MockServer::start().await;
-    answer(&server, "GET", "/api/v1/statuses/101", status("101", person("21", "ninon"), "<p>Quand\u{202f}?</p>", Some(("50", "7")))).await;
-    let around = json!({"ancestors": [status("50", person("7", "cafe"), "<p>On ouvre</p>", None)],
-        "descendants": [status("102", person("7", "cafe"), "<p>Samedi</p>", Some(("101", "21")))]});
+    answer(&server, "GET", "/api/v1/statuses/101", status("101", &person("21", "ninon"), "<p>Quand\u{202f}?</p>", Some(("50", "7")))).await;
+    let around = json!({"ancestors": [status("50", &person("7", "cafe"), "<p>On ouvre</p>", None)],
+        "descendants": [status("102", &person("7", "cafe"), "<p>Samedi</p>", Some(("101", "21")))]});
     answer(&server, "GET", "/api/v1/statuses/101/context", around).await;
     let call = Call::Context { account: Box::new(account(&server.uri())), message: MessageId(4), remote_id: SafeText::line("101") };
     let Ok(News::Context(MessageId(4), turns)) = serve(&networks(), call, now()).await else { panic!("a conversation") };
@@ -284,7 +304,7 @@ async fn files_are_described_uploaded_and_waited_for_before_the_post() {
 #[tokio::test]
 async fn likes_mutes_blocks_reports_and_deletions_reach_their_call() {
     let server = MockServer::start().await;
-    answer(&server, "GET", "/api/v1/statuses/101", status("101", person("21", "ninon"), "", None)).await;
+    answer(&server, "GET", "/api/v1/statuses/101", status("101", &person("21", "ninon"), "", None)).await;
     for (verb, at, words) in [
         ("POST", "/api/v1/statuses/101/favourite", ""),
         ("DELETE", "/api/v1/statuses/101", ""),
@@ -315,9 +335,9 @@ async fn said(server: &MockServer, statuses: Value) {
 #[tokio::test]
 async fn an_unclear_answer_is_found_under_its_parent_or_surely_absent() {
     let server = MockServer::start().await;
-    let mut older = status("40", person("7", "cafe"), "<p>Samedi</p>", Some(("101", "21")));
+    let mut older = status("40", &person("7", "cafe"), "<p>Samedi</p>", Some(("101", "21")));
     older["created_at"] = json!("2026-11-21T10:00:00Z");
-    let out = status("60", person("7", "cafe"), "<p><span>@ninon</span> Samedi</p>", Some(("101", "21")));
+    let out = status("60", &person("7", "cafe"), "<p><span>@ninon</span> Samedi</p>", Some(("101", "21")));
     said(&server, json!([out, older])).await;
     assert!(matches!(look_up(&server.uri(), reply("101", "Samedi")).await, Ok(Sighting::There { remote_id, .. }) if remote_id == "60"));
     assert_eq!(look_up(&server.uri(), publish("Samedi")).await, Ok(Sighting::Absent));
@@ -328,7 +348,7 @@ async fn an_unclear_answer_is_found_under_its_parent_or_surely_absent() {
 async fn absence_is_claimed_of_a_list_that_reaches_back_only() {
     // A server that repeats one page of fresh posts, whatever is asked: older ones may hide behind.
     let server = MockServer::start().await;
-    let fresh: Vec<Value> = (100..140).rev().map(|id| status(&id.to_string(), person("7", "cafe"), "<p>Autre chose</p>", None)).collect();
+    let fresh: Vec<Value> = (100..140).rev().map(|id| status(&id.to_string(), &person("7", "cafe"), "<p>Autre chose</p>", None)).collect();
     said(&server, json!(fresh)).await;
     assert_eq!(look_up(&server.uri(), publish("Samedi")).await, Ok(Sighting::CantTell));
 
@@ -350,7 +370,7 @@ async fn absence_is_claimed_of_a_list_that_reaches_back_only() {
 #[tokio::test]
 async fn a_like_and_a_deletion_are_looked_up_on_the_message_itself() {
     let server = MockServer::start().await;
-    let mut liked = status("101", person("21", "ninon"), "", None);
+    let mut liked = status("101", &person("21", "ninon"), "", None);
     answer(&server, "GET", "/api/v1/statuses/102", liked.clone()).await;
     liked["favourited"] = json!(true);
     answer(&server, "GET", "/api/v1/statuses/101", liked).await;

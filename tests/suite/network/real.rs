@@ -33,7 +33,7 @@ struct Somebody {
 
 impl Somebody {
     async fn connect(server: &str, token: &str, id: i64, whole: Duration) -> Self {
-        let networks = Networks::new(Vault::in_memory(), Limits { whole, ..Limits::default() }).expect("a client");
+        let networks = Networks::new(Vault::in_memory(), Limits { whole, ..Limits::default() });
         let call = Call::Connect { brand: BrandId(1), server: SafeText::line(server), token: Secret::new(token) };
         let connected = serve(&networks, call, clock::now()).await;
         let Ok(News::Connected(account, secret)) = connected else { panic!("{server}: {connected:?}") };
@@ -193,7 +193,7 @@ async fn snac_keeps_a_private_answer_private() {
 #[tokio::test]
 async fn snac_allows_ronde_in_the_browser() {
     let (Some(url), Some(password)) = (setting("SNAC_URL"), setting("SNAC_PASSWORD_ALICE")) else { return };
-    let networks = Networks::new(Vault::in_memory(), Limits::default()).expect("a client");
+    let networks = Networks::new(Vault::in_memory(), Limits::default());
     let server = SafeText::line(&url);
     let started = serve(&networks, Call::StartAuthorization { server: server.clone() }, clock::now()).await;
     let Ok(News::Authorize { url: page, caught: true }) = started else { panic!("{started:?}") };

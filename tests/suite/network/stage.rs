@@ -40,7 +40,7 @@ pub fn limits() -> Limits {
 pub fn networks() -> Networks {
     let vault = Vault::in_memory();
     vault.keep(AccountId(1), &Secret::new(CANARY)).expect("memory takes all");
-    Networks::new(vault, limits()).expect("a client")
+    Networks::new(vault, limits())
 }
 
 pub fn account(server: &str) -> Account {

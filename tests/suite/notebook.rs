@@ -1,0 +1,1 @@
+//! The notebook: keys in, screen out.
