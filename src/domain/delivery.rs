@@ -199,6 +199,8 @@ pub struct Move {
     pub id: DeliveryId,
     /// Where it must be.
     pub from: Stage,
+    /// How many requests may have left when this was decided: what was learnt before a later one says nothing of it.
+    pub attempts: u32,
     /// Where it goes.
     pub to: Journey,
     /// Not before this, where the network asked to wait.
@@ -316,7 +318,7 @@ impl Delivery {
     }
 
     fn to(&self, to: Journey) -> Move {
-        Move { id: self.id, from: self.journey.stage(), to, not_before: None }
+        Move { id: self.id, from: self.journey.stage(), attempts: self.attempts, to, not_before: None }
     }
 
     /// Takes it back. Only while nothing left.

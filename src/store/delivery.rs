@@ -176,7 +176,7 @@ fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
             // An answer whose hold is ended early is due at once; a post keeps its hour.
             "UPDATE delivery SET stage = ?3, journey = ?4, not_before = ?5, remote_id = ?6, attempts = attempts + ?7, settled = ?8,
                  due = iif(?2 = 'held' AND ?3 = 'queued' AND variant IS NULL, min(due, ?9), due)
-             WHERE id = ?1 AND stage = ?2 AND NOT (?3 = 'sending' AND brand IN (SELECT id FROM brand WHERE on_hold))",
+             WHERE id = ?1 AND stage = ?2 AND attempts = ?10 AND NOT (?3 = 'sending' AND brand IN (SELECT id FROM brand WHERE on_hold))",
         )?
         .execute(params![
             step.id.0,
@@ -188,6 +188,7 @@ fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
             to == Stage::Sending,
             rests.then(|| seconds(at)),
             seconds(at),
+            step.attempts,
         ])?;
     Ok(written > 0)
 }

@@ -130,7 +130,7 @@ impl Screen {
                 }
                 Effect::Net(ticket, call) => self.calls.push((ticket, call)),
                 Effect::Desktop(desktop) => self.desktop.push(desktop),
-                Effect::Quit | Effect::OpenDemo => self.left = true,
+                Effect::OpenDemo | Effect::Quit => self.left = true,
             }
         }
     }

@@ -2,16 +2,21 @@
 
 mod alone;
 mod cli;
+mod deliveries;
 mod demo;
 mod given;
+mod hostile;
 mod metrics;
 mod network;
+mod never;
 mod notebook;
 mod queue;
 mod readme;
+mod recording;
 mod report;
 mod screen;
 mod store;
 mod sweep;
+mod terminal;
 mod texts;
 mod welcome;

@@ -4,5 +4,5 @@ mod authorize;
 mod contract;
 mod faults;
 mod real;
-mod stage;
+pub mod stage;
 mod vault;

@@ -112,7 +112,8 @@ impl Screen {
                     self.desktop.push(ask);
                     continue;
                 }
-                Effect::Quit | Effect::OpenDemo => {
+                // The demo is opened by the program around the screens; these are left.
+                Effect::OpenDemo | Effect::Quit => {
                     self.left = true;
                     continue;
                 }

@@ -110,10 +110,10 @@ fn an_answer_undone_is_a_draft_again_and_never_leaves() {
     let mut screen = Screen::demo();
     screen.keys("Enter j");
     let (place, row) = current(&screen);
-    let before = deliveries(&mut screen).len();
+    let before = deliveries(&mut screen)[0].id;
     screen.keys("r").type_text("Bonjour Léa, on regarde.").keys("Ctrl+D");
     assert_eq!(screen.model.held.len(), 1);
-    assert_eq!(deliveries(&mut screen).len(), before + 1);
+    assert!(deliveries(&mut screen)[0].id > before);
     screen.keys("u");
     let (back, undone) = current(&screen);
     assert_eq!((back, &undone.message), (place, &row.message));
@@ -203,7 +203,7 @@ fn the_composer_refuses_the_name_of_another_brand() {
     home.ask(Job::SaveBrand(Box::new(Brand { id: BrandId(0), name: "Brûlerie Nord".into(), ..given::a_brand() }), given::at(0)));
     let mut screen = Screen::given(home, given::at(10));
     screen.keys("2 r").type_text("Comme chez BRÛLERIE NORD, merci").keys("Ctrl+D");
-    assert!(screen.says("Cette réponse nomme une autre marque : Brûlerie Nord."), "{}", screen.text());
+    assert!(screen.says("Cette réponse nomme une autre marque"), "{}", screen.text());
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn a_refused_answer_reopens_its_message_and_the_words_are_a_draft() {
 #[test]
 fn a_step_that_no_arrow_allows_is_refused() {
     let (mut home, _, _, delivery) = scene();
-    let jump = Move { id: delivery.id, from: Stage::Held, to: Journey::Done { remote_id: None, url: None }, not_before: None };
+    let jump = Move { id: delivery.id, from: Stage::Held, attempts: 0, to: Journey::Done { remote_id: None, url: None }, not_before: None };
     let trouble = serve(&mut home.store, Job::Advance(Box::new(jump), at(61))).expect_err("no arrow");
     assert_eq!(trouble.cause, Cause::Conflict);
 }
