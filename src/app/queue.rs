@@ -9,9 +9,10 @@ mod hour;
 mod menus;
 mod step;
 
-pub use board::{COLUMNS, View, column_of, columns, list};
+pub use board::{COLUMNS, View, column_of, columns, list, vertical};
 pub use calendar::{Sign, of_day, sign};
 pub use editor::{Editor, Part, counts, keep_now};
+pub use hour::parse_time;
 pub use step::{Alert, alert};
 
 use super::command::{Reason, Scope, always, commands};
@@ -233,7 +234,9 @@ fn hear_post(model: &mut Model, ticket: Ticket, answer: Result<Post, Missing>) {
     match answer {
         Ok(post) => {
             model.queue.follow = Some(post.id);
-            if post.state == PostState::Scheduled || model.queue.deliveries.iter().any(|delivery| post.variants.iter().any(|variant| delivery.variant == Some(variant.id))) {
+            if post.state == PostState::Scheduled
+                || model.queue.deliveries.iter().any(|delivery| post.variants.iter().any(|variant| delivery.variant == Some(variant.id)))
+            {
                 super::rounds::wake(model);
             }
             board::put(model, post);
