@@ -124,8 +124,10 @@ pub struct Notebook {
     asking: Option<Ticket>,
     /// An account whose check was asked for.
     checking: Option<Ticket>,
-    /// Where the cursor goes once it is stored.
+    /// A brand that is shown once it is stored.
     brand_asked: Option<Ticket>,
+    /// A secret on its way to where it is kept.
+    keeping: Option<Ticket>,
 }
 
 #[expect(clippy::derivable_impls, reason = "the enum is made by a macro")]
@@ -158,11 +160,17 @@ fn length(model: &Model) -> usize {
 
 fn has_row(model: &Model) -> Result<(), Reason> {
     has_brand(model)?;
+    if model.notebook.page == Page::Accounts && model.notebook.connecting.is_some() {
+        return Ok(());
+    }
     if model.notebook.row() < length(model) { Ok(()) } else { Err(Text::new("notebook-no-row")) }
 }
 
 fn can_remove(model: &Model) -> Result<(), Reason> {
     has_row(model)?;
+    if model.notebook.row() >= length(model) {
+        return Err(Text::new("notebook-no-row"));
+    }
     if model.notebook.page == Page::Brand { Err(Text::new("notebook-brand-stays")) } else { Ok(()) }
 }
 
@@ -178,6 +186,7 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::New, Page::Accounts) => accounts::ask_network(model),
         (Command::New, Page::Contacts) => contacts::ask_new(model),
         (Command::Edit, Page::Brand) => brand::edit(model),
+        (Command::Edit, Page::Accounts) if model.notebook.connecting.is_some() => connect::resume(model),
         (Command::Edit, Page::Accounts) => accounts::edit(model),
         (Command::Edit, Page::Contacts) => contacts::edit(model),
         (Command::NextSection, _) => step(model, 1),

@@ -241,6 +241,8 @@ fn hear_post(model: &mut Model, ticket: Ticket, answer: Result<Post, Missing>) {
             }
             board::put(model, post);
             refresh(model);
+            // The header counts what waits, as the day does.
+            super::today::refresh(model);
         }
         Err(missing) => {
             model.hint(step::lacks(missing));

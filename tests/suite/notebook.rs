@@ -184,7 +184,7 @@ fn an_account_is_connected_in_the_browser_and_the_address_can_be_copied() {
     screen.shows(url);
     screen.keys("c");
     assert_eq!(screen.desktop.last(), Some(&Desktop::Copy(url.into())));
-    screen.keys("p");
+    screen.keys("Esc Enter p");
     screen.type_text("code-42");
     screen.keys("Enter");
     let Call::FinishAuthorization { code, .. } = asked(&screen) else { panic!("the code is tried") };
@@ -320,4 +320,30 @@ fn the_notebook_speaks_english() {
     screen.shows("I validate myself");
     screen.keys(",");
     screen.shows("No account. n adds one");
+}
+
+#[test]
+fn giving_up_stores_nothing_and_a_late_answer_is_no_news() {
+    let mut screen = notebook();
+    probed(&mut screen);
+    screen.keys("b");
+    screen.reply_net(Ok(News::Authorize { url: "https://example.social/oauth".into(), caught: true }));
+    screen.keys("q");
+    screen.shows("Connexion abandonnée");
+    let account = mastodon(brand_of(&screen), "1");
+    screen.reply_net(Ok(News::Connected(Box::new(account), Secret::new("t"))));
+    assert!(stored(&mut screen).is_empty());
+    assert!(screen.calls.is_empty());
+}
+
+#[test]
+fn an_undone_setting_is_shown_as_it_was() {
+    let mut screen = notebook();
+    screen.keys("Enter Ctrl+U");
+    screen.type_text("Maison Écume");
+    screen.keys("Enter");
+    screen.shows("Maison Écume");
+    screen.keys("u");
+    screen.shows("Maison Brume");
+    screen.hides("Maison Écume");
 }

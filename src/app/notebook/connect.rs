@@ -179,6 +179,17 @@ pub fn open_again(model: &mut Model) {
     }
 }
 
+/// Asks again what the stage of the flow asks.
+pub fn resume(model: &mut Model) {
+    match model.notebook.connecting.as_ref().map(|connecting| &connecting.stage) {
+        Some(Stage::Naming) => ask_server(model),
+        Some(Stage::Choosing(_)) => ask_way(model),
+        Some(Stage::Allowing(..)) => ask_allowed(model),
+        Some(Stage::Probing | Stage::Starting | Stage::Trying | Stage::Storing) => model.hint(Text::new("notebook-one-moment")),
+        None => {}
+    }
+}
+
 /// Stops connecting; nothing was stored.
 pub fn give_up(model: &mut Model) {
     model.dialog = None;
@@ -208,12 +219,8 @@ pub fn hear(model: &mut Model, ticket: Ticket, news: Result<News, Trouble>) {
     }
     let awaited = model.notebook.connecting.as_ref().is_some_and(|connecting| connecting.asked == Some(ticket));
     match news {
+        Err(trouble) if model.notebook.keeping.take_if(|asked| *asked == ticket).is_some() => shell::tell_trouble(model, &trouble),
         // Given up meanwhile.
-        _ if !awaited && model.notebook.connecting.is_none() => {
-            if let Err(trouble) = news {
-                shell::tell_trouble(model, &trouble);
-            }
-        }
         _ if !awaited => {}
         Ok(News::Server(found)) => {
             set_stage(model, Stage::Choosing(found.server));
@@ -313,7 +320,8 @@ pub fn stored(model: &mut Model, ticket: Ticket, stored: Account) {
     if awaited && let Some(secret) = model.notebook.connecting.take().and_then(|connecting| connecting.secret) {
         model.account_troubles.remove(&id);
         model.tell(Text::new("notebook-connected").with("account", handle));
-        model.call(Asker::Tab(Tab::Notebook), Call::KeepSecret(id, secret));
+        let ticket = model.call(Asker::Tab(Tab::Notebook), Call::KeepSecret(id, secret));
+        model.notebook.keeping = Some(ticket);
     }
 }
 
