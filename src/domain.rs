@@ -10,6 +10,7 @@ pub mod count;
 pub mod delivery;
 pub mod facts;
 pub mod highlight;
+pub mod holiday;
 pub mod hours;
 pub mod journal;
 pub mod message;

@@ -186,7 +186,7 @@ pub fn queue(size: Size) -> Queue {
     let detail = if size.height >= 28 { (body.height / 2).max(13) } else { 8.min(body.height / 2) };
     let [cards, below] = Layout::vertical([Constraint::Min(5), Constraint::Length(detail)]).areas(body);
     if size.is_wide() && size.height >= 28 {
-        let [month, detail] = Layout::horizontal([Constraint::Length(40), Constraint::Min(40)]).areas(below);
+        let [month, detail] = Layout::horizontal([Constraint::Length(46), Constraint::Min(40)]).areas(below);
         return Queue { cards, month: Some(month), detail };
     }
     Queue { cards, month: None, detail: below }

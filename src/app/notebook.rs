@@ -1,22 +1,178 @@
-//! To come.
+//! The notebook: the brand, its accounts and its contacts; connecting an account.
+//!
+//! A secret passes through on its way to where secrets are kept; none is ever shown or stored here.
 
-use super::command::{Scope, always, commands};
+mod accounts;
+mod brand;
+mod connect;
+mod contacts;
+
+pub use brand::Setting;
+pub use connect::{Connecting, Stage};
+
+use super::command::{Reason, Scope, always, commands};
 use super::effect::Ticket;
-use super::event::Reply;
-use super::key::Key;
+use super::event::{News, Reply, Trouble};
+use super::key::{Code, Key};
 use super::model::Model;
+use crate::domain::account::Network;
+use crate::domain::brand::{Colour, ReportsTo};
+use crate::domain::text::SafeText;
+use crate::domain::time::Day;
+use crate::domain::{AccountId, ContactId, coded};
+use crate::lang::Text;
 
 commands! { Notebook;
-    Refresh "notebook-refresh" Notebook [] 0 always;
+    New "notebook-new" Notebook ["n"] 10 has_brand;
+    Edit "notebook-edit" Notebook ["Enter", "e"] 20 has_row;
+    NextSection "notebook-next-section" Notebook [",", "Tab"] 30 always;
+    PreviousSection "notebook-previous-section" Notebook [";", "BackTab"] 0 always;
+    Check "notebook-check" Notebook ["v"] 40 accounts::can_check;
+    Reconnect "notebook-reconnect" Notebook ["r"] 50 accounts::can_reconnect;
+    Remove "notebook-remove" Notebook ["x"] 60 can_remove;
+    OpenInBrowser "notebook-open" Notebook ["o"] 0 accounts::has_server;
+    Copy "notebook-copy" Notebook ["c"] 0 connect::has_url;
+    Holidays "notebook-holidays" Notebook [] 0 has_brand;
+    Hold "notebook-hold" Notebook [] 0 has_brand;
+    NewBrand "notebook-new-brand" Notebook [] 0 always;
+}
+
+coded! {
+    /// A section of the notebook.
+    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts" }
 }
 
 /// What a choice or a typed line does here.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Then {}
+pub enum Then {
+    /// Writes a setting of the brand, as typed.
+    Set(Setting),
+    /// Makes another brand of the name typed.
+    NewBrand,
+    /// The brand works on this day of the week, or no longer (Monday is 0).
+    Weekday(usize),
+    /// A day off no longer is one.
+    DropDayOff(Day),
+    /// Asks for a day off.
+    AskDayOff,
+    /// Adds the French public holidays of a year.
+    Holidays(i32),
+    /// Sets how many sweeps a day has.
+    Sweeps(u8),
+    /// Sets whom the CM reports to.
+    ReportsTo(ReportsTo),
+    /// Sets the colour.
+    Colour(Colour),
+    /// Holds the brand, or ends the hold.
+    Hold(bool),
+    /// Adds an account of a network.
+    Add(Network),
+    /// Adds an account that is kept by hand, of the handle typed.
+    Manual(Network),
+    /// Asks a server what it is.
+    Server,
+    /// Connects through the browser.
+    Browser,
+    /// Asks for a token.
+    AskToken,
+    /// Connects with the token typed.
+    Token,
+    /// Asks for the code that the server shows.
+    AskCode,
+    /// Connects with the code typed.
+    Code,
+    /// Opens the address of the authorization again.
+    OpenAgain,
+    /// Copies the address of the authorization.
+    CopyUrl,
+    /// Stops connecting.
+    GiveUp,
+    /// Writes the handle of an account kept by hand.
+    Handle(AccountId),
+    /// Removes an account.
+    RemoveAccount(AccountId),
+    /// Asks for the role of a contact whose name is typed.
+    ContactName(Option<ContactId>),
+    /// Writes the role of a contact.
+    ContactRole(ContactId),
+    /// Writes the address of a contact.
+    ContactEmail(ContactId),
+    /// Asks for the name again.
+    AskContactName(ContactId),
+    /// Asks for the role.
+    AskContactRole(ContactId),
+    /// Asks for the address.
+    AskContactEmail(ContactId),
+    /// The contact validates, or no longer.
+    Validates(ContactId),
+    /// The contact receives reports, or no longer.
+    Receives(ContactId),
+    /// Removes a contact.
+    RemoveContact(ContactId),
+}
 
 /// The state of the tab.
 #[derive(Debug, Default)]
-pub struct Notebook {}
+pub struct Notebook {
+    /// The section that is shown.
+    pub page: Page,
+    /// The row of the cursor in each section.
+    pub rows: [usize; 3],
+    /// The account being connected.
+    pub connecting: Option<Connecting>,
+    /// A contact whose questions go on once it is stored.
+    asking: Option<Ticket>,
+    /// An account whose check was asked for.
+    checking: Option<Ticket>,
+    /// A brand that is shown once it is stored.
+    brand_asked: Option<Ticket>,
+    /// A secret on its way to where it is kept.
+    keeping: Option<Ticket>,
+}
+
+#[expect(clippy::derivable_impls, reason = "the enum is made by a macro")]
+impl Default for Page {
+    fn default() -> Self {
+        Self::Brand
+    }
+}
+
+impl Notebook {
+    /// The row of the cursor in the section that is shown.
+    #[must_use]
+    pub const fn row(&self) -> usize {
+        self.rows[self.page as usize]
+    }
+}
+
+fn has_brand(model: &Model) -> Result<(), Reason> {
+    model.brand().map(|_| ()).ok_or_else(|| Text::new("shell-no-brand"))
+}
+
+/// How many rows the section has.
+fn length(model: &Model) -> usize {
+    match model.notebook.page {
+        Page::Brand => Setting::ALL.len(),
+        Page::Accounts => model.accounts().count(),
+        Page::Contacts => model.contacts().count(),
+    }
+}
+
+fn has_row(model: &Model) -> Result<(), Reason> {
+    has_brand(model)?;
+    if model.notebook.page == Page::Accounts && model.notebook.connecting.is_some() {
+        return Ok(());
+    }
+    if model.notebook.row() < length(model) { Ok(()) } else { Err(Text::new("notebook-no-row")) }
+}
+
+fn can_remove(model: &Model) -> Result<(), Reason> {
+    has_row(model)?;
+    if model.notebook.row() >= length(model) {
+        return Err(Text::new("notebook-no-row"));
+    }
+    if model.notebook.page == Page::Brand { Err(Text::new("notebook-brand-stays")) } else { Ok(()) }
+}
 
 /// The scopes that hear a key.
 pub fn scopes(_: &Model, scopes: &mut Vec<Scope>) {
@@ -25,30 +181,113 @@ pub fn scopes(_: &Model, scopes: &mut Vec<Scope>) {
 
 /// Runs a command of this part.
 pub fn run(model: &mut Model, command: Command) {
-    match command {
-        Command::Refresh => refresh(model),
+    match (command, model.notebook.page) {
+        (Command::New, Page::Brand) | (Command::NewBrand, _) => brand::ask_new(model),
+        (Command::New, Page::Accounts) => accounts::ask_network(model),
+        (Command::New, Page::Contacts) => contacts::ask_new(model),
+        (Command::Edit, Page::Brand) => brand::edit(model),
+        (Command::Edit, Page::Accounts) if model.notebook.connecting.is_some() => connect::resume(model),
+        (Command::Edit, Page::Accounts) => accounts::edit(model),
+        (Command::Edit, Page::Contacts) => contacts::edit(model),
+        (Command::NextSection, _) => step(model, 1),
+        (Command::PreviousSection, _) => step(model, Page::ALL.len() - 1),
+        (Command::Check, _) => accounts::check(model),
+        (Command::Reconnect, _) => accounts::reconnect(model),
+        (Command::Remove, Page::Accounts) => accounts::ask_remove(model),
+        (Command::Remove, Page::Contacts) => contacts::ask_remove(model),
+        (Command::Remove, Page::Brand) => {}
+        (Command::OpenInBrowser, _) => accounts::open(model),
+        (Command::Copy, _) => connect::copy_url(model),
+        (Command::Holidays, _) => brand::ask_holidays(model),
+        (Command::Hold, _) => brand::ask_hold(model),
     }
 }
 
-/// Does what was chosen or typed.
-pub fn choose(_: &mut Model, then: Then, _: &str) {
-    match then {}
+fn step(model: &mut Model, step: usize) {
+    let at = model.notebook.page as usize;
+    model.notebook.page = Page::ALL[(at + step) % Page::ALL.len()];
 }
 
-/// Asks again for what the tab shows.
-pub fn refresh(_: &mut Model) {}
+/// Does what was chosen or typed.
+pub fn choose(model: &mut Model, then: Then, typed: &str) {
+    match then {
+        Then::Set(setting) => brand::set(model, setting, typed),
+        Then::NewBrand => brand::make(model, typed),
+        Then::Weekday(day) => brand::toggle_weekday(model, day),
+        Then::DropDayOff(day) => brand::drop_day_off(model, day),
+        Then::AskDayOff => brand::ask_day_off(model),
+        Then::Holidays(year) => brand::add_holidays(model, year),
+        Then::Sweeps(sweeps) => brand::change(model, |brand| brand.sweeps_per_day = sweeps),
+        Then::ReportsTo(whom) => brand::change(model, |brand| brand.reports_to = whom),
+        Then::Colour(colour) => brand::change(model, |brand| brand.colour = colour),
+        Then::Hold(hold) => brand::hold(model, hold),
+        Then::Add(network) => accounts::add(model, network),
+        Then::Manual(network) => accounts::add_manual(model, network, typed),
+        Then::Server => connect::probe(model, typed),
+        Then::Browser => connect::start(model),
+        Then::AskToken => connect::ask_token(model),
+        Then::Token => connect::connect(model, typed),
+        Then::AskCode => connect::ask_code(model),
+        Then::Code => connect::finish(model, typed),
+        Then::OpenAgain => connect::open_again(model),
+        Then::CopyUrl => connect::copy_url(model),
+        Then::GiveUp => connect::give_up(model),
+        Then::Handle(account) => accounts::rename(model, account, typed),
+        Then::RemoveAccount(account) => accounts::remove(model, account),
+        Then::ContactName(contact) => contacts::take_name(model, contact, typed),
+        Then::ContactRole(contact) => contacts::take(model, contact, |contact| contact.role = SafeText::line(typed)),
+        Then::ContactEmail(contact) => contacts::take(model, contact, |contact| contact.email = SafeText::line(typed)),
+        Then::AskContactName(contact) => contacts::ask_name(model, contact),
+        Then::AskContactRole(contact) => contacts::ask_role(model, contact),
+        Then::AskContactEmail(contact) => contacts::ask_email(model, contact),
+        Then::Validates(contact) => contacts::take(model, contact, |contact| contact.validates = !contact.validates),
+        Then::Receives(contact) => contacts::take(model, contact, |contact| contact.receives_reports = !contact.receives_reports),
+        Then::RemoveContact(contact) => contacts::remove(model, contact),
+    }
+}
+
+/// Asks again for what the tab shows. It shows the workspace, which is kept as it changes.
+pub fn refresh(model: &mut Model) {
+    let last = length(model).saturating_sub(1);
+    let page = model.notebook.page as usize;
+    model.notebook.rows[page] = model.notebook.rows[page].min(last);
+}
 
 /// Hears a key that no command takes. Gives whether it meant something.
-pub fn hear_key(_: &mut Model, _: Key) -> bool {
-    false
+pub fn hear_key(model: &mut Model, key: Key) -> bool {
+    match key.code {
+        Code::Right => step(model, 1),
+        Code::Left => step(model, Page::ALL.len() - 1),
+        Code::Esc if model.notebook.connecting.is_some() => connect::give_up(model),
+        _ => {
+            let length = length(model);
+            let page = model.notebook.page as usize;
+            return super::queue::vertical(&mut model.notebook.rows[page], length, 10, key);
+        }
+    }
+    true
 }
 
 /// Hears the file.
-pub fn hear(_: &mut Model, _: Ticket, _: Reply) {}
+pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
+    match reply {
+        Reply::Brand(stored) => brand::take(model, ticket, *stored),
+        Reply::Account(stored) => connect::stored(model, ticket, *stored),
+        Reply::Contact(stored) => contacts::stored(model, ticket, *stored),
+        // An account or a contact was removed: the workspace is read again.
+        Reply::Done => {
+            model.ask(super::model::Asker::Shell, super::effect::Job::Load);
+        }
+        _ => {}
+    }
+}
 
 /// Hears a network.
-pub fn hear_news(model: &mut Model, _: Ticket, news: Result<super::event::News, super::event::Trouble>) {
-    if let Err(trouble) = news {
-        super::shell::tell_trouble(model, &trouble);
+pub fn hear_news(model: &mut Model, ticket: Ticket, news: Result<News, Trouble>) {
+    if model.notebook.checking == Some(ticket) {
+        model.notebook.checking = None;
+        accounts::checked(model, news);
+    } else {
+        connect::hear(model, ticket, news);
     }
 }

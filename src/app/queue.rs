@@ -9,9 +9,10 @@ mod hour;
 mod menus;
 mod step;
 
-pub use board::{COLUMNS, View, column_of, columns, list};
+pub use board::{COLUMNS, View, column_of, columns, list, vertical};
 pub use calendar::{Sign, of_day, sign};
 pub use editor::{Editor, Part, counts, keep_now};
+pub use hour::parse_time;
 pub use step::{Alert, alert};
 
 use super::command::{Reason, Scope, always, commands};
@@ -240,6 +241,8 @@ fn hear_post(model: &mut Model, ticket: Ticket, answer: Result<Post, Missing>) {
             }
             board::put(model, post);
             refresh(model);
+            // The header counts what waits, as the day does.
+            super::today::refresh(model);
         }
         Err(missing) => {
             model.hint(step::lacks(missing));

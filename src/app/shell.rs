@@ -214,6 +214,11 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
     model.held.retain(|delivery| !taken(delivery.id.0));
     let message = entries.iter().find(|entry| entry.subject == Subject::Message).map(|entry| MessageId(entry.row));
+    let around = |entry: &Entry| matches!(entry.subject, Subject::Brand | Subject::Account | Subject::Contact);
+    if entries.iter().any(around) {
+        // Brands, accounts and contacts are kept in the model: they are read again.
+        model.ask(Asker::Shell, Job::Load);
+    }
     super::rounds::wake(model);
     inbox::follow_undo(model, entries);
     match message {

@@ -144,7 +144,8 @@ fn follow(model: &mut Model, slip: &Slip) {
             model.tab = Tab::Inbox;
             inbox::return_to(model, *message);
         }
-        Slip::Missed { .. } | Slip::Leaving { .. } | Slip::Validation { .. } => shell::show(model, Tab::Queue),
+        Slip::Missed { post, .. } | Slip::Leaving { post, .. } => super::queue::show(model, *post),
+        Slip::Validation { .. } => shell::show(model, Tab::Queue),
         Slip::Expired { .. } => shell::show(model, Tab::Notebook),
         Slip::Report { .. } => shell::show(model, Tab::Report),
     }

@@ -48,9 +48,13 @@ fn draw_day(pen: &mut Pen<'_, '_>, model: &Model, place: Rect, day: Day, below: 
     let off = model.brand().is_some_and(|brand| brand.hours.days_off.contains(&day));
     let works = model.brand().is_none_or(|brand| brand.hours.works_on(day));
     let signs: Vec<Sign> = of_day(model, day).into_iter().map(|post| sign(model, post)).collect();
-    let room = usize::from(place.width).saturating_sub(if below.is_some() { 2 } else { 4 });
-    let shown = signs_of(&signs, room, off);
-    let head = if day == model.day() { format!("[{}]", day.day()) } else { format!("{:>3} ", day.day()) };
+    let head = match (day == model.day(), below.is_some()) {
+        (true, _) => format!("[{}]", day.day()),
+        (false, true) => format!("{:>3} ", day.day()),
+        (false, false) => format!("{:>3}", day.day()),
+    };
+    let taken = if below.is_some() { 2 } else { head.len() };
+    let shown = signs_of(&signs, usize::from(place.width).saturating_sub(taken), off);
     let ink = if day == model.day() {
         Ink::Title
     } else if works {

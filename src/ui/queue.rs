@@ -186,11 +186,11 @@ fn draw_list(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             (None, None) => "—".to_owned(),
         };
         let state = format!("{} {}", sign(model, post).mark(), voice.coded("queue-state", post.state.code()));
-        let rest = usize::from(line.width).saturating_sub(46);
+        let rest = usize::from(line.width).saturating_sub(48);
         let spans = vec![
             pen.span(&fit(&when, 14), Ink::Quiet),
             pen.span(&fit(&state, 18), ink(model, post)),
-            pen.span(&fit(&networks(model, post), 14), Ink::Quiet),
+            pen.span(&fit(&networks(model, post), 16), Ink::Quiet),
             pen.span(&fit(&title(model, post), rest), Ink::Text),
         ];
         pen.line(line, spans);

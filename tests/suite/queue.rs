@@ -415,3 +415,48 @@ fn the_queue_speaks_english() {
     screen.keys("h");
     screen.shows("When does it leave?");
 }
+
+#[test]
+fn another_day_keeps_the_hour_that_was_given() {
+    let mut screen = queue();
+    approved(&mut screen);
+    screen.keys("h");
+    screen.type_text("15:00");
+    screen.keys("Enter e Tab Tab Tab Ctrl+U");
+    screen.type_text("20/11");
+    screen.keys("Esc");
+    let post = only(&mut screen);
+    assert_eq!(post.due.map(|due| due.to_rfc3339()).as_deref(), Some("2026-11-20T14:00:00+00:00"));
+    assert_eq!(post.state, PostState::Planned, "another day is another plan");
+}
+
+#[test]
+fn what_is_published_by_hand_is_said_by_hand() {
+    let mut screen = queue();
+    approved(&mut screen);
+    // Instagram in the place of Mastodon.
+    screen.keys("e Tab Space Down Space Esc v h");
+    screen.type_text("15:00");
+    screen.keys("Enter");
+    screen.hides("À publier à la main");
+    let due = only(&mut screen).due.expect("an hour");
+    screen.tick((due - screen.model.now).num_seconds() + 60);
+    screen.shows("À publier à la main sur @brume.cafe");
+    screen.keys("c");
+    assert!(matches!(screen.desktop.last(), Some(Desktop::Copy(_))));
+    screen.keys("x p");
+    assert_eq!(only(&mut screen).state, PostState::Published);
+}
+
+#[test]
+fn a_post_of_the_day_is_opened_from_today() {
+    let mut screen = queue();
+    approved(&mut screen);
+    screen.keys("h Ctrl+U");
+    screen.type_text("4/11 17:00");
+    screen.keys("Enter n");
+    screen.type_text("Une autre");
+    screen.keys("Enter 1 Tab Enter");
+    screen.shows("[4 File");
+    screen.shows("Part de lui-même");
+}

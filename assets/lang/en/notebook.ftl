@@ -1,1 +1,200 @@
-### notebook
+### The notebook: the brand, its accounts, its contacts.
+
+cmd-notebook-new = Add: a brand, an account or a contact
+key-notebook-new = add
+cmd-notebook-edit = Edit
+key-notebook-edit = edit
+cmd-notebook-next-section = Next section
+key-notebook-next-section = section
+cmd-notebook-previous-section = Previous section
+cmd-notebook-check = Check the account now
+key-notebook-check = check
+cmd-notebook-reconnect = Reconnect the account
+key-notebook-reconnect = reconnect
+cmd-notebook-remove = Remove
+key-notebook-remove = remove
+cmd-notebook-open = Open the server in the browser
+cmd-notebook-copy = Copy the address of the authorization
+cmd-notebook-holidays = Add the French public holidays
+cmd-notebook-hold = Put the brand on hold, or end the hold
+cmd-notebook-new-brand = New brand
+
+notebook-page-brand = Brand
+notebook-page-accounts = Accounts
+notebook-page-contacts = Contacts
+notebook-sections-help = , next section
+notebook-no-row = Nothing to edit here: n adds.
+notebook-no-account = Choose an account: , leads to Accounts.
+notebook-brand-stays = A brand is not removed here: put it on hold.
+notebook-leave-as-is = Change nothing
+notebook-yes = yes
+notebook-no = no
+
+notebook-setting-name = Name
+notebook-setting-zone = Time zone
+notebook-setting-hours = Hours
+notebook-setting-weekdays = Working days
+notebook-setting-days-off = Days off
+notebook-setting-sweeps = Sweeps
+notebook-setting-reports-to = Reports to
+notebook-setting-alone = I validate myself
+notebook-setting-hold = On hold
+notebook-setting-colour = Colour
+notebook-help-name = The name on your screens and reports.
+notebook-help-zone = A city is enough: Paris
+notebook-help-hours = 9:00-17:00
+notebook-wrong-name = It needs a name that no other brand has.
+notebook-wrong-zone = This zone is not known: Europe/Paris, America/New_York…
+notebook-wrong-hours = Type two hours, the earlier one first: 9:00-17:00.
+notebook-about-name = Enter changes the name. n adds another brand: two brands share nothing.
+notebook-about-zone = Days begin and hours are read in this zone.
+notebook-about-hours = Response times count these hours alone.
+notebook-about-weekdays = Response times count these days alone.
+notebook-about-days-off = Public holidays and leave: no response time, no missed sweep. Enter adds some, one by one or all those of France.
+notebook-about-sweeps = How many times a day you walk through the inbox.
+notebook-about-reports-to = Guides the proposed goals and the tone of the report.
+notebook-about-alone = Yes: v validates without asking anybody. No: v asks who validated, and the reason if you pass it over.
+notebook-about-hold = On hold, nothing leaves in the name of the brand: no answer, no publication.
+notebook-about-colour = To tell your brands apart at a glance.
+
+notebook-days-off = { $count ->
+    [one] 1 to come, { $day }
+   *[other] { $count } to come, the next { $day }
+}
+notebook-no-day-off = none to come
+notebook-sweeps = { $count ->
+    [one] 1 a day
+   *[other] { $count } a day
+}
+notebook-sweeps-title = How many sweeps a day?
+notebook-reports-title = Whom do you report to?
+notebook-reports-to-myself = myself
+notebook-reports-to-communication = communication
+notebook-reports-to-marketing = marketing
+notebook-reports-to-care = customer service
+notebook-reports-to-press = press relations
+notebook-reports-to-direction = the direction
+notebook-reports-to-client = a client
+notebook-alone-on = You validate yourself: v is enough.
+notebook-alone-off = Your contacts validate: v will ask who.
+notebook-colour-title = Which colour?
+notebook-colour-amber = amber
+notebook-colour-teal = teal
+notebook-colour-rose = rose
+notebook-colour-violet = violet
+notebook-colour-lime = lime
+notebook-colour-sky = sky
+notebook-weekdays-title = Which days do you work?
+notebook-weekday-on = [x] { $day }
+notebook-weekday-off = [ ] { $day }
+notebook-one-weekday = Keep at least one working day.
+notebook-days-off-title = Days off
+notebook-day-off-add = Add a day
+notebook-day-off-title = Which day is off?
+notebook-day-off-drop = Remove { $day }
+notebook-day-off-dropped = A working day again: { $day }.
+notebook-holidays-of = Add the French public holidays of { $year }
+notebook-holidays-added = { $count ->
+    [one] 1 public holiday of { $year } added.
+   *[other] { $count } public holidays of { $year } added.
+}
+notebook-hold-title = Put the brand on hold?
+notebook-hold-begin = Hold: nothing leaves in its name any more
+notebook-hold-end-title = End the hold?
+notebook-hold-end = End it: what waits may leave
+notebook-hold-on = yes — nothing leaves
+notebook-held = On hold: nothing leaves in the name of the brand.
+notebook-released = Hold ended. What is more than 15 minutes late won’t leave without you.
+notebook-new-brand-title = The name of the new brand?
+notebook-new-brand-help = It takes the hours of this one; all the rest is apart.
+
+notebook-accounts-empty = No account. n adds one: Mastodon connects, the others are kept by hand.
+notebook-by-hand = ✎ by hand
+notebook-well = ✓ connected
+notebook-expired = ⚠ authorization expired
+notebook-expired-do = Your drafts are kept. r reconnects the same account.
+notebook-limited = ⟳ limited until { $clock }
+notebook-troubled = ⚠ in trouble
+notebook-server = { $server } · { $software }
+notebook-limit = { $count } characters a message
+notebook-lacks-nothing = This server allows all that Ronde can do.
+notebook-account-title = What about this account?
+notebook-checking = Checking { $account }…
+notebook-checked = { $account } answers.
+notebook-demo = Sample data: no real account connects to it. Run “ronde” for yours.
+notebook-remove-account-title = Remove this account?
+notebook-remove-account = Remove (what it received and sent stays)
+notebook-account-removed = Account removed; its authorization is forgotten here.
+
+notebook-network-title = Which network?
+notebook-network-connects = { $network } — connects: messages, sending, figures
+notebook-network-mastodon = Mastodon, kept by hand
+notebook-network-bluesky = Bluesky — by hand for now; connecting will come
+notebook-network-instagram = Instagram — by hand: Meta wants an app in your name
+notebook-network-facebook = Facebook — by hand: Meta wants an app in your name
+notebook-network-linkedin = LinkedIn — by hand: open to partners alone
+notebook-network-youtube = YouTube — by hand for now; connecting will come
+notebook-network-threads = Threads — by hand: Meta wants an app in your name
+notebook-network-tiktok = TikTok — by hand: nothing open for comments
+notebook-network-x = X — by hand: access is paid for
+notebook-network-other = Another place: forum, group, reviews, counter…
+notebook-handle-title = Which account?
+notebook-handle-help = Its name there, or that of the place.
+notebook-handle-empty = Give this account a name.
+notebook-handle-known = This account is in the notebook already.
+notebook-manual-added = { $account } is kept by hand: n logs it in the Inbox, figures are typed.
+
+notebook-connecting = Connecting · { $server }
+notebook-server-title = On which server?
+notebook-server-help = The address after the @: mastodon.social, piaille.fr…
+notebook-server-empty = Give the address of the server.
+notebook-way-title = How do you allow Ronde?
+notebook-way-browser = In the browser
+notebook-way-token = Paste an access token
+notebook-give-up = Give up
+notebook-gave-up = Connecting was given up: nothing is stored.
+notebook-allow-title = Allow Ronde in the browser, then paste the code
+notebook-allow-waiting = Allow Ronde in the browser: waiting…
+notebook-allow-code = Paste the code
+notebook-allow-copy = Copy the address
+notebook-allow-open = Open the browser again
+notebook-url-copied = Address copied: open it in any browser.
+notebook-no-url = No authorization under way.
+notebook-code-title = Which code does the server show?
+notebook-code-help = Paste it as it is.
+notebook-code-empty = Paste the code that the server shows.
+notebook-token-title = Which access token?
+notebook-token-help = Preferences → Development, on the server. It stays hidden.
+notebook-token-empty = Paste the access token.
+notebook-stage-naming = Which server is this account on?
+notebook-stage-probing = One moment: asking the server…
+notebook-stage-choosing = The server answers. { $software }
+notebook-stage-starting = One moment: the server prepares the authorization…
+notebook-stage-allowing = Allow Ronde at this address, then paste the code:
+notebook-stage-caught = Allow Ronde at this address; the code will come back by itself:
+notebook-stage-trying = One moment: checking the account…
+notebook-stage-storing = One moment: storing the account…
+notebook-one-moment = One moment: the server has not answered yet.
+notebook-stage-esc = Enter goes on, Esc gives up; nothing is stored yet.
+notebook-connected = { $account } is connected. Its messages are coming.
+notebook-secret-in-file = This system has no keyring: the authorization is kept in { $file }, readable by you alone.
+notebook-another-account = { $account } answered, not { $known }: nothing is changed.
+
+notebook-contacts-empty = No contact. n adds a colleague who takes over, validates, or receives reports.
+notebook-contact-title = This contact
+notebook-contact-done = Done
+notebook-contact-name = The name of this contact?
+notebook-contact-role = Their service or role?
+notebook-contact-email = Their e-mail address?
+notebook-contact-name-of = Name: { $name }
+notebook-contact-role-of = Role: { $role }
+notebook-contact-email-of = E-mail: { $email }
+notebook-contact-validates = [x] validates plans and contents
+notebook-contact-validates-not = [ ] validates plans and contents
+notebook-contact-receives = [x] receives reports
+notebook-contact-receives-not = [ ] receives reports
+notebook-sign-validates = validates
+notebook-sign-receives = reports
+notebook-name-empty = A name is needed.
+notebook-remove-contact-title = Remove this contact?
+notebook-remove-contact = Remove

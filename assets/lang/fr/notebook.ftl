@@ -1,1 +1,200 @@
-### notebook
+### Le carnet : la marque, ses comptes, ses contacts.
+
+cmd-notebook-new = Ajouter : une marque, un compte ou un contact
+key-notebook-new = ajouter
+cmd-notebook-edit = Modifier
+key-notebook-edit = modifier
+cmd-notebook-next-section = Section suivante
+key-notebook-next-section = section
+cmd-notebook-previous-section = Section précédente
+cmd-notebook-check = Vérifier le compte maintenant
+key-notebook-check = vérifier
+cmd-notebook-reconnect = Reconnecter le compte
+key-notebook-reconnect = reconnecter
+cmd-notebook-remove = Retirer
+key-notebook-remove = retirer
+cmd-notebook-open = Ouvrir le serveur dans le navigateur
+cmd-notebook-copy = Copier l’adresse d’autorisation
+cmd-notebook-holidays = Ajouter les jours fériés français
+cmd-notebook-hold = Mettre la marque en pause, ou lever la pause
+cmd-notebook-new-brand = Nouvelle marque
+
+notebook-page-brand = Marque
+notebook-page-accounts = Comptes
+notebook-page-contacts = Contacts
+notebook-sections-help = , section suivante
+notebook-no-row = Rien à modifier ici : n ajoute.
+notebook-no-account = Choisissez un compte : , mène aux Comptes.
+notebook-brand-stays = Une marque ne se retire pas ici : mettez-la en pause.
+notebook-leave-as-is = Ne rien changer
+notebook-yes = oui
+notebook-no = non
+
+notebook-setting-name = Nom
+notebook-setting-zone = Fuseau horaire
+notebook-setting-hours = Heures
+notebook-setting-weekdays = Jours travaillés
+notebook-setting-days-off = Jours chômés
+notebook-setting-sweeps = Rondes
+notebook-setting-reports-to = Compte rendu à
+notebook-setting-alone = Je valide moi-même
+notebook-setting-hold = En pause
+notebook-setting-colour = Couleur
+notebook-help-name = Le nom que vos écrans et vos rapports portent.
+notebook-help-zone = Une ville suffit : Paris
+notebook-help-hours = 9:00-17:00
+notebook-wrong-name = Il faut un nom, et qu’aucune autre marque ne le porte.
+notebook-wrong-zone = Ce fuseau n’est pas connu : Europe/Paris, Montréal s’écrit America/Montreal.
+notebook-wrong-hours = Écrivez deux heures, la première plus tôt : 9:00-17:00.
+notebook-about-name = Entrée change le nom. n ajoute une autre marque : rien n’est partagé entre deux marques.
+notebook-about-zone = Les jours commencent et les heures se lisent dans ce fuseau.
+notebook-about-hours = Les délais de réponse ne comptent que ces heures.
+notebook-about-weekdays = Les délais de réponse ne comptent que ces jours.
+notebook-about-days-off = Jours fériés et congés : ni délai, ni ronde manquée. Entrée en ajoute, un par un ou d’un coup pour la France.
+notebook-about-sweeps = Combien de fois par jour vous passez la boîte en revue.
+notebook-about-reports-to = Oriente les objectifs proposés et le ton du rapport.
+notebook-about-alone = Oui : v valide sans demander à personne. Non : v demande qui a validé, et la raison si vous passez outre.
+notebook-about-hold = En pause, rien ne part au nom de la marque : ni réponse, ni publication.
+notebook-about-colour = Pour distinguer vos marques d’un coup d’œil.
+
+notebook-days-off = { $count ->
+    [one] 1 à venir, { $day }
+   *[other] { $count } à venir, le prochain { $day }
+}
+notebook-no-day-off = aucun à venir
+notebook-sweeps = { $count ->
+    [one] 1 par jour
+   *[other] { $count } par jour
+}
+notebook-sweeps-title = Combien de rondes par jour ?
+notebook-reports-title = À qui rendez-vous compte ?
+notebook-reports-to-myself = moi-même
+notebook-reports-to-communication = la communication
+notebook-reports-to-marketing = le marketing
+notebook-reports-to-care = le service client
+notebook-reports-to-press = les relations presse
+notebook-reports-to-direction = la direction
+notebook-reports-to-client = un client
+notebook-alone-on = Vous validez vous-même : v suffit.
+notebook-alone-off = Vos contacts valident : v demandera qui.
+notebook-colour-title = Quelle couleur ?
+notebook-colour-amber = ambre
+notebook-colour-teal = sarcelle
+notebook-colour-rose = rose
+notebook-colour-violet = violet
+notebook-colour-lime = citron vert
+notebook-colour-sky = ciel
+notebook-weekdays-title = Quels jours travaillez-vous ?
+notebook-weekday-on = [x] { $day }
+notebook-weekday-off = [ ] { $day }
+notebook-one-weekday = Gardez au moins un jour travaillé.
+notebook-days-off-title = Jours chômés
+notebook-day-off-add = Ajouter un jour
+notebook-day-off-title = Quel jour est chômé ?
+notebook-day-off-drop = Retirer le { $day }
+notebook-day-off-dropped = De nouveau travaillé : { $day }.
+notebook-holidays-of = Ajouter les jours fériés français de { $year }
+notebook-holidays-added = { $count ->
+    [one] 1 jour férié de { $year } ajouté.
+   *[other] { $count } jours fériés de { $year } ajoutés.
+}
+notebook-hold-title = Mettre la marque en pause ?
+notebook-hold-begin = Pause : plus rien ne part en son nom
+notebook-hold-end-title = Lever la pause ?
+notebook-hold-end = Lever : ce qui attend peut partir
+notebook-hold-on = oui — rien ne part
+notebook-held = En pause : rien ne part au nom de la marque.
+notebook-released = Pause levée. Ce qui a plus de 15 minutes de retard ne partira pas sans vous.
+notebook-new-brand-title = Le nom de la nouvelle marque ?
+notebook-new-brand-help = Elle reprend les heures de celle-ci ; tout le reste est à part.
+
+notebook-accounts-empty = Aucun compte. n en ajoute un : Mastodon se connecte, les autres se suivent à la main.
+notebook-by-hand = ✎ à la main
+notebook-well = ✓ connecté
+notebook-expired = ⚠ autorisation expirée
+notebook-expired-do = Vos brouillons sont gardés. r reconnecte le même compte.
+notebook-limited = ⟳ limité jusqu’à { $clock }
+notebook-troubled = ⚠ en difficulté
+notebook-server = { $server } · { $software }
+notebook-limit = { $count } caractères par message
+notebook-lacks-nothing = Ce serveur permet tout ce que Ronde sait faire.
+notebook-account-title = Que faire de ce compte ?
+notebook-checking = Vérification de { $account }…
+notebook-checked = { $account } répond.
+notebook-demo = Données d’exemple : aucun vrai compte ne s’y connecte. Lancez « ronde » pour les vôtres.
+notebook-remove-account-title = Retirer ce compte ?
+notebook-remove-account = Retirer (ce qu’il a reçu et envoyé reste)
+notebook-account-removed = Compte retiré ; son autorisation est oubliée ici.
+
+notebook-network-title = Quel réseau ?
+notebook-network-connects = { $network } — se connecte : messages, envois, chiffres
+notebook-network-mastodon = Mastodon, suivi à la main
+notebook-network-bluesky = Bluesky — à la main pour l’instant ; la connexion viendra
+notebook-network-instagram = Instagram — à la main : Meta exige une appli à votre nom
+notebook-network-facebook = Facebook — à la main : Meta exige une appli à votre nom
+notebook-network-linkedin = LinkedIn — à la main : accès réservé à des partenaires
+notebook-network-youtube = YouTube — à la main pour l’instant ; la connexion viendra
+notebook-network-threads = Threads — à la main : Meta exige une appli à votre nom
+notebook-network-tiktok = TikTok — à la main : rien d’ouvert pour les commentaires
+notebook-network-x = X — à la main : l’accès est payant
+notebook-network-other = Un autre lieu : forum, groupe, avis, comptoir…
+notebook-handle-title = Quel compte ?
+notebook-handle-help = Son nom sur place, ou celui du lieu.
+notebook-handle-empty = Donnez un nom à ce compte.
+notebook-handle-known = Ce compte est déjà dans le carnet.
+notebook-manual-added = { $account } est suivi à la main : n le note dans la Boîte, les chiffres se tapent.
+
+notebook-connecting = Connexion · { $server }
+notebook-server-title = Sur quel serveur ?
+notebook-server-help = L’adresse après le @ : piaille.fr, mastodon.social…
+notebook-server-empty = Donnez l’adresse du serveur.
+notebook-way-title = Comment autoriser Ronde ?
+notebook-way-browser = Dans le navigateur
+notebook-way-token = Coller un jeton d’accès
+notebook-give-up = Abandonner
+notebook-gave-up = Connexion abandonnée : rien n’est enregistré.
+notebook-allow-title = Autorisez Ronde dans le navigateur, puis collez le code
+notebook-allow-waiting = Autorisez Ronde dans le navigateur : j’attends…
+notebook-allow-code = Coller le code
+notebook-allow-copy = Copier l’adresse
+notebook-allow-open = Rouvrir le navigateur
+notebook-url-copied = Adresse copiée : ouvrez-la dans n’importe quel navigateur.
+notebook-no-url = Aucune autorisation en cours.
+notebook-code-title = Quel code le serveur montre-t-il ?
+notebook-code-help = Collez-le tel quel.
+notebook-code-empty = Collez le code que le serveur montre.
+notebook-token-title = Quel jeton d’accès ?
+notebook-token-help = Préférences → Développement, sur le serveur. Il reste caché.
+notebook-token-empty = Collez le jeton d’accès.
+notebook-stage-naming = Quel est le serveur de ce compte ?
+notebook-stage-probing = Un instant : ce serveur est interrogé…
+notebook-stage-choosing = Le serveur répond. { $software }
+notebook-stage-starting = Un instant : le serveur prépare l’autorisation…
+notebook-stage-allowing = Autorisez Ronde à cette adresse, puis collez le code :
+notebook-stage-caught = Autorisez Ronde à cette adresse ; le code reviendra de lui-même :
+notebook-stage-trying = Un instant : le compte est vérifié…
+notebook-stage-storing = Un instant : le compte est enregistré…
+notebook-one-moment = Un instant : le serveur n’a pas encore répondu.
+notebook-stage-esc = Entrée reprend, Échap abandonne ; rien n’est encore enregistré.
+notebook-connected = { $account } est connecté. Ses messages arrivent.
+notebook-secret-in-file = Ce système n’a pas de trousseau : l’autorisation est gardée dans { $file }, lisible par vous seul.
+notebook-another-account = C’est { $account } qui a répondu, pas { $known } : rien n’est changé.
+
+notebook-contacts-empty = Aucun contact. n ajoute un collègue à qui déléguer, qui valide, ou qui reçoit les rapports.
+notebook-contact-title = Ce contact
+notebook-contact-done = C’est bon
+notebook-contact-name = Le nom de ce contact ?
+notebook-contact-role = Son service ou son rôle ?
+notebook-contact-email = Son adresse e-mail ?
+notebook-contact-name-of = Nom : { $name }
+notebook-contact-role-of = Rôle : { $role }
+notebook-contact-email-of = E-mail : { $email }
+notebook-contact-validates = [x] valide plans et contenus
+notebook-contact-validates-not = [ ] valide plans et contenus
+notebook-contact-receives = [x] reçoit les rapports
+notebook-contact-receives-not = [ ] reçoit les rapports
+notebook-sign-validates = valide
+notebook-sign-receives = rapports
+notebook-name-empty = Il faut un nom.
+notebook-remove-contact-title = Retirer ce contact ?
+notebook-remove-contact = Retirer

@@ -12,7 +12,7 @@ use super::{Then, board, menus, refresh, step};
 use crate::domain::count::Count;
 use crate::domain::post::{ApprovalOf, Media, Missing, Post, PostState, Variant};
 use crate::domain::text::SafeText;
-use crate::domain::time::{Day, parse_day};
+use crate::domain::time::{Day, Zone, parse_day, wall_in};
 use crate::domain::{AccountId, PostId, VariantId, coded};
 use crate::lang::Text;
 
@@ -94,13 +94,17 @@ pub fn counts(model: &Model, post: &Post) -> Vec<(AccountId, Count)> {
 impl Editor {
     /// The post with all that is typed.
     #[must_use]
-    pub fn draft(&self, today: Day) -> Post {
+    pub fn draft(&self, today: Day, zone: Zone) -> Post {
         let mut post = self.post.clone();
         post.title = SafeText::line(self.title.text());
         post.text = self.text.safe();
         post.pillar = SafeText::line(self.pillar.text());
         post.note = SafeText::line(self.note.text());
         post.day = read_day(&self.day, today).unwrap_or(self.post.day);
+        if post.day != self.post.day {
+            // The hour stays, on the other day.
+            post.due = self.post.due.zip(post.day).map(|(due, day)| wall_in(zone, day.and_time(due.with_timezone(&zone).time())).moment());
+        }
         if let Some((account, field)) = &self.own
             && let Some(variant) = post.variants.iter_mut().find(|variant| variant.account == *account)
         {
@@ -162,13 +166,16 @@ pub fn step_part(model: &mut Model, step: usize) {
     let at = Part::ALL.iter().position(|part| *part == editor.part).unwrap_or(0);
     editor.part = Part::ALL[(at + step) % Part::ALL.len()];
     editor.row = 0;
+    if !editor.saved {
+        keep(model);
+    }
 }
 
 /// Puts the text of one account where it belongs.
 fn close_own(model: &mut Model) -> bool {
-    let today = model.day();
+    let (today, zone) = (model.day(), model.zone());
     let Some(editor) = model.queue.editor.as_mut().filter(|editor| editor.own.is_some()) else { return false };
-    let variants = editor.draft(today).variants;
+    let variants = editor.draft(today, zone).variants;
     editor.post.variants = variants;
     editor.own = None;
     true
@@ -183,7 +190,12 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
         let Some(changed) = field.hear(key) else { return leave_line(model, key) };
         if changed {
             editor.day_ok = read_day(&editor.day, today).is_some();
-            keep(model);
+            if editor.part == Part::Day {
+                // Half a date is another date, and would void the plan: it is kept when the field is left.
+                editor.saved = false;
+            } else {
+                keep(model);
+            }
         }
         return true;
     }
@@ -299,13 +311,13 @@ pub fn paste(model: &mut Model, text: &SafeText) -> bool {
 
 /// Sends what is typed to disk, one request at a time: typing is never queued behind it.
 fn keep(model: &mut Model) {
-    let today = model.day();
+    let (today, zone) = (model.day(), model.zone());
     let Some(editor) = &mut model.queue.editor else { return };
     editor.saved = false;
     if editor.saving.is_some() {
         return;
     }
-    let draft = editor.draft(today);
+    let draft = editor.draft(today, zone);
     let ticket = model.ask(Asker::Tab(Tab::Queue), Job::SavePost(Box::new(draft.clone()), model.now));
     if let Some(editor) = &mut model.queue.editor {
         editor.saving = Some((ticket, draft));
@@ -314,16 +326,16 @@ fn keep(model: &mut Model) {
 
 /// Sends what is typed to disk whatever is under way: the app is about to leave.
 pub fn keep_now(model: &mut Model) {
-    let today = model.day();
+    let (today, zone) = (model.day(), model.zone());
     if let Some(editor) = model.queue.editor.as_ref().filter(|editor| !editor.saved) {
-        let job = Job::SavePost(Box::new(editor.draft(today)), model.now);
+        let job = Job::SavePost(Box::new(editor.draft(today, zone)), model.now);
         model.asks.store(job);
     }
 }
 
 /// Hears the file, if it kept the post being written. Gives whether it did.
 pub fn hear(model: &mut Model, ticket: Ticket, answer: &Result<Post, Missing>) -> bool {
-    let today = model.day();
+    let (today, zone) = (model.day(), model.zone());
     let Some(editor) = &mut model.queue.editor else { return false };
     let Some((_, sent)) = editor.saving.take_if(|(asked, _)| *asked == ticket) else { return false };
     let stored = match answer {
@@ -338,7 +350,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, answer: &Result<Post, Missing>) -
         ApprovalOf::ALL.iter().copied().filter(|of| holds(&sent.approvals, *of) && !holds(&stored.approvals, *of)).collect();
     editor.adopt(&stored);
     editor.failures = 0;
-    editor.saved = editor.draft(today) == Post { id: editor.post.id, ..with_ids(sent, &stored) };
+    editor.saved = editor.draft(today, zone) == Post { id: editor.post.id, ..with_ids(sent, &stored) };
     let after = editor.after;
     let saved = editor.saved;
     tell_lost(model, &lost);

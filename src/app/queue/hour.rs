@@ -3,6 +3,7 @@
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::Job;
 use super::super::field::Field;
+use super::super::key::Key;
 use super::super::model::Model;
 use super::{Then, board, editor, menus, step};
 use crate::domain::PostId;
@@ -28,13 +29,15 @@ pub fn ask_of(model: &mut Model, id: PostId) {
     }
     let start = match (post.due, post.day) {
         (Some(due), _) => format!("{} {}", typed_day(day_in(model.zone(), due)), format::clock(model.zone(), due)),
-        (None, Some(day)) if day >= model.day() => format!("{} ", typed_day(day)),
+        (None, Some(day)) if day >= model.day() => typed_day(day),
         (None, _) => String::new(),
     };
-    let prompt = Prompt::new(Text::new("queue-hour-title"), "", Chosen::Queue(Then::Hour(id)))
-        .help(Text::new("queue-hour-help").with("zone", model.zone()));
-    let mut prompt = prompt;
-    prompt.field.paste(&SafeText::clean(&start));
+    let help = Text::new("queue-hour-help").with("zone", model.zone());
+    let mut prompt = Prompt::new(Text::new("queue-hour-title"), &start, Chosen::Queue(Then::Hour(id))).help(help);
+    if post.due.is_none() && !start.is_empty() {
+        // The day is given: the hour is typed after it.
+        prompt.field.hear(Key::char(' '));
+    }
     model.dialog = Some(Dialog::Prompt(prompt));
 }
 

@@ -6,7 +6,8 @@ use super::super::effect::Desktop;
 use super::super::model::Model;
 use super::{Then, View, board, calendar, step};
 use crate::domain::account::Access;
-use crate::domain::post::{ApprovalOf, Post, PostState};
+use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::post::{ApprovalOf, Post, PostState, Variant};
 use crate::domain::text::SafeText;
 use crate::domain::{AccountId, ContactId, PostId};
 use crate::lang::{Text, format};
@@ -174,11 +175,14 @@ pub fn more(model: &mut Model) {
     model.dialog = Some(Dialog::Menu(menu));
 }
 
-/// The CM published it by hand: only where no delivery does it, and its validations hold.
+/// The CM published it by hand: only where no delivery has still to do it, and its validations hold.
 fn published_by_hand(model: &Model, post: &Post) -> Result<Chosen, Text> {
-    let connected =
-        post.variants.iter().any(|variant| model.account(variant.account).is_some_and(|account| account.access == Access::Connected));
-    if connected {
+    let sent = |variant: &Variant| {
+        let done = |delivery: &Delivery| delivery.variant == Some(variant.id) && delivery.journey.stage() == Stage::Done;
+        variant.remote_id.is_some() || model.queue.deliveries.iter().any(done)
+    };
+    let connected = |variant: &Variant| model.account(variant.account).is_some_and(|account| account.access == Access::Connected);
+    if post.variants.iter().any(|variant| connected(variant) && !sent(variant)) {
         return Err(Text::new("queue-leaves-by-itself"));
     }
     post.may_become(PostState::Published).map_err(step::lacks)?;

@@ -13,7 +13,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 /// Draws the post being written.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, editor: &Editor, area: Rect) {
     let voice = model.voice();
-    let draft = editor.draft(model.day());
+    let draft = editor.draft(model.day(), model.zone());
     let brand = model.brand().map(|brand| brand.name.to_string()).unwrap_or_default();
     let title = voice.say(&Text::new("post-editor-title").with("brand", brand).with("title", &draft.title));
     let inside = inset(pen.boxed(area, &title, Ink::Ours), 1);
