@@ -18,7 +18,7 @@ fn read(path: &str) -> String {
 #[test]
 fn the_keys_of_the_readme_are_those_of_the_program() {
     let readme = read("README.md");
-    assert_eq!(readme, keys::refresh(&readme), "run: cargo run --example readme");
+    assert!(readme == keys::refresh(&readme), "run: cargo run --example readme");
 }
 
 #[test]
