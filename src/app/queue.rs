@@ -233,7 +233,9 @@ fn hear_post(model: &mut Model, ticket: Ticket, answer: Result<Post, Missing>) {
     match answer {
         Ok(post) => {
             model.queue.follow = Some(post.id);
-            if post.state == PostState::Scheduled || model.queue.deliveries.iter().any(|delivery| post.variants.iter().any(|variant| delivery.variant == Some(variant.id))) {
+            if post.state == PostState::Scheduled
+                || model.queue.deliveries.iter().any(|delivery| post.variants.iter().any(|variant| delivery.variant == Some(variant.id)))
+            {
                 super::rounds::wake(model);
             }
             board::put(model, post);

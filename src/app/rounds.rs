@@ -96,7 +96,8 @@ pub fn hear_store(model: &mut Model, ticket: Ticket, reply: Result<Reply, Troubl
 
 /// Shows what can still be taken back: acts on messages that are held. What was undone is no longer.
 fn hold(model: &mut Model, moving: &[Delivery]) {
-    let held = |delivery: &&Delivery| delivery.message.is_some() && matches!(delivery.journey, Journey::Held { until } if until > model.now);
+    let held =
+        |delivery: &&Delivery| delivery.message.is_some() && matches!(delivery.journey, Journey::Held { until } if until > model.now);
     model.held = moving.iter().filter(held).cloned().collect();
 }
 

@@ -86,7 +86,8 @@ fn draw_column(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, at: usize, post
     }
 }
 
-const COLUMN_TITLES: [&str; COLUMNS] = ["queue-column-ideas", "queue-column-plan", "queue-column-create", "queue-column-validate", "queue-column-scheduled"];
+const COLUMN_TITLES: [&str; COLUMNS] =
+    ["queue-column-ideas", "queue-column-plan", "queue-column-create", "queue-column-validate", "queue-column-scheduled"];
 
 /// A card on one line: its sign, its day, its title; with its hour once it has one.
 fn card(model: &Model, post: &Post) -> String {
@@ -94,7 +95,11 @@ fn card(model: &Model, post: &Post) -> String {
     let alert = if sign == crate::app::queue::Sign::Alert { "⚠ " } else { "" };
     let mark = if post.state == PostState::Approved { "✓ " } else { "" };
     let day = day_of(model, post).map(|day| format!("{} ", format::tiny_day(model.lang, day))).unwrap_or_default();
-    let clock = post.due.filter(|_| post.state == PostState::Scheduled).map(|due| format!("{} ", format::clock(model.zone(), due))).unwrap_or_default();
+    let clock = post
+        .due
+        .filter(|_| post.state == PostState::Scheduled)
+        .map(|due| format!("{} ", format::clock(model.zone(), due)))
+        .unwrap_or_default();
     let networks = if post.state == PostState::Scheduled { format!("{} ", networks(model, post)) } else { String::new() };
     format!("{alert}{mark}{day}{clock}{networks}{}", title(model, post))
 }

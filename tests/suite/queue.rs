@@ -1,7 +1,7 @@
 //! The queue: keys in, screen out.
 
-use crate::given::{a_brand, at};
 use crate::alone::Screen;
+use crate::given::{a_brand, at};
 use ronde::app::effect::{Desktop, EditWhat, Job};
 use ronde::app::event::{Event, Reply};
 use ronde::domain::account::{Access, Account, Capabilities, Network, Standing};
@@ -32,11 +32,20 @@ fn queue_of(brand: Brand, validators: &[&str]) -> Screen {
     let mut store = Store::in_memory().expect("a store in memory");
     let mut ask = |job| serve(&mut store, job).expect("the job is carried out");
     let Reply::Brand(brand) = ask(Job::SaveBrand(Box::new(brand), at(0))) else { panic!("a brand") };
-    for (network, access, handle) in [(Network::Mastodon, Access::Connected, "@brume"), (Network::Instagram, Access::Manual, "@brume.cafe")] {
+    for (network, access, handle) in [(Network::Mastodon, Access::Connected, "@brume"), (Network::Instagram, Access::Manual, "@brume.cafe")]
+    {
         ask(Job::SaveAccount(Box::new(account(brand.id, network, access, handle)), at(0)));
     }
     for name in validators {
-        let contact = Contact { id: ContactId(0), brand: brand.id, name: (*name).into(), role: "direction".into(), email: "".into(), validates: true, receives_reports: false };
+        let contact = Contact {
+            id: ContactId(0),
+            brand: brand.id,
+            name: (*name).into(),
+            role: "direction".into(),
+            email: "".into(),
+            validates: true,
+            receives_reports: false,
+        };
         ask(Job::SaveContact(Box::new(contact), at(0)));
     }
     let mut screen = Screen::over(store, at(0));
@@ -353,7 +362,9 @@ fn the_text_comes_back_from_the_own_editor() {
     screen.keys("n");
     screen.type_text("Dehors");
     screen.keys("Enter e Ctrl+E");
-    let Some(Desktop::Edit { what: EditWhat::Post(post, None), .. }) = screen.desktop.last().cloned() else { panic!("the editor is asked for") };
+    let Some(Desktop::Edit { what: EditWhat::Post(post, None), .. }) = screen.desktop.last().cloned() else {
+        panic!("the editor is asked for")
+    };
     screen.hear(Event::Edited(EditWhat::Post(post, None), Some("écrit dehors".into())));
     screen.shows("écrit dehors");
     assert_eq!(only(&mut screen).text.as_str(), "écrit dehors");

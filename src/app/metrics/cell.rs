@@ -45,7 +45,9 @@ pub fn rows(model: &Model) -> usize {
 pub fn cell(model: &Model, row: usize, metric: Metric) -> Cell {
     if model.metrics.view == View::Posts {
         let post = posts(model).nth(row);
-        return post.and_then(|post| crate::domain::metric::posts::value(post, metric)).map_or(Cell::Unknown, |value| Cell::Value(value, None));
+        return post
+            .and_then(|post| crate::domain::metric::posts::value(post, metric))
+            .map_or(Cell::Unknown, |value| Cell::Value(value, None));
     }
     let Some(line) = model.metrics.sheet.as_ref().and_then(|sheet| sheet.rows.get(row)) else { return Cell::Unknown };
     match line.today.iter().find(|reading| reading.metric == metric) {

@@ -163,7 +163,8 @@ pub fn put(model: &mut Model, post: Post) {
 
 /// Puts the cursor on a post, if it is shown.
 fn put_cursor(model: &mut Model, id: PostId) {
-    let in_columns = columns(model).iter().enumerate().find_map(|(column, posts)| Some((column, posts.iter().position(|post| post.id == id)?)));
+    let in_columns =
+        columns(model).iter().enumerate().find_map(|(column, posts)| Some((column, posts.iter().position(|post| post.id == id)?)));
     let in_list = list(model).iter().position(|post| post.id == id);
     let day = post(model, id).and_then(|post| when(model, post));
     if let Some((column, row)) = in_columns {

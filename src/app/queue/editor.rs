@@ -85,7 +85,9 @@ pub fn open(model: &mut Model) {
 /// How long each account's text is, as its network counts it.
 #[must_use]
 pub fn counts(model: &Model, post: &Post) -> Vec<(AccountId, Count)> {
-    let count = |variant: &Variant| Some((variant.account, model.account(variant.account)?.capabilities.count.count(post.text_of(variant).as_str())));
+    let count = |variant: &Variant| {
+        Some((variant.account, model.account(variant.account)?.capabilities.count.count(post.text_of(variant).as_str())))
+    };
     post.variants.iter().filter_map(count).collect()
 }
 
@@ -271,7 +273,8 @@ pub fn take_path(model: &mut Model, typed: &str) {
 
 fn ask_alt(model: &mut Model, at: usize) {
     let Some(media) = model.queue.editor.as_ref().and_then(|editor| editor.post.media.get(at)) else { return };
-    let prompt = Prompt::new(Text::new("post-alt-title"), media.alt.as_str(), Chosen::Queue(Then::MediaAlt(at))).help(Text::new("post-alt-help"));
+    let prompt =
+        Prompt::new(Text::new("post-alt-title"), media.alt.as_str(), Chosen::Queue(Then::MediaAlt(at))).help(Text::new("post-alt-help"));
     model.dialog = Some(Dialog::Prompt(prompt));
 }
 
@@ -331,7 +334,8 @@ pub fn hear(model: &mut Model, ticket: Ticket, answer: &Result<Post, Missing>) -
             return true;
         }
     };
-    let lost: Vec<ApprovalOf> = ApprovalOf::ALL.iter().copied().filter(|of| holds(&sent.approvals, *of) && !holds(&stored.approvals, *of)).collect();
+    let lost: Vec<ApprovalOf> =
+        ApprovalOf::ALL.iter().copied().filter(|of| holds(&sent.approvals, *of) && !holds(&stored.approvals, *of)).collect();
     editor.adopt(&stored);
     editor.failures = 0;
     editor.saved = editor.draft(today) == Post { id: editor.post.id, ..with_ids(sent, &stored) };

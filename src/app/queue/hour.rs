@@ -31,7 +31,8 @@ pub fn ask_of(model: &mut Model, id: PostId) {
         (None, Some(day)) if day >= model.day() => format!("{} ", typed_day(day)),
         (None, _) => String::new(),
     };
-    let prompt = Prompt::new(Text::new("queue-hour-title"), "", Chosen::Queue(Then::Hour(id))).help(Text::new("queue-hour-help").with("zone", model.zone()));
+    let prompt = Prompt::new(Text::new("queue-hour-title"), "", Chosen::Queue(Then::Hour(id)))
+        .help(Text::new("queue-hour-help").with("zone", model.zone()));
     let mut prompt = prompt;
     prompt.field.paste(&SafeText::clean(&start));
     model.dialog = Some(Dialog::Prompt(prompt));

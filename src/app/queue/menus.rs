@@ -72,9 +72,11 @@ pub fn ask_validation_of(model: &mut Model, id: PostId) {
     for ((contact, name), key) in validators.into_iter().zip('1'..='9') {
         menu = menu.item(Some(key), Label::Name(name), then(Then::Words(id, of, contact)));
     }
-    menu = menu
-        .item(Some('c'), Label::Text(Text::new("queue-who-request")), then(Then::Request(id, of)))
-        .item(Some('p'), Label::Text(Text::new("queue-who-pass")), then(Then::AskPassOver(id, of)));
+    menu = menu.item(Some('c'), Label::Text(Text::new("queue-who-request")), then(Then::Request(id, of))).item(
+        Some('p'),
+        Label::Text(Text::new("queue-who-pass")),
+        then(Then::AskPassOver(id, of)),
+    );
     model.dialog = Some(Dialog::Menu(menu));
 }
 
@@ -107,13 +109,16 @@ pub fn request(model: &mut Model, id: PostId, of: ApprovalOf) {
 /// Opens the place of a published post; asks which one, where there are several.
 pub fn open_published(model: &mut Model) {
     let Some(post) = board::current(model) else { return };
-    let places: Vec<(AccountId, SafeText)> = post.variants.iter().filter_map(|variant| Some((variant.account, variant.url.clone()?))).collect();
+    let places: Vec<(AccountId, SafeText)> =
+        post.variants.iter().filter_map(|variant| Some((variant.account, variant.url.clone()?))).collect();
     match &places[..] {
         [] => {}
         [(_, url)] => model.asks.desktop(Desktop::Browse(url.clone())),
         _ => {
             let start = Menu::new(Text::new("queue-open-title"));
-            let menu = places.into_iter().zip('1'..='9').fold(start, |menu, ((account, url), key)| menu.item(Some(key), Label::Name(name(model, account)), then(Then::Browse(url))));
+            let menu = places.into_iter().zip('1'..='9').fold(start, |menu, ((account, url), key)| {
+                menu.item(Some(key), Label::Name(name(model, account)), then(Then::Browse(url)))
+            });
             model.dialog = Some(Dialog::Menu(menu));
         }
     }
@@ -171,7 +176,8 @@ pub fn more(model: &mut Model) {
 
 /// The CM published it by hand: only where no delivery does it, and its validations hold.
 fn published_by_hand(model: &Model, post: &Post) -> Result<Chosen, Text> {
-    let connected = post.variants.iter().any(|variant| model.account(variant.account).is_some_and(|account| account.access == Access::Connected));
+    let connected =
+        post.variants.iter().any(|variant| model.account(variant.account).is_some_and(|account| account.access == Access::Connected));
     if connected {
         return Err(Text::new("queue-leaves-by-itself"));
     }
@@ -188,7 +194,11 @@ pub fn next_step(model: &mut Model, post: &Post) {
         (Some(ApprovalOf::Content), _) => (Text::new("queue-next-content"), Then::Validate(id)),
         (None, _) => (Text::new("queue-next-hour"), Then::AskHour(id)),
     };
-    let mut menu = Menu::new(Text::new("queue-next-title")).about(&post.title).item(Some('l'), Label::Text(Text::new("queue-next-later")), Ok(Chosen::Close));
+    let mut menu = Menu::new(Text::new("queue-next-title")).about(&post.title).item(
+        Some('l'),
+        Label::Text(Text::new("queue-next-later")),
+        Ok(Chosen::Close),
+    );
     let key = if matches!(next, Then::AskHour(_)) { 'h' } else { 'v' };
     menu = menu.item(Some(key), Label::Text(label), then(next));
     menu.cursor = 1;

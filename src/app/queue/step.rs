@@ -56,7 +56,9 @@ pub fn alert(model: &Model, post: &Post) -> Option<Alert> {
         return Some(if matches!(asking.journey, Journey::Unknown { .. }) { Alert::Unclear } else { Alert::Late });
     }
     // The newest delivery of each account tells; an older refusal was dealt with.
-    let newest = |variant: VariantId| model.queue.deliveries.iter().filter(|delivery| delivery.variant == Some(variant)).max_by_key(|delivery| delivery.id);
+    let newest = |variant: VariantId| {
+        model.queue.deliveries.iter().filter(|delivery| delivery.variant == Some(variant)).max_by_key(|delivery| delivery.id)
+    };
     for variant in &post.variants {
         match newest(variant.id).map(|delivery| &delivery.journey) {
             Some(Journey::Unknown { .. }) => return Some(Alert::Unclear),
@@ -277,7 +279,8 @@ pub fn archive(model: &mut Model) {
 /// Makes an idea of the same content.
 pub fn clone(model: &mut Model) {
     let Some(post) = board::current(model).cloned() else { return };
-    let variants = post.variants.into_iter().map(|variant| crate::domain::post::Variant { id: VariantId(0), url: None, remote_id: None, ..variant });
+    let variants =
+        post.variants.into_iter().map(|variant| crate::domain::post::Variant { id: VariantId(0), url: None, remote_id: None, ..variant });
     let variants = variants.collect();
     let copy = Post { id: PostId(0), state: PostState::Idea, day: None, due: None, approvals: Vec::new(), variants, ..post };
     ask(model, Job::SavePost(Box::new(copy), model.now));

@@ -46,11 +46,17 @@ fn facts(model: &Model, post: &Post) -> Vec<(String, Ink)> {
     }
     let bare = post.media.iter().filter(|media| media.alt.is_blank()).count();
     if !post.media.is_empty() {
-        let text = if bare > 0 { Text::new("queue-media-bare").count("count", bare) } else { Text::new("queue-media").count("count", post.media.len()) };
+        let text = if bare > 0 {
+            Text::new("queue-media-bare").count("count", bare)
+        } else {
+            Text::new("queue-media").count("count", post.media.len())
+        };
         facts.push((voice.say(&text), if bare > 0 { Ink::Warn } else { Ink::Text }));
     }
     let mut when = match (post.due, post.day) {
-        (Some(due), _) => voice.say(&Text::new("queue-when").with("when", day_and_clock(model.lang, model.zone(), due)).with("zone", model.zone())),
+        (Some(due), _) => {
+            voice.say(&Text::new("queue-when").with("when", day_and_clock(model.lang, model.zone(), due)).with("zone", model.zone()))
+        }
         (None, Some(day)) => voice.say(&Text::new("queue-when-day").with("day", format::short_day(model.lang, day))),
         (None, None) => voice.t("queue-when-never"),
     };
@@ -102,7 +108,9 @@ fn next(model: &Model, post: &Post) -> Option<Text> {
         (PostState::Scheduled, _) => Text::new("queue-then-leaves").with("key", key(Command::Pause)),
         (_, Some(ApprovalOf::Plan)) if post.day.is_none() => Text::new("queue-then-day").with("key", key(Command::Forward)),
         (_, Some(ApprovalOf::Plan)) => Text::new("queue-then-plan").with("key", key(Command::Validate)),
-        (_, Some(ApprovalOf::Content)) if post.may_become(PostState::InReview).is_err() => Text::new("queue-then-write").with("key", key(Command::Edit)),
+        (_, Some(ApprovalOf::Content)) if post.may_become(PostState::InReview).is_err() => {
+            Text::new("queue-then-write").with("key", key(Command::Edit))
+        }
         (_, Some(ApprovalOf::Content)) => Text::new("queue-then-content").with("key", key(Command::Validate)),
         (_, None) => Text::new("queue-then-hour").with("key", key(Command::Hour)),
     })
