@@ -205,7 +205,7 @@ async fn where_private_comes_as_for_followers_the_narrower_is_believed() {
 async fn what_the_account_said_comes_with_its_counts_each_time() {
     let server = MockServer::start().await;
     let mut boost = status("90", &person("7", "cafe"), "", None);
-    boost["reblog"] = json!({"id": "1"});
+    boost["reblog"] = status("1", &person("21", "ninon"), "<p>Ailleurs</p>", None);
     let said = json!([status("92", &person("7", "cafe"), "<p>Oui</p>", Some(("50", "21"))), boost]);
     let asked = Mock::given(path("/api/v1/accounts/7/statuses")).and(query_param("exclude_reblogs", "true"));
     asked.respond_with(ok(said)).mount(&server).await;
