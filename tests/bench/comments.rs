@@ -104,15 +104,7 @@ impl Iterator for Comments {
         let author = (chance.part().powf(2.2) * real(self.authors)) as u64;
         let account = [0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7][chance.below(16)];
         let parent = (chance.part() < 0.2 && number > 0).then(|| number - 1 - chance.below(number.min(200) as usize) as u64);
-        Some(Comment {
-            account,
-            number,
-            parent,
-            author,
-            name: name(author),
-            text: text(chance),
-            at: first() + Duration::seconds(seconds),
-        })
+        Some(Comment { account, number, parent, author, name: name(author), text: text(chance), at: first() + Duration::seconds(seconds) })
     }
 }
 
@@ -207,20 +199,61 @@ const FIRST: [&str; 24] = [
     "Callum", "Niamh", "Rhys", "Freya", "Desmond", "Yuki", "Amadou", "Zsófia", "Raúl", "Ingrid", "Oksana",
 ];
 const LAST: [&str; 20] = [
-    "Chevalier", "Marchand", "Lemoine", "Aubert", "Brunet", "Carpentier", "Gauthier", "Renard", "Vasseur", "Picard", "Hughes", "Walsh",
-    "Barker", "Sinclair", "Osei", "Nakamura", "Novák", "Sørensen", "Ibáñez", "Kaya",
+    "Chevalier",
+    "Marchand",
+    "Lemoine",
+    "Aubert",
+    "Brunet",
+    "Carpentier",
+    "Gauthier",
+    "Renard",
+    "Vasseur",
+    "Picard",
+    "Hughes",
+    "Walsh",
+    "Barker",
+    "Sinclair",
+    "Osei",
+    "Nakamura",
+    "Novák",
+    "Sørensen",
+    "Ibáñez",
+    "Kaya",
 ];
 const PLACES: [&str; 12] =
     ["Angers", "Dijon", "Brest", "Metz", "Nîmes", "Liège", "Genève", "Québec", "Cardiff", "Bristol", "Cork", "Leeds"];
-const EMOJI: [&str; 16] =
-    ["😊", "🥳", "❤️", "🤩", "🙌", "😢", "😤", "👍🏾", "🎂", "☕", "🌱", "👩‍🍳", "🇨🇦", "💬", "🤷", "👨‍👩‍👦"];
+const EMOJI: [&str; 16] = ["😊", "🥳", "❤️", "🤩", "🙌", "😢", "😤", "👍🏾", "🎂", "☕", "🌱", "👩‍🍳", "🇨🇦", "💬", "🤷", "👨‍👩‍👦"];
 const THINGS_FR: [&str; 14] = [
-    "la théière bleue", "le thé fumé", "ce bol", "le coffret découverte", "la tasse à pois", "le calendrier", "la bougie", "le plateau",
-    "l’infusion du soir", "le livre de recettes", "la carte cadeau", "le tablier", "l’atelier", "la bouilloire",
+    "la théière bleue",
+    "le thé fumé",
+    "ce bol",
+    "le coffret découverte",
+    "la tasse à pois",
+    "le calendrier",
+    "la bougie",
+    "le plateau",
+    "l’infusion du soir",
+    "le livre de recettes",
+    "la carte cadeau",
+    "le tablier",
+    "l’atelier",
+    "la bouilloire",
 ];
 const THINGS_EN: [&str; 14] = [
-    "the blue teapot", "the smoked tea", "this bowl", "the starter box", "the dotted cup", "the calendar", "the candle", "the tray",
-    "the evening blend", "the cookbook", "the gift card", "the apron", "the workshop", "the kettle",
+    "the blue teapot",
+    "the smoked tea",
+    "this bowl",
+    "the starter box",
+    "the dotted cup",
+    "the calendar",
+    "the candle",
+    "the tray",
+    "the evening blend",
+    "the cookbook",
+    "the gift card",
+    "the apron",
+    "the workshop",
+    "the kettle",
 ];
 const HOW_FR: [&str; 10] =
     ["parfait", "décevant", "très beau", "un peu fragile", "magnifique", "trop petit", "délicieux", "abîmé", "génial", "moyen"];

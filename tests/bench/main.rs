@@ -23,7 +23,13 @@ fn main() {
     let raw = limits::raw(folder.path(), rows.min(100_000));
     let mut home = Home::new(folder.path(), rows);
     let taken = home.take_all();
-    table.line("first sync, stored and indexed, rows per CPU s", taken, "rows/s", Some(raw.insert), Aim::Least(25_000.0_f64.max(raw.insert / 2.0)));
+    table.line(
+        "first sync, stored and indexed, rows per CPU s",
+        taken,
+        "rows/s",
+        Some(raw.insert),
+        Aim::Least(25_000.0_f64.max(raw.insert / 2.0)),
+    );
     let pulled = pull::pull(folder.path(), rows.min(20_000));
     table.line("the same with fetch, parse and clean", pulled, "rows/s", Some(raw.insert), Aim::None);
     table.line("disk, bytes a comment", real(home.bytes()) / real(rows), "bytes", None, Aim::Most(450.0));

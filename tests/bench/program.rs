@@ -27,7 +27,12 @@ pub struct Cost {
 pub fn command(file: &Path, words: &[&str]) -> Cost {
     const RUNS: u32 = 40;
     let mut command = Command::new(PROGRAM);
-    command.args(words).env("RONDE_DB", file).env("RONDE_CONFIG", file.with_extension("toml")).env("RONDE_NOW", NOW).env("LANG", "fr_FR.UTF-8");
+    command
+        .args(words)
+        .env("RONDE_DB", file)
+        .env("RONDE_CONFIG", file.with_extension("toml"))
+        .env("RONDE_NOW", NOW)
+        .env("LANG", "fr_FR.UTF-8");
     let printed = command.output().expect("the program runs");
     let before = cpu_of_the_ended();
     for _ in 0..RUNS {
