@@ -10,6 +10,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A language of the screens, or of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -128,25 +129,25 @@ impl Text {
     }
 }
 
-/// The texts of both languages, ready to be said.
+/// The texts of both languages. Each is read when the first of its texts is said: a command speaks one.
 pub struct Texts {
-    bundles: [FluentBundle<FluentResource>; 2],
+    bundles: [OnceCell<FluentBundle<FluentResource>>; 2],
 }
 
 impl Texts {
-    /// Reads both languages.
+    /// Both languages, none read yet.
+    #[must_use]
+    pub const fn load() -> Self {
+        Self { bundles: [const { OnceCell::new() }; 2] }
+    }
+
+    /// Says `text` in `lang`. A missing id is said as `⟨id⟩`; a test shows that there is none.
     ///
     /// # Panics
     /// If a source is not Fluent: a test reads them all, so it can't happen in a release.
     #[must_use]
-    pub fn load() -> Self {
-        Self { bundles: Lang::ALL.map(bundle) }
-    }
-
-    /// Says `text` in `lang`. A missing id is said as `⟨id⟩`; a test shows that there is none.
-    #[must_use]
     pub fn say(&self, lang: Lang, text: &Text) -> String {
-        let bundle = &self.bundles[usize::from(lang != Lang::Fr)];
+        let bundle = self.bundles[usize::from(lang != Lang::Fr)].get_or_init(|| bundle(lang));
         let mut args = FluentArgs::new();
         for (name, arg) in &text.args {
             let value = match arg {

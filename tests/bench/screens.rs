@@ -14,20 +14,18 @@ use ronde::lang::{Lang, Texts};
 use ronde::layout::Size;
 use ronde::store::{Store, serve};
 use ronde::ui;
+use std::cell::Cell;
 use std::io::Write;
 use std::path::Path;
 use std::rc::Rc;
 
-/// Counts what is written and forgets it.
-#[derive(Debug, Default)]
-pub struct Counter {
-    /// The bytes so far.
-    pub bytes: u64,
-}
+/// Counts what is written and forgets it. A copy counts on with it.
+#[derive(Debug, Default, Clone)]
+pub struct Counter(Rc<Cell<u64>>);
 
 impl Write for Counter {
     fn write(&mut self, written: &[u8]) -> std::io::Result<usize> {
-        self.bytes += written.len() as u64;
+        self.0.set(self.0.get() + written.len() as u64);
         Ok(written.len())
     }
 
@@ -42,6 +40,7 @@ pub struct Screens {
     writer: Store,
     reader: Store,
     terminal: Terminal<CrosstermBackend<Counter>>,
+    counter: Counter,
 }
 
 impl Screens {
@@ -59,9 +58,10 @@ impl Screens {
             keymap: Keymap::new(&std::collections::BTreeMap::new()).expect("our own keys agree"),
         };
         let model = Model::new(now(), size, Rc::new(Texts::load()), Lang::Fr, look);
+        let counter = Counter::default();
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 200, 60)) };
-        let terminal = Terminal::with_options(CrosstermBackend::new(Counter::default()), options).expect("a terminal");
-        let mut screens = Self { model, writer, reader, terminal };
+        let terminal = Terminal::with_options(CrosstermBackend::new(counter.clone()), options).expect("a terminal");
+        let mut screens = Self { model, writer, reader, terminal, counter };
         let first = begin(&mut screens.model);
         screens.carry_out(first);
         screens.draw();
@@ -86,8 +86,8 @@ impl Screens {
     }
 
     /// The bytes sent so far.
-    pub fn bytes(&mut self) -> u64 {
-        self.terminal.backend_mut().writer_mut().bytes
+    pub fn bytes(&self) -> u64 {
+        self.counter.0.get()
     }
 
     fn draw(&mut self) {
