@@ -209,6 +209,7 @@ fn step(model: &mut Model, step: usize) {
 }
 
 /// Does what was chosen or typed.
+#[expect(clippy::needless_pass_by_value, reason = "every part is told its choices alike")]
 pub fn choose(model: &mut Model, then: Then, typed: &str) {
     match then {
         Then::Set(setting) => brand::set(model, setting, typed),
@@ -273,7 +274,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
     match reply {
         Reply::Brand(stored) => brand::take(model, ticket, *stored),
         Reply::Account(stored) => connect::stored(model, ticket, *stored),
-        Reply::Contact(stored) => contacts::stored(model, ticket, *stored),
+        Reply::Contact(stored) => contacts::stored(model, ticket, &stored),
         // An account or a contact was removed: the workspace is read again.
         Reply::Done => {
             model.ask(super::model::Asker::Shell, super::effect::Job::Load);

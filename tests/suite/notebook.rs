@@ -1,7 +1,7 @@
 //! The notebook: keys in, screen out; connecting an account against a network that is played by hand.
 
-use crate::given::{a_brand, at};
 use crate::alone::Screen;
+use crate::given::{a_brand, at};
 use ronde::app::effect::{Call, Desktop, Job, Secret};
 use ronde::app::event::{Cause, News, Reply, Trouble};
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};

@@ -12,6 +12,7 @@ use crate::domain::account::{Access, Account, Capabilities, Network, Standing};
 use crate::domain::text::SafeText;
 use crate::lang::Text;
 
+#[expect(clippy::unnecessary_wraps, reason = "a menu takes a choice, or the reason it can't be made")]
 fn then(then: Then) -> Result<Chosen, Text> {
     Ok(Chosen::Notebook(then))
 }

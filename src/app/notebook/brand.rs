@@ -21,6 +21,7 @@ coded! {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a menu takes a choice, or the reason it can't be made")]
 fn then(then: Then) -> Result<Chosen, Text> {
     Ok(Chosen::Notebook(then))
 }

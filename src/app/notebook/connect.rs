@@ -50,6 +50,7 @@ pub struct Connecting {
     secret: Option<Secret>,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a menu takes a choice, or the reason it can't be made")]
 fn then(then: Then) -> Result<Chosen, Text> {
     Ok(Chosen::Notebook(then))
 }

@@ -9,6 +9,7 @@ use crate::domain::contact::Contact;
 use crate::domain::text::SafeText;
 use crate::lang::Text;
 
+#[expect(clippy::unnecessary_wraps, reason = "a menu takes a choice, or the reason it can't be made")]
 fn then(then: Then) -> Result<Chosen, Text> {
     Ok(Chosen::Notebook(then))
 }
@@ -78,7 +79,7 @@ pub fn take(model: &mut Model, id: ContactId, edit: impl FnOnce(&mut Contact)) {
 }
 
 /// Takes a contact as stored, and goes on with what it is asked.
-pub fn stored(model: &mut Model, ticket: Ticket, stored: Contact) {
+pub fn stored(model: &mut Model, ticket: Ticket, stored: &Contact) {
     let id = stored.id;
     match model.workspace.contacts.iter_mut().find(|contact| contact.id == id) {
         Some(known) => *known = stored.clone(),
@@ -89,7 +90,7 @@ pub fn stored(model: &mut Model, ticket: Ticket, stored: Contact) {
         model.notebook.rows[super::Page::Contacts as usize] = row;
     }
     if model.notebook.asking.take_if(|asked| *asked == ticket).is_some() {
-        menu_of(model, &stored);
+        menu_of(model, stored);
     }
 }
 

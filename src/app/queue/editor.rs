@@ -140,17 +140,22 @@ impl Editor {
     }
 }
 
-/// `1/12/2026`, `2026-12-01` or `1/12`; nothing is no day; `None` if it can't be read.
-fn read_day(field: &Field, today: Day) -> Option<Option<Day>> {
+/// `1/12/2026`, `2026-12-01` or `1/12`; nothing is no day.
+fn read_day(field: &Field, today: Day) -> Result<Option<Day>, Text> {
     let typed = field.text().trim();
     if typed.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
     let parts: Vec<&str> = typed.split('/').collect();
-    if let [day, month, year] = parts[..] {
-        return Day::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Some);
-    }
-    parse_day(typed, today).map(Some)
+    let day = match parts[..] {
+        [day, month, year] => full_day(day, month, year),
+        _ => parse_day(typed, today),
+    };
+    day.map(Some).ok_or_else(|| Text::new("when-unreadable"))
+}
+
+fn full_day(day: &str, month: &str, year: &str) -> Option<Day> {
+    Day::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Whether a text that the CM's own editor takes is being written.
@@ -189,7 +194,7 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
         // Up and down leave a line for the next part; a text of many lines keeps them.
         let Some(changed) = field.hear(key) else { return leave_line(model, key) };
         if changed {
-            editor.day_ok = read_day(&editor.day, today).is_some();
+            editor.day_ok = read_day(&editor.day, today).is_ok();
             if editor.part == Part::Day {
                 // Half a date is another date, and would void the plan: it is kept when the field is left.
                 editor.saved = false;
@@ -338,13 +343,10 @@ pub fn hear(model: &mut Model, ticket: Ticket, answer: &Result<Post, Missing>) -
     let (today, zone) = (model.day(), model.zone());
     let Some(editor) = &mut model.queue.editor else { return false };
     let Some((_, sent)) = editor.saving.take_if(|(asked, _)| *asked == ticket) else { return false };
-    let stored = match answer {
-        Ok(stored) => stored.clone(),
-        Err(_) => {
-            // It went out while it was written: nothing more can be kept under it.
-            give_up(model);
-            return true;
-        }
+    let Ok(stored) = answer.clone() else {
+        // It went out while it was written: nothing more can be kept under it.
+        give_up(model);
+        return true;
     };
     let lost: Vec<ApprovalOf> =
         ApprovalOf::ALL.iter().copied().filter(|of| holds(&sent.approvals, *of) && !holds(&stored.approvals, *of)).collect();

@@ -12,6 +12,7 @@ use crate::domain::text::SafeText;
 use crate::domain::{AccountId, ContactId, PostId};
 use crate::lang::{Text, format};
 
+#[expect(clippy::unnecessary_wraps, reason = "a menu takes a choice, or the reason it can't be made")]
 fn then(then: Then) -> Result<Chosen, Text> {
     Ok(Chosen::Queue(then))
 }

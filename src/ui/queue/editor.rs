@@ -132,10 +132,10 @@ fn draw_media(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, editor: &Editor,
         let row = row_of(place, at - skip);
         match draft.media.get(at) {
             Some(media) if media.alt.is_blank() => {
-                pen.text(row, &voice.say(&Text::new("post-media-bare").with("path", &media.path)), Ink::Warn)
+                pen.text(row, &voice.say(&Text::new("post-media-bare").with("path", &media.path)), Ink::Warn);
             }
             Some(media) => {
-                pen.text(row, &voice.say(&Text::new("post-media-line").with("path", &media.path).with("alt", &media.alt)), Ink::Text)
+                pen.text(row, &voice.say(&Text::new("post-media-line").with("path", &media.path).with("alt", &media.alt)), Ink::Text);
             }
             None => pen.text(row, &voice.t("post-media-add"), Ink::Quiet),
         }
