@@ -154,7 +154,8 @@ fn an_outcome_is_undone_after_a_restart_too() {
     screen.keys("a");
     screen.restart();
     screen.keys("2 u");
-    assert_eq!(current(&screen).1, row);
+    // Outside the sweep its place in the list is another; the message is the same to the byte.
+    assert_eq!(current(&screen).1.message, row.message);
     assert_eq!(state(&mut screen, row.message.id), StateName::Open);
 }
 
