@@ -12,9 +12,11 @@ use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScr
 use ratatui::crossterm::{cursor, execute};
 use std::io::{BufWriter, IsTerminal, Stdout, Write, stdout};
 
+type Canvas = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
 /// The terminal while Ronde has it.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Canvas,
     mouse: bool,
     taken: bool,
 }
@@ -31,8 +33,7 @@ impl Screen {
         );
         anyhow::ensure!(std::env::var("TERM").as_deref() != Ok("dumb"), "TERM=dumb can't show screens; `ronde --help` lists the commands");
         restore_on_panic();
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
-        let mut screen = Self { terminal: Terminal::new(backend).context("the terminal does not answer")?, mouse, taken: false };
+        let mut screen = Self { terminal: blank()?, mouse, taken: false };
         screen.take()?;
         Ok(screen)
     }
@@ -47,12 +48,13 @@ impl Screen {
     /// Takes the terminal, or takes it back.
     pub fn take(&mut self) -> anyhow::Result<()> {
         terminal::enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        self.taken = true;
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, terminal::Clear(terminal::ClearType::All))?;
         if self.mouse {
             execute!(stdout(), EnableMouseCapture)?;
         }
-        self.taken = true;
-        self.terminal.clear()?;
+        // One that knows of nothing drawn: to clear the old one would ask the terminal for its cursor, and wait.
+        self.terminal = blank()?;
         Ok(())
     }
 
@@ -90,6 +92,11 @@ impl Screen {
         out.flush()?;
         Ok(())
     }
+}
+
+fn blank() -> anyhow::Result<Canvas> {
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()));
+    Terminal::new(backend).context("the terminal does not answer")
 }
 
 impl Drop for Screen {

@@ -85,8 +85,10 @@ fn serve_networks(
     };
     let local = tokio::task::LocalSet::new();
     local.block_on(&runtime, async {
-        let networks = Rc::new(networks());
         tokio::task::spawn_local(hang_up_on_signal(to.clone()));
+        // It listens from here on: certificates and a keyring may take a while to be read.
+        tokio::task::yield_now().await;
+        let networks = Rc::new(networks());
         while let Some((ticket, call)) = asked.recv().await {
             let (networks, to) = (Rc::clone(&networks), to.clone());
             tokio::task::spawn_local(async move {

@@ -391,3 +391,22 @@ fn every_size_from_one_cell_to_a_wall_is_drawn() {
         }
     }
 }
+
+#[test]
+fn a_terminal_that_changed_its_size_before_it_said_so_is_drawn() {
+    let mut world = World::begin(vec![0], Lang::En);
+    while !world.waiting.is_empty() {
+        world.happens(Happens::Comes(0));
+    }
+    for tab in "1234567".chars() {
+        world.happens(Happens::Press(Key::char(tab)));
+        while !world.waiting.is_empty() {
+            world.happens(Happens::Comes(0));
+        }
+        for (width, height) in [(1, 1), (40, 10), (80, 24), (99, 30), (100, 29), (200, 60)] {
+            let backend = ratatui::backend::TestBackend::new(width, height);
+            let mut terminal = ratatui::Terminal::new(backend).expect("a terminal in memory");
+            terminal.draw(|frame| ronde::ui::draw(frame, &world.model)).expect("memory takes all");
+        }
+    }
+}
