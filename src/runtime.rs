@@ -73,7 +73,7 @@ pub fn run(start: Start) -> anyhow::Result<Ending> {
     let (events, inbox) = channel();
     let clock = start.clock;
     let mut screen = screen::Screen::open(start.mouse)?;
-    let mut model = Model::new(clock.now(), screen.size(), Rc::new(Texts::load()), start.lang, start.look);
+    let mut model = Model::new(clock.now(), screen::size(), Rc::new(Texts::load()), start.lang, start.look);
     model.brand = start.brand;
     model.home = clock::home();
     let workers = workers::Workers::start(start.writer, start.reader, start.networks, clock, &events);

@@ -464,8 +464,6 @@ pub enum Desktop {
     },
     /// Stops the program until the shell brings it back.
     Suspend,
-    /// Rings, or says to the terminal that something waits.
-    Ring,
 }
 
 /// What a text edited outside is for.

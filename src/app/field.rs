@@ -185,7 +185,7 @@ impl Field {
     }
 
     fn word_before(&self) -> usize {
-        let words = self.text[..self.cursor].unicode_word_indices().last();
+        let words = self.text[..self.cursor].unicode_word_indices().next_back();
         words.map_or(0, |(start, _)| start)
     }
 

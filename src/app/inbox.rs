@@ -58,6 +58,7 @@ commands! { Inbox;
 
 /// What the inbox shows.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is its own question: rows above, rows below, typing, shown")]
 pub struct Inbox {
     /// Messages that wait, as counted by the file.
     pub open_count: u32,

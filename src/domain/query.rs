@@ -12,6 +12,7 @@ coded! {
     View { Open = "open", Delegated = "delegated", Snoozed = "snoozed", Answered = "answered", All = "all" }
 }
 
+#[expect(clippy::derivable_impls, reason = "the macro that writes the codes of an enum marks no default")]
 impl Default for View {
     fn default() -> Self {
         Self::Open

@@ -26,7 +26,7 @@ pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: 
                 failed(&why);
             }
         }
-        Desktop::Copy(text) => screen.copy(&text)?,
+        Desktop::Copy(text) => super::screen::copy(&text)?,
         Desktop::Edit { what, text } => edit(what, &text, screen, events)?,
         Desktop::WriteReport { report, formats, folder: asked } => {
             let target = if asked.is_blank() { folder.reports.clone() } else { PathBuf::from(asked.as_str()) };
@@ -34,7 +34,6 @@ pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: 
             drop(events.send(Heard::Event(Event::Wrote(written.map_err(|error| SafeText::line(&format!("{error:#}")))))));
         }
         Desktop::Suspend => suspend(screen)?,
-        Desktop::Ring => screen.ring()?,
     }
     Ok(())
 }

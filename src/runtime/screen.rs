@@ -10,7 +10,7 @@ use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use ratatui::crossterm::{cursor, execute};
-use std::io::{BufWriter, IsTerminal, Stdout, Write, stdout};
+use std::io::{BufWriter, IsTerminal, Stdout, stdout};
 
 type Canvas = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
@@ -36,13 +36,6 @@ impl Screen {
         let mut screen = Self { terminal: blank()?, mouse, taken: false };
         screen.take()?;
         Ok(screen)
-    }
-
-    /// Its size.
-    #[must_use]
-    pub fn size(&self) -> Size {
-        let (width, height) = terminal::size().unwrap_or((80, 24));
-        Size { width, height }
     }
 
     /// Takes the terminal, or takes it back.
@@ -78,20 +71,21 @@ impl Screen {
         self.terminal.draw(|frame| crate::ui::draw(frame, model))?;
         Ok(())
     }
+}
 
-    /// Puts a text on the clipboard, through the terminal.
-    pub fn copy(&self, text: &SafeText) -> anyhow::Result<()> {
-        execute!(stdout(), CopyToClipboard::to_clipboard_from(text.as_str()))?;
-        Ok(())
-    }
+/// The size of the terminal.
+pub fn size() -> Size {
+    let (width, height) = terminal::size().unwrap_or((80, 24));
+    Size { width, height }
+}
 
-    /// Rings the bell.
-    pub fn ring(&self) -> anyhow::Result<()> {
-        let mut out = stdout();
-        out.write_all(b"\x07")?;
-        out.flush()?;
-        Ok(())
-    }
+/// Puts a text on the clipboard, through the terminal.
+///
+/// # Errors
+/// If the terminal is gone.
+pub fn copy(text: &SafeText) -> anyhow::Result<()> {
+    execute!(stdout(), CopyToClipboard::to_clipboard_from(text.as_str()))?;
+    Ok(())
 }
 
 fn blank() -> anyhow::Result<Canvas> {

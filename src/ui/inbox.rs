@@ -56,12 +56,11 @@ fn draw_outcomes(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
     pen.line(row_of(inside, 0), spans);
     let below = row_of(inside, 1);
-    match model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()) {
-        Some(walk) => pen.text(below, &progress(model, walk), Ink::Good),
-        None => {
-            let trail: Vec<String> = model.inbox.trail.iter().map(|text| voice.say(text)).collect();
-            pen.text(below, &trail.join(" · "), Ink::Quiet);
-        }
+    if let Some(walk) = model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()) {
+        pen.text(below, &progress(model, walk), Ink::Good);
+    } else {
+        let trail: Vec<String> = model.inbox.trail.iter().map(|text| voice.say(text)).collect();
+        pen.text(below, &trail.join(" · "), Ink::Quiet);
     }
 }
 

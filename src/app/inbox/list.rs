@@ -161,7 +161,7 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
     match key.code {
         Code::Down | Code::Char('j') if cursor < last => move_to(model, cursor + 1),
         Code::Down | Code::Char('j') | Code::PageDown if model.inbox.below && (cursor == last || key.code == Code::PageDown) => {
-            next_page(model)
+            next_page(model);
         }
         Code::Up | Code::Char('k') if cursor > 0 => move_to(model, cursor - 1),
         Code::Up | Code::Char('k') | Code::PageUp if model.inbox.above && (cursor == 0 || key.code == Code::PageUp) => previous_page(model),

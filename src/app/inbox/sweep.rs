@@ -112,14 +112,14 @@ pub fn follow_undo(model: &mut Model, entries: &[Entry]) {
     let counted: Vec<&Entry> = entries.iter().filter(of_sweep).collect();
     let left = sweep.receipt.left() as usize;
     let take_up = Job::StartSweep { brand: sweep.brand, day: sweep.day, slot: sweep.slot, at: model.now };
-    let job = match counted.first().map(|entry| entry.verb) {
-        None => return,
+    let Some(verb) = counted.first().map(|entry| entry.verb) else { return };
+    let job = match verb {
         // The last outcomes of its list are back: it has ended again.
-        Some(Verb::Redone) if under_way && left <= counted.len() => Job::EndSweep(sweep.id, model.now),
-        Some(_) if under_way => take_up,
+        Verb::Redone if under_way && left <= counted.len() => Job::EndSweep(sweep.id, model.now),
+        _ if under_way => take_up,
         // It had ended by the outcome that is taken away, which opens it again.
-        Some(Verb::Undone) if left == 0 => take_up,
-        Some(_) => return,
+        Verb::Undone if left == 0 => take_up,
+        _ => return,
     };
     model.ask(Asker::Tab(Tab::Inbox), job);
 }

@@ -14,21 +14,18 @@ use ratatui::layout::Rect;
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let voice = model.voice();
     let inbox = &model.inbox;
-    let title = match inbox.walk.as_ref().filter(|walk| walk.is_under_way()) {
-        Some(walk) => {
-            let slot = voice.coded("sweep-of", walk.sweep.slot.code());
-            let since = inbox.open_count.saturating_sub(walk.sweep.receipt.left());
-            let text = Text::new("inbox-sweep-title")
-                .with("sweep", slot)
-                .count("done", walk.sweep.receipt.done())
-                .count("all", walk.sweep.receipt.listed);
-            let title = voice.say(&text);
-            if since > 0 { format!("{title} {}", voice.say(&Text::new("inbox-newcomers").count("count", since))) } else { title }
-        }
-        None => {
-            let name = voice.coded("view", inbox.view.code());
-            if inbox.view == View::Open { format!("{name} {}", inbox.open_count) } else { name }
-        }
+    let title = if let Some(walk) = inbox.walk.as_ref().filter(|walk| walk.is_under_way()) {
+        let slot = voice.coded("sweep-of", walk.sweep.slot.code());
+        let since = inbox.open_count.saturating_sub(walk.sweep.receipt.left());
+        let text = Text::new("inbox-sweep-title")
+            .with("sweep", slot)
+            .count("done", walk.sweep.receipt.done())
+            .count("all", walk.sweep.receipt.listed);
+        let title = voice.say(&text);
+        if since > 0 { format!("{title} {}", voice.say(&Text::new("inbox-newcomers").count("count", since))) } else { title }
+    } else {
+        let name = voice.coded("view", inbox.view.code());
+        if inbox.view == View::Open { format!("{name} {}", inbox.open_count) } else { name }
     };
     let inside = pen.boxed(area, &title, Ink::Title);
     let foot = usize::from(inside.height).saturating_sub(2);
