@@ -179,6 +179,13 @@ pub fn scopes(_: &Model, scopes: &mut Vec<Scope>) {
     scopes.push(Scope::Notebook);
 }
 
+/// Shows the accounts and begins to add one on a network.
+pub fn connect_account(model: &mut Model, network: Network) {
+    super::shell::show(model, super::model::Tab::Notebook);
+    model.notebook.page = Page::Accounts;
+    accounts::add(model, network);
+}
+
 /// Runs a command of this part.
 pub fn run(model: &mut Model, command: Command) {
     match (command, model.notebook.page) {

@@ -71,8 +71,8 @@ pub fn pull(model: &mut Model) {
     }
     if started > 0 {
         model.pull_size = started;
+        model.pulled = Some(model.now);
     }
-    model.pulled = Some(model.now);
 }
 
 /// Hears the file, if the reply is for the courier or the puller. Gives it back if not.

@@ -7,7 +7,7 @@ use super::effect::{Job, Ticket};
 use super::event::Reply;
 use super::field::Field;
 use super::key::{Code, Key};
-use super::model::{Asker, Model, Tab};
+use super::model::{Asker, Model};
 use super::{rounds, shell};
 use crate::domain::account::{Access, Account, Capabilities, Network, Standing};
 use crate::domain::brand::{Brand, Colour, ReportsTo};
@@ -344,8 +344,7 @@ fn brand(model: &Model, welcome: &Welcome) -> Brand {
 fn add_account(model: &mut Model, mut welcome: Welcome) {
     welcome.network = welcome.network();
     if welcome.network.connects() {
-        shell::show(model, Tab::Notebook);
-        model.tell(Text::new("welcome-connect-here"));
+        super::notebook::connect_account(model, welcome.network);
         return;
     }
     if welcome.network == Network::Other {

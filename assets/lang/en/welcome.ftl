@@ -53,7 +53,6 @@ welcome-network-tiktok = Access is for apps that TikTok accepted; by hand.
 welcome-network-x = Access is paid; Ronde does not connect to it yet. Until then, by hand.
 welcome-network-other = A forum, a group, the counter: in the inbox, n logs a message. Sweeps, delays and reports work just the same.
 welcome-account-made = { $handle } is ready: in the inbox (2), n logs a message.
-welcome-connect-here = Accounts are connected here, in the notebook.
 
 welcome-key-enter = go on
 welcome-key-later = later

@@ -53,7 +53,6 @@ welcome-network-tiktok = L’accès est réservé aux applications acceptées pa
 welcome-network-x = L’accès est payant ; Ronde ne s’y connecte pas encore. En attendant, suivi à la main.
 welcome-network-other = Un forum, un groupe, le comptoir : dans la Boîte, n note un message. Rondes, délais et rapports marchent tout pareil.
 welcome-account-made = { $handle } est prêt : dans la Boîte (2), n note un message.
-welcome-connect-here = C’est ici, dans le Carnet, que les comptes se connectent.
 
 welcome-key-enter = continuer
 welcome-key-later = plus tard
