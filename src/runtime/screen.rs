@@ -52,7 +52,8 @@ impl Screen {
             execute!(stdout(), EnableMouseCapture)?;
         }
         self.taken = true;
-        self.terminal.clear()?;
+        // Clears and draws anew. `Terminal::clear` would first ask where the cursor is and wait for the answer.
+        self.terminal.resize(self.size().area())?;
         Ok(())
     }
 
