@@ -24,6 +24,10 @@ impl SafeText {
     /// Cleans `raw`: drops what acts on a terminal, keeps line breaks.
     #[must_use]
     pub fn clean(raw: &str) -> Self {
+        // Most texts, and all that were cleaned before and are plain, hold nothing to drop.
+        if raw.len() < MAX_BYTES && raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+            return Self(raw.to_owned());
+        }
         let mut visible = String::with_capacity(raw.len().min(MAX_BYTES));
         let mut chars = raw.chars().peekable();
         while let Some(c) = chars.next() {
@@ -42,7 +46,7 @@ impl SafeText {
                 break;
             }
         }
-        Self(bound_graphemes(&visible))
+        Self(if may_hold_a_long_grapheme(&visible) { bound_graphemes(&visible) } else { visible })
     }
 
     /// Cleans `raw` and puts it on one line: breaks and runs of spaces become one space.
@@ -78,6 +82,10 @@ trait SplitWhitespaceAscii {
 
 impl SplitWhitespaceAscii for String {
     fn split_whitespace_ascii(&self) -> String {
+        let is_one_line = !self.contains('\n') && !self.contains("  ") && !self.starts_with(' ') && !self.ends_with(' ');
+        if is_one_line {
+            return self.clone();
+        }
         self.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
@@ -150,11 +158,15 @@ fn is_refused(c: char) -> bool {
             | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
+/// Whether a grapheme could be too long. No grapheme holds two ASCII characters, so it is never longer
+/// than one of them and what is not ASCII before and after it.
+fn may_hold_a_long_grapheme(text: &str) -> bool {
+    const SHORT_RUN: usize = (MAX_GRAPHEME_BYTES - 1) / 2;
+    text.as_bytes().split(u8::is_ascii).any(|run| run.len() > SHORT_RUN)
+}
+
 /// Cuts each grapheme to [`MAX_GRAPHEME_BYTES`], at a character.
 fn bound_graphemes(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_owned();
-    }
     let mut bounded = String::with_capacity(text.len());
     for grapheme in text.graphemes(true) {
         if grapheme.len() <= MAX_GRAPHEME_BYTES {
@@ -243,6 +255,26 @@ mod tests {
         assert_eq!(SafeText::clean("👩‍👩‍👧‍👦 🇫🇷").as_str(), "👩‍👩‍👧‍👦 🇫🇷");
         let zalgo = format!("Z{}", "\u{361}\u{335}\u{322}".repeat(40));
         assert!(SafeText::clean(&zalgo).as_str().len() <= MAX_GRAPHEME_BYTES);
+    }
+
+    #[test]
+    fn a_grapheme_is_bounded_wherever_its_marks_stand() {
+        let mark = "\u{361}";
+        for raw in
+            [format!("a{}", mark.repeat(16)), format!("\u{e9}{}b", mark.repeat(16)), format!("x{}y{}", mark.repeat(7), mark.repeat(16))]
+        {
+            let kept = SafeText::clean(&raw);
+            assert!(kept.as_str().graphemes(true).all(|grapheme| grapheme.len() <= MAX_GRAPHEME_BYTES), "{raw:?}");
+        }
+        let short = format!("a{}", mark.repeat(15));
+        assert_eq!(SafeText::clean(&short).as_str(), short);
+    }
+
+    #[test]
+    fn one_line_keeps_single_spaces_and_joins_the_rest() {
+        assert_eq!(SafeText::line("un mot").as_str(), "un mot");
+        assert_eq!(SafeText::line(" un  mot\n\nde plus ").as_str(), "un mot de plus");
+        assert_eq!(SafeText::line("quoi\u{202f}?").as_str(), "quoi\u{202f}?");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Opening the file: modes, pragmas, refusals. Never creates over, repairs or replaces a file.
 
 use super::{StoreError, StoreResult, schema};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -70,6 +71,9 @@ fn prepare(conn: &Connection) -> StoreResult<()> {
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.set_prepared_statement_cache_capacity(128);
+    // Plans must not look at bound values: with partial indexes they would, and every statement kept
+    // ready would then be prepared anew each time that it is bound.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }
 
