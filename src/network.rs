@@ -60,8 +60,6 @@ enum Reach {
     /// The demo: there is no client, so nothing can leave.
     Nowhere,
     World(Http),
-    /// No secure connection can be made on this system: every call says so, and nothing is pretended.
-    Broken(Trouble),
 }
 
 impl Networks {
@@ -70,11 +68,7 @@ impl Networks {
     /// Where no secure connection can be made, every call fails and says why.
     #[must_use]
     pub fn new(vault: Vault, limits: Limits) -> Self {
-        let reach = match Http::new(limits) {
-            Ok(http) => Reach::World(http),
-            Err(why) => Reach::Broken(trouble(Cause::Failed, &why)),
-        };
-        Self { reach, vault, tokens: RefCell::default(), pending: RefCell::default() }
+        Self { reach: Reach::World(Http::new(limits)), vault, tokens: RefCell::default(), pending: RefCell::default() }
     }
 
     /// Networks that answer everything themselves and send nothing.
@@ -114,7 +108,6 @@ pub async fn serve(networks: &Networks, call: Call, now: Moment) -> Result<News,
     let served = match &networks.reach {
         Reach::Nowhere => rehearse(networks, call).await,
         Reach::World(http) => carry_out(networks, http, call, now).await,
-        Reach::Broken(why) => Err(why.clone()),
     };
     served.map_err(|trouble| {
         if let (Cause::AuthExpired, Some(id)) = (trouble.cause, account) {

@@ -8,6 +8,7 @@ use crate::app::effect::Secret;
 use crate::domain::time::Moment;
 use chrono::{DateTime, Duration as Span, Utc};
 use secrecy::ExposeSecret;
+use std::cell::OnceCell;
 use std::time::Duration;
 use url::Url;
 
@@ -189,24 +190,34 @@ impl Failure {
     }
 }
 
-/// The client.
+/// The client. Each half is made when it is first needed: the certificates of a system are many files,
+/// and neither a start nor a command that stays at home must wait for them.
 #[derive(Clone)]
 pub struct Http {
-    outside: reqwest::Client,
+    outside: OnceCell<reqwest::Client>,
     /// For this computer: never through a proxy.
-    inside: reqwest::Client,
+    inside: OnceCell<reqwest::Client>,
     limits: Limits,
 }
 
 impl Http {
-    /// Makes the client.
-    ///
-    /// # Errors
-    /// In the words of the system, if it has no certificates to trust.
-    pub fn new(limits: Limits) -> Result<Self, String> {
+    /// A client that has opened nothing yet.
+    #[must_use]
+    pub const fn new(limits: Limits) -> Self {
+        Self { outside: OnceCell::new(), inside: OnceCell::new(), limits }
+    }
+
+    /// The half for an address. Fails, before anything left, if the system has no certificates to trust.
+    fn client(&self, url: &Url, host: &str) -> Result<&reqwest::Client, Failure> {
+        let inside = address::is_this_computer(url);
+        let half = if inside { &self.inside } else { &self.outside };
+        if let Some(made) = half.get() {
+            return Ok(made);
+        }
         use_ring();
-        let build = |builder: reqwest::ClientBuilder| builder.build().map_err(|error| innermost(&error));
-        Ok(Self { outside: build(builder(limits))?, inside: build(builder(limits).no_proxy())?, limits })
+        let builder = if inside { builder(self.limits).no_proxy() } else { builder(self.limits) };
+        let made = builder.build().map_err(|error| Failure::NoConnection { host: host.to_owned(), why: innermost(&error) })?;
+        Ok(half.get_or_init(|| made))
     }
 
     /// Its limits.
@@ -249,7 +260,7 @@ impl Http {
     }
 
     fn prepare(&self, request: Request, host: &str) -> Result<reqwest::RequestBuilder, Failure> {
-        let client = if address::is_this_computer(&request.url) { &self.inside } else { &self.outside };
+        let client = self.client(&request.url, host)?;
         let mut builder = match request.method {
             Method::Get => client.get(request.url),
             Method::Post => client.post(request.url),
