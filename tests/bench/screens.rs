@@ -75,12 +75,12 @@ impl Screens {
         self.draw();
     }
 
-    /// Types a text into the filter of the inbox, one key after the other; `each` hears of each.
-    pub fn type_filter(&mut self, text: &str, mut each: impl FnMut(f64)) {
+    /// Types a text into the filter of the inbox, key by key; `each` hears what is typed so far and its milliseconds.
+    pub fn type_filter(&mut self, text: &str, mut each: impl FnMut(&str, f64)) {
         self.press(Key::char('/'));
-        for c in text.chars() {
+        for (at, c) in text.char_indices() {
             let (time, ()) = crate::measure::timed(|| self.press(Key::char(c)));
-            each(time);
+            each(&text[..at + c.len_utf8()], time);
         }
         self.press(Key::plain(Code::Esc));
     }
