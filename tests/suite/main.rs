@@ -2,10 +2,12 @@
 
 mod alone;
 mod cli;
+mod day;
 mod deliveries;
 mod demo;
 mod given;
 mod hostile;
+mod inbox;
 mod metrics;
 mod network;
 mod never;
