@@ -17,6 +17,7 @@ mod readme;
 mod recording;
 mod report;
 mod screen;
+mod screens;
 mod store;
 mod sweep;
 mod terminal;
