@@ -1,7 +1,7 @@
 //! Languages: every text the person reads, by id, in French and in English.
 //!
 //! The texts lie in `assets/lang/{fr,en}/*.ftl`; a test compares their ids and variables with each
-//! other and with the code. Numbers, dates and spaces are in [`format`].
+//! other and with the code. Numbers, dates and spaces are in [`mod@format`].
 
 pub mod format;
 pub mod keys;

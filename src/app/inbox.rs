@@ -8,7 +8,7 @@ mod outcome;
 mod sweep;
 
 pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
-pub use list::return_to;
+pub use list::{return_to, subject};
 pub use outcome::{OUTCOMES, Then};
 pub use sweep::{Walk, follow_undo, start as start_sweep};
 
@@ -150,7 +150,7 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Person => model.inbox.person_shown = !model.inbox.person_shown,
         Command::Log => outcome::ask_log(model),
         Command::OpenInBrowser => {
-            if let Some(url) = model.inbox.opened.as_ref().and_then(|opened| opened.message.url.clone()) {
+            if let Some(url) = subject(model).and_then(|message| message.url.clone()) {
                 model.asks.desktop(Desktop::Browse(url));
             }
         }

@@ -85,6 +85,7 @@ fn edit_file(text: &SafeText) -> anyhow::Result<SafeText> {
 fn suspend(screen: &mut Screen) -> anyhow::Result<()> {
     screen.give();
     #[cfg(unix)]
-    let _ = Command::new("kill").args(["-TSTP", &std::process::id().to_string()]).status();
+    // The shell's own `kill`: not every system has one beside it.
+    let _ = Command::new("sh").args(["-c", "kill -TSTP $PPID"]).status();
     screen.take()
 }

@@ -6,6 +6,7 @@
 use super::theme::{Ink, Theme};
 use crate::app::field::{Field, place, wrap};
 use crate::app::model::Model;
+use crate::domain::text::MAX_GRAPHEME_BYTES;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -113,8 +114,20 @@ impl<'a, 'b> Pen<'a, 'b> {
     /// Clears an area and draws a frame there: what stands above the tab.
     pub fn raised(&mut self, area: Rect, title: &str) -> Rect {
         self.frame.render_widget(Clear, area);
+        self.halve(area);
         self.frame.buffer_mut().set_style(area, self.theme.ground());
         self.boxed(area, title, Ink::Title)
+    }
+
+    /// A wide sign at the left of an area would reach into it and hide its border: a space takes its place.
+    fn halve(&mut self, area: Rect) {
+        let Some(left) = area.x.checked_sub(1) else { return };
+        let buffer = self.frame.buffer_mut();
+        for row in area.top()..area.bottom() {
+            if let Some(cell) = buffer.cell_mut((left, row)).filter(|cell| cell.symbol().width() > 1) {
+                cell.set_symbol(" ");
+            }
+        }
     }
 
     /// Gives an area the style of what is chosen.
@@ -199,15 +212,18 @@ pub const fn inset(area: Rect, cells: u16) -> Rect {
 
 /// Puts each grapheme into cells that every terminal counts alike.
 ///
-/// Terminals disagree on emoji built with joiners and variation selectors: such a grapheme is shown
-/// by its first sign alone. What has no width of its own is dropped.
+/// Terminals disagree on emoji built with joiners and variation selectors, on stacked jamo and on the
+/// voice marks of narrow kana: such a grapheme is shown by its first sign alone, and so is a tower of
+/// marks that began in one text and went on in the next. What has no width of its own is dropped.
 fn even(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }
     let mut evened = String::with_capacity(text.len());
     for grapheme in text.graphemes(true) {
-        let uneven = grapheme.contains(['\u{200d}', '\u{fe0f}', '\u{fe0e}', '\u{20e3}'])
+        let uneven = grapheme.contains(['\u{200d}', '\u{fe0f}', '\u{fe0e}', '\u{20e3}', '\u{ff9e}', '\u{ff9f}'])
+            || grapheme.len() > MAX_GRAPHEME_BYTES
+            || grapheme.width() > 2
             || grapheme.chars().any(|c| matches!(c, '\u{1f3fb}'..='\u{1f3ff}'));
         if uneven {
             evened.extend(grapheme.chars().next());

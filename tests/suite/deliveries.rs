@@ -294,7 +294,8 @@ fn of_two_programs_that_want_to_send_exactly_one_does() {
                 })
             })
             .collect();
-        let won = racers.into_iter().map(|racer| racer.join().expect("it ends")).filter(|reply| matches!(reply, Ok(Reply::Advanced(Some(_)))));
+        let won =
+            racers.into_iter().map(|racer| racer.join().expect("it ends")).filter(|reply| matches!(reply, Ok(Reply::Advanced(Some(_)))));
         assert_eq!(won.count(), 1);
     }
 }
@@ -333,10 +334,8 @@ fn pressing_send_twice_is_one_intent() {
     let message = given::messages(&mut machine.home, machine.account.id, 1)[0];
     let first = machine.answers(message, "Bonjour");
     for _ in 0..50 {
-        let again = serve(
-            &mut machine.home.store,
-            Job::Answer { message, text: "Bonjour".into(), at: machine.now, sweep: None, by_hand: false },
-        );
+        let again =
+            serve(&mut machine.home.store, Job::Answer { message, text: "Bonjour".into(), at: machine.now, sweep: None, by_hand: false });
         assert!(!matches!(&again, Ok(Reply::Answered { delivery: Some(other), .. }) if other.id != first), "{again:?}");
     }
     machine.walk(&server, first);

@@ -2,10 +2,12 @@
 
 mod alone;
 mod cli;
+mod day;
 mod deliveries;
 mod demo;
 mod given;
 mod hostile;
+mod inbox;
 mod metrics;
 mod network;
 mod never;
@@ -15,6 +17,7 @@ mod readme;
 mod recording;
 mod report;
 mod screen;
+mod screens;
 mod store;
 mod sweep;
 mod terminal;

@@ -221,9 +221,7 @@ impl World {
                 match self.luck.next() % 8 {
                     0 => Sighting::CantTell,
                     1 => Sighting::Failed { why },
-                    _ if self.out.contains_key(&delivery.key) => {
-                        Sighting::There { remote_id: SafeText::line(&delivery.key), url: None }
-                    }
+                    _ if self.out.contains_key(&delivery.key) => Sighting::There { remote_id: SafeText::line(&delivery.key), url: None },
                     _ => {
                         self.absent.insert(delivery.id);
                         Sighting::Absent
@@ -234,7 +232,8 @@ impl World {
             Call::Check(account) => Ok(News::Checked(account)),
             Call::Figures { account, .. } => Ok(News::Figures(account.id, Vec::new())),
             Call::Pull { stream, account, .. } => {
-                let mut page = given::page(if self.luck.next() % 2 == 0 { vec![given::incoming(i64::from(self.luck.next()))] } else { Vec::new() });
+                let mut page =
+                    given::page(if self.luck.next() % 2 == 0 { vec![given::incoming(i64::from(self.luck.next()))] } else { Vec::new() });
                 page.stream = stream;
                 if self.luck.next() % 4 == 0 { Err(self.trouble(Some(account.id))) } else { Ok(News::Page(Box::new(page))) }
             }
@@ -247,7 +246,13 @@ impl World {
     }
 
     fn trouble(&mut self, account: Option<AccountId>) -> Trouble {
-        let causes = [Cause::Unreachable, Cause::AuthExpired, Cause::NoSecret, Cause::RateLimited(self.model.now + Duration::minutes(1)), Cause::DiskFull];
+        let causes = [
+            Cause::Unreachable,
+            Cause::AuthExpired,
+            Cause::NoSecret,
+            Cause::RateLimited(self.model.now + Duration::minutes(1)),
+            Cause::DiskFull,
+        ];
         let cause = causes[usize::from(self.luck.next()) % causes.len()];
         Trouble { cause, account, detail: SafeText::line("chance") }
     }
@@ -382,7 +387,9 @@ fn every_size_from_one_cell_to_a_wall_is_drawn() {
         while !world.waiting.is_empty() {
             world.happens(Happens::Comes(0));
         }
-        for (width, height) in (1..=40_u16).map(|step| (step * 7, step * 2)).chain([(1, 1), (1, 100), (300, 1), (60, 16), (59, 16), (60, 15), (300, 100)]) {
+        for (width, height) in
+            (1..=40_u16).map(|step| (step * 7, step * 2)).chain([(1, 1), (1, 100), (300, 1), (60, 16), (59, 16), (60, 15), (300, 100)])
+        {
             world.happens(Happens::Resize(width, height));
             while !world.waiting.is_empty() {
                 world.happens(Happens::Comes(0));

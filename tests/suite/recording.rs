@@ -211,7 +211,7 @@ impl Recording {
 impl Drop for Recording {
     fn drop(&mut self) {
         // Its thread waits in `accept`, or halted: both end.
-        drop(self.go_on.send(()));
+        let _ = self.go_on.send(());
         if let Ok(mut stream) = TcpStream::connect(self.place) {
             drop(stream.write_all(b"GET /-/end HTTP/1.1\r\n\r\n"));
         }
@@ -331,7 +331,7 @@ impl Desk {
     /// Says that it stopped, and waits to be let go.
     fn stop(&self) {
         if self.halting.send(()).is_ok() {
-            drop(self.going.recv());
+            let _ = self.going.recv();
         }
     }
 
@@ -339,8 +339,10 @@ impl Desk {
         self.posts += 1;
         let fault = self.faults.pop_front();
         let (head, body) = request.split_once("\r\n\r\n").unwrap_or((request, ""));
-        let field = |name: &str| url::form_urlencoded::parse(body.as_bytes()).find(|(field, _)| field == name).map(|(_, value)| value.into_owned());
-        let key = head.lines().find_map(|line| line.to_lowercase().strip_prefix("idempotency-key: ").map(str::to_owned)).unwrap_or_default();
+        let field =
+            |name: &str| url::form_urlencoded::parse(body.as_bytes()).find(|(field, _)| field == name).map(|(_, value)| value.into_owned());
+        let key =
+            head.lines().find_map(|line| line.to_lowercase().strip_prefix("idempotency-key: ").map(str::to_owned)).unwrap_or_default();
         let known = self.out.iter().find(|(_, known, _)| self.mode.keyed && !key.is_empty() && *known == key).map(|(out, ..)| out.clone());
         let out = known.unwrap_or_else(|| {
             self.last += 1;
@@ -373,20 +375,29 @@ impl Desk {
 
     fn read(&self, path: &str, target: &str) -> Option<Value> {
         Some(match path {
-            "/api/v2/instance" => json!({"domain": "here.example", "version": "4.6.0", "source_url": "https://github.com/mastodon/mastodon"}),
+            "/api/v2/instance" => {
+                json!({"domain": "here.example", "version": "4.6.0", "source_url": "https://github.com/mastodon/mastodon"})
+            }
             "/.well-known/nodeinfo" => json!({"links": [{"rel": "2.0", "href": format!("{}/nodeinfo/2.0", self.base)}]}),
             "/nodeinfo/2.0" => {
                 let name = if self.mode.keyed { "mastodon" } else { "newcomer" };
                 json!({"software": {"name": name, "version": "4.6.0"}})
             }
             "/api/v1/accounts/verify_credentials" => self.me(),
-            "/api/v1/notifications" => self.list(target, self.mentions.iter().rev().map(|(id, text, at)| {
-                let status = self.status(id, "21", &format!("@cafe {text}"), None, *at);
-                (id.clone(), json!({"id": id, "type": "mention", "created_at": at, "account": status["account"], "status": status}))
-            })),
-            "/api/v1/accounts/7/statuses" if self.mode.listable => {
-                self.list(target, self.out.iter().rev().map(|(out, _, at)| (out.id.clone(), self.status(&out.id, "7", &out.text, out.parent.as_deref(), *at))))
-            }
+            "/api/v1/notifications" => self.list(
+                target,
+                self.mentions.iter().rev().map(|(id, text, at)| {
+                    let status = self.status(id, "21", &format!("@cafe {text}"), None, *at);
+                    (id.clone(), json!({"id": id, "type": "mention", "created_at": at, "account": status["account"], "status": status}))
+                }),
+            ),
+            "/api/v1/accounts/7/statuses" if self.mode.listable => self.list(
+                target,
+                self.out
+                    .iter()
+                    .rev()
+                    .map(|(out, _, at)| (out.id.clone(), self.status(&out.id, "7", &out.text, out.parent.as_deref(), *at))),
+            ),
             _ => {
                 let rest = path.strip_prefix("/api/v1/statuses/")?;
                 let id = rest.split('/').next()?;
@@ -425,7 +436,8 @@ impl Desk {
 
 fn answer(stream: &mut TcpStream, status: &str, headers: &str, body: &str) {
     let length = body.len();
-    let head = format!("HTTP/1.1 {status}\r\n{headers}Content-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    let head =
+        format!("HTTP/1.1 {status}\r\n{headers}Content-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
     // The other side may have been killed.
     drop(stream.write_all(format!("{head}{body}").as_bytes()));
 }

@@ -153,12 +153,6 @@ impl Screen {
         self
     }
 
-    /// Lets much time pass at once, as a laptop that slept.
-    pub fn sleep_until(&mut self, now: Moment) -> &mut Self {
-        self.hear(Event::Tick(now));
-        self
-    }
-
     /// Gives the terminal a size.
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.hear(Event::Input(Input::Resize { width, height }));

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The program in its terminal.
-struct Terminal {
+pub struct Terminal {
     folder: tempfile::TempDir,
     pair: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
@@ -31,7 +31,8 @@ impl Terminal {
         Self::start_in(tempfile::tempdir().expect("a folder"), args)
     }
 
-    fn start_in(folder: tempfile::TempDir, args: &[&str]) -> Self {
+    /// Starts the program on the files of a folder, at 100 by 30.
+    pub fn start_in(folder: tempfile::TempDir, args: &[&str]) -> Self {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ronde"));
@@ -73,17 +74,19 @@ impl Terminal {
         }
     }
 
-    fn until_says(&mut self, words: &str) {
+    /// Reads until the screen says this.
+    pub fn until_says(&mut self, words: &str) {
         self.until(words, |screen| screen.contents().contains(words));
     }
 
-    fn press(&mut self, keys: &str) {
+    /// Sends keys as a terminal does.
+    pub fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).expect("it reads keys");
         self.keys.flush().expect("it reads keys");
     }
 
     /// Reads what is left until it ended; gives its exit code.
-    fn ends(&mut self) -> u32 {
+    pub fn ends(&mut self) -> u32 {
         let begun = Instant::now();
         loop {
             match self.bytes.recv_timeout(PATIENCE.saturating_sub(begun.elapsed())) {
@@ -97,7 +100,7 @@ impl Terminal {
 
     fn signal(&self, name: &str) {
         let pid = self.child.process_id().expect("it runs").to_string();
-        assert!(Command::new("kill").args([name, &pid]).status().expect("kill").success());
+        assert!(Command::new("sh").args(["-c", "kill $0 $1", name, &pid]).status().expect("a shell").success());
     }
 
     /// The terminal is as it was found.
@@ -181,7 +184,7 @@ fn accents_typed_and_pasted_are_in_the_answer_and_no_pasted_key_is_run() {
     let mut terminal = Terminal::start(&["--lang", "fr", "demo"]);
     terminal.until_says("Ma journée");
     terminal.press("2");
-    terminal.until_says("Personne");
+    terminal.until_says("Attend depuis");
     terminal.press("r");
     terminal.until_says("Ctrl+D");
     terminal.press("été à Noël");

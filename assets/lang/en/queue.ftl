@@ -53,7 +53,7 @@ queue-list-title = { $count ->
     [one] 1 post
    *[other] { $count } posts
 }
-queue-empty = No post yet. n notes an idea: a title is enough, the rest comes later. The calendar ( , ) gives one to a day.
+queue-empty = No post yet. n notes an idea: a title is enough, the rest comes later. Key , shows them day by day.
 queue-nothing-chosen = No post in this column. ←→ changes column, n notes an idea.
 queue-untitled = untitled
 queue-day-empty = Nothing planned for this day. Enter or n plans a post.

@@ -45,14 +45,14 @@ slip-unclear = { $count ->
 }
 slip-complaints = { $count ->
     [one] 1 complaint waiting for { $age }
-   *[other] { $count } complaints, the oldest for { $age }
+   *[other] { $count } complaints, the oldest waiting for { $age }
 }
 slip-overdue = { $contact }: answer overdue by { $age }
 slip-missed = { $clock } missed: { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->
-    [one] 1 content waits for a validation
-   *[other] { $count } contents wait for a validation
+    [one] 1 post waits for a validation
+   *[other] { $count } posts wait for a validation
 }
 slip-expired = { $handle }: authorisation expired
 slip-report = Report to export: { $month }

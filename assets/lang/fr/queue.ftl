@@ -53,7 +53,7 @@ queue-list-title = { $count ->
     [one] 1 contenu
    *[other] { $count } contenus
 }
-queue-empty = Aucun contenu pour l’instant. n note une idée : un titre suffit, le reste viendra. Le calendrier ( , ) en donne une à un jour.
+queue-empty = Aucun contenu pour l’instant. n note une idée : un titre suffit, le reste viendra. La touche , les montre jour par jour.
 queue-nothing-chosen = Aucun contenu dans cette colonne. ←→ change de colonne, n note une idée.
 queue-untitled = sans titre
 queue-day-empty = Rien de prévu ce jour-là. Entrée ou n y prévoit un contenu.

@@ -21,6 +21,8 @@ pub struct Composer {
     pub field: Field,
     /// Whether all of it is on disk.
     pub saved: bool,
+    /// Whether the draft that was kept is still to come: the key was quicker than the file.
+    awaits_draft: bool,
     /// What was last sent to disk, and under which number, while that is under way.
     saving: Option<(Ticket, SafeText)>,
 }
@@ -53,11 +55,24 @@ impl Refusal {
 
 /// Opens the composer on the message under the cursor, with the draft kept for it.
 pub fn open(model: &mut Model) {
-    let Some(opened) = &model.inbox.opened else { return };
-    let composer = Composer { message: opened.message.id, field: Field::lines(opened.draft.as_str()), saved: true, saving: None };
-    model.inbox.composer = Some(composer);
+    let Some(message) = list::subject(model).map(|message| message.id) else { return };
+    model.inbox.composer = Some(Composer { message, field: Field::lines(""), saved: true, awaits_draft: true, saving: None });
     model.inbox.person_shown = false;
+    take_draft(model);
     fetch_context(model);
+}
+
+/// Puts the draft that was kept in front of what was typed meanwhile, once it was read.
+pub fn take_draft(model: &mut Model) {
+    let (Some(composer), Some(opened)) = (&mut model.inbox.composer, &model.inbox.opened) else { return };
+    if opened.message.id != composer.message || !std::mem::take(&mut composer.awaits_draft) || opened.draft.is_blank() {
+        return;
+    }
+    let typed = composer.field.text().to_owned();
+    composer.field = Field::lines(&format!("{}{typed}", opened.draft));
+    if !typed.is_empty() {
+        keep(model);
+    }
 }
 
 /// Hears a key. Gives whether it meant something.
@@ -83,7 +98,8 @@ pub fn paste(model: &mut Model, text: &SafeText) {
 fn keep(model: &mut Model) {
     let Some(composer) = &mut model.inbox.composer else { return };
     composer.saved = false;
-    if composer.saving.is_some() {
+    // Before the draft was read nothing is written over it.
+    if composer.saving.is_some() || composer.awaits_draft {
         return;
     }
     let (message, text) = (composer.message, composer.field.safe());
@@ -155,7 +171,7 @@ pub fn count(model: &Model) -> Option<Count> {
 }
 
 fn account(model: &Model) -> Option<&Account> {
-    model.inbox.opened.as_ref().and_then(|opened| model.account(opened.message.account))
+    list::subject(model).and_then(|message| model.account(message.account))
 }
 
 /// Why the answer can't leave as it is, if it can't.
@@ -221,7 +237,7 @@ pub fn send(model: &mut Model) {
 fn ask_sent(model: &mut Model) {
     let Some(composer) = &model.inbox.composer else { return };
     model.asks.desktop(Desktop::Copy(composer.field.safe()));
-    if let Some(url) = model.inbox.opened.as_ref().and_then(|opened| opened.message.url.clone()) {
+    if let Some(url) = list::subject(model).and_then(|message| message.url.clone()) {
         model.asks.desktop(Desktop::Browse(url));
     }
     let menu = Menu::new(Text::new("composer-sent-title"))
@@ -237,7 +253,7 @@ pub fn answer(model: &mut Model, by_hand: bool) {
     let sweep = sweep::current(model);
     let job = Job::Answer { message: composer.message, text: composer.field.safe(), at: model.now, sweep, by_hand };
     model.ask(Asker::Tab(Tab::Inbox), job);
-    let author = model.inbox.opened.as_ref().map(|opened| opened.message.author.clone()).unwrap_or_default();
+    let author = list::subject(model).map(|message| message.author.clone()).unwrap_or_default();
     let said = if by_hand { "inbox-answered-by-hand" } else { "inbox-answered" };
     outcome::move_on(model, &[composer.message], Text::new(said).with("author", author));
 }

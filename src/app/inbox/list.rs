@@ -5,9 +5,9 @@ use super::super::event::{Opened, Window};
 use super::super::field::Field;
 use super::super::key::{Code, Key};
 use super::super::model::{Asker, Model, Tab};
-use super::fetch_context;
+use super::{composer, fetch_context};
 use crate::domain::MessageId;
-use crate::domain::message::StateName;
+use crate::domain::message::{Message, StateName};
 use crate::domain::query::{Anchor, Ask, Query, View};
 use crate::layout;
 
@@ -119,6 +119,14 @@ pub fn current(model: &Model) -> Option<MessageId> {
     model.inbox.rows.get(model.inbox.cursor).map(|row| row.message.id)
 }
 
+/// The message under the cursor: whole once it was read, until then as its row tells it.
+#[must_use]
+pub fn subject(model: &Model) -> Option<&Message> {
+    let row = model.inbox.rows.get(model.inbox.cursor).map(|row| &row.message);
+    let read = model.inbox.opened.as_ref().map(|opened| &opened.message);
+    read.filter(|message| row.is_none_or(|row| row.id == message.id)).or(row)
+}
+
 /// Opens the message under the cursor, unless it is open.
 pub fn open_current(model: &mut Model) {
     match current(model) {
@@ -142,6 +150,7 @@ pub fn take_opened(model: &mut Model, ticket: Ticket, opened: Option<Box<Opened>
     }
     let former = model.inbox.opened.take().map(|opened| opened.message.id);
     model.inbox.opened = opened;
+    composer::take_draft(model);
     // The first message of a list is read at once; those passed by held keys are not fetched.
     if former.is_none() {
         fetch_context(model);

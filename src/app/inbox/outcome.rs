@@ -65,15 +65,19 @@ pub fn has_opened(model: &Model) -> Result<(), Reason> {
     if opened.is_some() && opened == list::current(model) { Ok(()) } else { Err(Text::new("inbox-no-message")) }
 }
 
+/// Whether there is a message under the cursor.
+pub fn has_subject(model: &Model) -> Result<(), Reason> {
+    list::subject(model).map(|_| ()).ok_or_else(|| Text::new("inbox-no-message"))
+}
+
 /// Whether the message can be answered here, or by hand.
 pub fn can_reply(model: &Model) -> Result<(), Reason> {
-    has_opened(model)?;
+    has_subject(model)?;
     match check(model, Ability::Reply) {
         Ok(()) | Err(Lack::Manual) => {}
         Err(lack) => return Err(reason(model, lack)),
     }
-    let opened = model.inbox.opened.as_ref();
-    let is_direct = opened.is_some_and(|opened| opened.message.visibility == Visibility::Direct);
+    let is_direct = list::subject(model).is_some_and(|message| message.visibility == Visibility::Direct);
     match check(model, Ability::Direct) {
         Err(lack @ Lack::Server(_)) if is_direct => Err(reason(model, lack)),
         _ => Ok(()),
@@ -82,7 +86,7 @@ pub fn can_reply(model: &Model) -> Result<(), Reason> {
 
 /// Whether the message can be liked.
 pub fn can_like(model: &Model) -> Result<(), Reason> {
-    has_opened(model)?;
+    has_subject(model)?;
     check(model, Ability::Like).map_err(|lack| reason(model, lack))
 }
 
@@ -94,8 +98,8 @@ pub fn can_delegate(model: &Model) -> Result<(), Reason> {
 
 /// Whether the message has an outcome that can be taken away.
 pub fn can_reopen(model: &Model) -> Result<(), Reason> {
-    has_opened(model)?;
-    let is_open = model.inbox.opened.as_ref().is_some_and(|opened| opened.message.state.is_open());
+    has_subject(model)?;
+    let is_open = list::subject(model).is_some_and(|message| message.state.is_open());
     if is_open { Err(Text::new("inbox-already-open")) } else { Ok(()) }
 }
 
@@ -107,8 +111,8 @@ pub fn can_repeat(model: &Model) -> Result<(), Reason> {
 
 /// Whether the place of the message on the web is known.
 pub fn has_url(model: &Model) -> Result<(), Reason> {
-    has_opened(model)?;
-    let url = model.inbox.opened.as_ref().and_then(|opened| opened.message.url.as_ref());
+    has_subject(model)?;
+    let url = list::subject(model).and_then(|message| message.url.as_ref());
     url.map(|_| ()).ok_or_else(|| Text::new("inbox-no-url"))
 }
 
@@ -118,13 +122,13 @@ pub fn can_log(model: &Model) -> Result<(), Reason> {
 }
 
 fn check(model: &Model, ability: Ability) -> Result<(), Lack> {
-    let account = model.inbox.opened.as_ref().and_then(|opened| model.account(opened.message.account));
+    let account = list::subject(model).and_then(|message| model.account(message.account));
     account.map_or(Err(Lack::Manual), |account| account.check(ability))
 }
 
 /// Why an account can't do something, as the person is told.
 pub fn reason(model: &Model, lack: Lack) -> Reason {
-    let account = model.inbox.opened.as_ref().and_then(|opened| model.account(opened.message.account));
+    let account = list::subject(model).and_then(|message| model.account(message.account));
     let handle = account.map(|account| account.handle.clone()).unwrap_or_default();
     match lack {
         Lack::Manual => Text::new("lack-manual").with("account", handle),
@@ -194,7 +198,7 @@ pub fn repeat(model: &mut Model) {
 
 /// Raises a message to the top, or lets it down.
 pub fn raise(model: &mut Model) {
-    let urgent = model.inbox.opened.as_ref().is_some_and(|opened| opened.message.urgent);
+    let urgent = list::subject(model).is_some_and(|message| message.urgent);
     decide(model, Decision::Class(Classify::Urgent(!urgent)));
 }
 
@@ -280,7 +284,7 @@ pub fn ask_moderation(model: &mut Model) {
         Ok(()) => Ok(Chosen::Inbox(Then::AskReason(act))),
         Err(lack) => Err(reason(model, lack)),
     };
-    let about = model.inbox.opened.as_ref().map(|opened| opened.message.text.clone()).unwrap_or_default();
+    let about = list::subject(model).map(|message| message.text.clone()).unwrap_or_default();
     let menu = Menu::new(Text::new("inbox-moderate-title"))
         .about(&about)
         .item(Some('m'), Label::Text(Text::new("inbox-hide-here")), Ok(Chosen::Inbox(Then::Hide)))

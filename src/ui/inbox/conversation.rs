@@ -4,7 +4,7 @@ use super::super::format::{age, day_and_clock};
 use super::super::pen::{Pen, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::event::Opened;
-use crate::app::inbox::composer_count;
+use crate::app::inbox::{composer_count, subject};
 use crate::app::model::Model;
 use crate::domain::conversation::{Turn, depths};
 use crate::domain::delivery::Journey;
@@ -183,13 +183,13 @@ pub fn draw_person(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 /// Draws the answer being written: who speaks, to whom, how long it is, that it is kept.
 pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let voice = model.voice();
-    let (Some(composer), Some(opened)) = (&model.inbox.composer, &model.inbox.opened) else { return };
-    let account = model.account(opened.message.account);
+    let (Some(composer), Some(message)) = (&model.inbox.composer, subject(model)) else { return };
+    let account = model.account(message.account);
     let speaker = account.map(|account| account.handle.to_string()).unwrap_or_default();
     let brand = model.brand().map(|brand| brand.name.to_string()).unwrap_or_default();
-    let seen = Text::coded("visibility", opened.message.visibility.code());
+    let seen = Text::coded("visibility", message.visibility.code());
     let title = voice.say(&Text::new("composer-title").with("brand", brand).with("account", speaker).and("visibility", seen));
-    let ink = if opened.message.visibility == Visibility::Direct { Ink::Warn } else { Ink::Ours };
+    let ink = if message.visibility == Visibility::Direct { Ink::Warn } else { Ink::Ours };
     let inside = inset(pen.boxed(area, &title, ink), 1);
     let text = Rect { height: inside.height.saturating_sub(1), ..inside };
     let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));

@@ -15,9 +15,11 @@ use ratatui::layout::{Constraint, Layout, Rect};
 /// The curve of the figure and the account under the cursor.
 pub(super) fn draw_cell(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let voice = model.voice();
-    let name = account(model).map_or_else(String::new, |account| account.network.name().to_owned());
     let figure = voice.coded("report-metric", metric(model).code());
-    let title = voice.say(&Text::new("metrics-curve-title").with("name", name).with("figure", figure).with("span", span(model)));
+    let title = account(model).map_or_else(String::new, |account| {
+        let name = account.network.name();
+        voice.say(&Text::new("metrics-curve-title").with("name", name).with("figure", figure).with("span", span(model)))
+    });
     let inside = inset(pen.boxed(area, &title, Ink::Title), 1);
     let Some((facts, values)) = found(model) else {
         pen.paragraph(inside, &voice.t("metrics-no-curve"), Ink::Quiet, 0);

@@ -156,7 +156,7 @@ fn watch(child: Child) -> std::sync::mpsc::Receiver<(Option<i32>, String)> {
 
 fn kill(pid: u32) {
     // It may have ended by itself in between.
-    drop(Command::new("kill").args(["-9", &pid.to_string()]).stderr(Stdio::null()).status());
+    drop(Command::new("sh").args(["-c", "kill -9 $0", &pid.to_string()]).stderr(Stdio::null()).status());
 }
 
 #[test]
