@@ -232,10 +232,13 @@ impl World {
             Call::Check(account) => Ok(News::Checked(account)),
             Call::Figures { account, .. } => Ok(News::Figures(account.id, Vec::new())),
             Call::Pull { stream, account, .. } => {
-                let mut page =
-                    given::page(if self.luck.next() % 2 == 0 { vec![given::incoming(i64::from(self.luck.next()))] } else { Vec::new() });
+                let mut page = given::page(if self.luck.next().is_multiple_of(2) {
+                    vec![given::incoming(i64::from(self.luck.next()))]
+                } else {
+                    Vec::new()
+                });
                 page.stream = stream;
-                if self.luck.next() % 4 == 0 { Err(self.trouble(Some(account.id))) } else { Ok(News::Page(Box::new(page))) }
+                if self.luck.next().is_multiple_of(4) { Err(self.trouble(Some(account.id))) } else { Ok(News::Page(Box::new(page))) }
             }
             Call::KeepSecret(..) | Call::DropSecret(_) => Ok(News::Kept { in_file: None }),
             Call::Probe { .. } | Call::StartAuthorization { .. } | Call::FinishAuthorization { .. } | Call::Connect { .. } => {

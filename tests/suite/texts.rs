@@ -42,7 +42,9 @@ fn gather(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
             }
             Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
                 variables.insert(id.name.to_owned());
-                variants.iter().for_each(|variant| gather(&variant.value, variables));
+                for variant in variants {
+                    gather(&variant.value, variables);
+                }
             }
             _ => {}
         }

@@ -11,7 +11,7 @@ use ronde::domain::time::Moment;
 use ronde::store::{Store, serve};
 use serde_json::Value;
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{RecvTimeoutError, TryRecvError, channel};
 use std::time::Duration;
 
 /// How many kills: a few in CI, as many as asked for otherwise.
@@ -104,8 +104,9 @@ impl Desk {
                         self.server.halt(u32::MAX, Halt::Before);
                         break Ok(code);
                     }
-                    Err(_) if waited > moment => panic!("{args:?} neither ends nor asks"),
-                    Err(_) => waited += step,
+                    Err(TryRecvError::Disconnected) => panic!("nobody watches {args:?}"),
+                    Err(TryRecvError::Empty) if waited > moment => panic!("{args:?} neither ends nor asks"),
+                    Err(TryRecvError::Empty) => waited += step,
                 }
             }
         } else {

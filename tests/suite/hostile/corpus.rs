@@ -5,7 +5,8 @@
 pub fn corpus() -> Vec<(String, String)> {
     let mut all = Vec::new();
     let mut add = |family: &str, words: String| {
-        all.push((format!("{family} {}", words.chars().take(12).flat_map(char::escape_unicode).collect::<String>()), words))
+        let first: String = words.chars().take(12).flat_map(char::escape_unicode).collect();
+        all.push((format!("{family} {first}"), words));
     };
     for c in (0..0x20_u8).map(char::from).chain(['\u{7f}']).chain((0x80..0xa0_u8).map(char::from)) {
         add("control", format!("avant{c}après"));
