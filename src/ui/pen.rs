@@ -72,7 +72,7 @@ impl<'a, 'b> Pen<'a, 'b> {
 
     /// Writes a text on one line at the top of an area; `…` shows that it was cut.
     pub fn text(&mut self, area: Rect, text: &str, ink: Ink) {
-        let cut = cut(&self.cells(text), usize::from(area.width));
+        let cut = cut(&self.cells(near(text, usize::from(area.width))), usize::from(area.width));
         let span = Span::styled(cut, self.style(ink));
         self.line(area, vec![span]);
     }
@@ -101,7 +101,7 @@ impl<'a, 'b> Pen<'a, 'b> {
     pub fn boxed(&mut self, area: Rect, title: &str, ink: Ink) -> Rect {
         let set = if self.ascii { ASCII_BORDER } else { border::PLAIN };
         let inner_width = usize::from(area.width.saturating_sub(4));
-        let title = cut(&self.cells(title), inner_width);
+        let title = cut(&self.cells(near(title, inner_width)), inner_width);
         let mut block = Block::bordered().border_set(set).border_style(self.style(Ink::Quiet));
         if !title.is_empty() {
             block = block.title(Line::from(Span::styled(format!(" {title} "), self.style(ink))));
@@ -266,12 +266,13 @@ fn ascii(text: &str) -> String {
 /// Cuts a text to `width` cells; `…` stands for what is cut.
 #[must_use]
 pub fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
+    let near = near(text, width);
+    if near.len() == text.len() && text.width() <= width {
         return text.to_owned();
     }
     let mut kept = String::new();
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
+    for grapheme in near.graphemes(true) {
         let cells = grapheme.width();
         if used + cells + 1 > width {
             break;
@@ -285,10 +286,16 @@ pub fn cut(text: &str, width: usize) -> String {
     kept
 }
 
+/// As much of a text as a line of `width` cells can hold, whatever its signs: nobody waits for the end
+/// of a text that is not shown.
+fn near(text: &str, width: usize) -> &str {
+    &text[..text.floor_char_boundary((width + 2) * 2 * MAX_GRAPHEME_BYTES)]
+}
+
 /// A text cut or filled with spaces to exactly `width` cells.
 #[must_use]
 pub fn fit(text: &str, width: usize) -> String {
-    let even = cut(&even(text), width);
+    let even = cut(&even(near(text, width)), width);
     let gap = width.saturating_sub(even.width());
     even + &" ".repeat(gap)
 }
@@ -296,7 +303,7 @@ pub fn fit(text: &str, width: usize) -> String {
 /// A text filled with spaces at its left to exactly `width` cells.
 #[must_use]
 pub fn fit_right(text: &str, width: usize) -> String {
-    let even = cut(&even(text), width);
+    let even = cut(&even(near(text, width)), width);
     " ".repeat(width.saturating_sub(even.width())) + &even
 }
 

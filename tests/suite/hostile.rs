@@ -385,6 +385,21 @@ fn six_hundred_strangers_move_no_border_and_no_terminal_last_part() {
 }
 
 #[test]
+fn a_word_of_a_megabyte_is_cut_and_moves_no_border() {
+    let mut twin = Stage::with("mot");
+    for word in ["x", "é", "👩\u{200d}"] {
+        let mut stage = Stage::with(&word.repeat(1_000_000 / word.len()));
+        for keys in ["1", "2"] {
+            twin.keys(keys);
+            stage.keys(keys);
+            let (frame, plain) = (screen::frame(&stage.model).0, screen::frame(&twin.model).0);
+            let there = borders(&frame);
+            assert!(borders(&plain).iter().all(|border| there.contains(border)), "{}", screen::text(&frame));
+        }
+    }
+}
+
+#[test]
 fn no_command_prints_what_acts_on_a_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("data/ronde.db");
