@@ -6,6 +6,7 @@ use chrono::Duration;
 use ronde::domain::message::{Channel, Incoming, Visibility};
 use ronde::domain::text::SafeText;
 use ronde::domain::time::Moment;
+use std::fmt::Write;
 
 /// The accounts that the comments are spread over.
 pub const ACCOUNTS: usize = 8;
@@ -84,6 +85,7 @@ pub struct Comments {
 }
 
 /// So many comments, oldest first.
+#[expect(clippy::cast_sign_loss, reason = "a power of a count is no less than 0")]
 pub fn comments(all: u64) -> Comments {
     // Authors grow slower than comments: a few write a lot.
     let authors = ((real(all)).powf(0.72) as u64).max(40);
@@ -93,6 +95,7 @@ pub fn comments(all: u64) -> Comments {
 impl Iterator for Comments {
     type Item = Comment;
 
+    #[expect(clippy::cast_sign_loss, reason = "a share of a count is no less than 0")]
     fn next(&mut self) -> Option<Comment> {
         if self.next == self.all {
             return None;
@@ -141,10 +144,10 @@ fn text(chance: &mut Chance) -> String {
         text.push_str(chance.of(&EMOJI));
     }
     if chance.part() < 0.04 {
-        text.push_str(&format!(" https://atelier.example/fiche/{}", chance.below(90_000)));
+        write!(text, " https://atelier.example/fiche/{}", chance.below(90_000)).expect("a text takes what is written");
     }
     if chance.part() < 0.05 {
-        text.push_str(&format!(" #{}", chance.of(&THINGS_FR).replace(' ', "")));
+        write!(text, " #{}", chance.of(&THINGS_FR).replace(' ', "")).expect("a text takes what is written");
     }
     text
 }

@@ -56,7 +56,7 @@ impl Home {
     /// Takes every comment in, in pages of 200. Gives the rows by second of processor.
     pub fn take_all(&mut self) -> f64 {
         let mut time = 0.0;
-        let mut pages: Vec<Vec<Incoming>> = vec![Vec::with_capacity(200); ACCOUNTS];
+        let mut pages: Vec<Vec<Incoming>> = vec![Vec::new(); ACCOUNTS];
         for comment in comments(self.rows) {
             let page = &mut pages[comment.account];
             page.push(comment.incoming());

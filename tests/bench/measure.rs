@@ -118,6 +118,7 @@ impl Table {
         Self
     }
 
+    #[expect(clippy::unused_self, reason = "a line belongs to a table that was begun")]
     /// One line: a figure, its unit, the limit of the same run if there is one, and what it is to be.
     pub fn line(&self, what: &str, figure: f64, unit: &str, limit: Option<f64>, aim: Aim) {
         let ratio = limit.map_or(String::new(), |limit| format!("{:.2}", figure / limit));

@@ -79,7 +79,7 @@ impl Screens {
         let bytes = Arc::new(AtomicU64::new(0));
         let count = Arc::clone(&bytes);
         thread::spawn(move || {
-            let mut buffer = [0; 65_536];
+            let mut buffer = vec![0; 65_536];
             while let Ok(read) = output.read(&mut buffer) {
                 if read == 0 {
                     return;
@@ -101,7 +101,7 @@ impl Screens {
                 (seen, last) = (bytes, self.began.elapsed());
                 quiet = Instant::now();
             }
-            assert!(self.began.elapsed() < Duration::from_secs(60), "nothing was drawn");
+            assert!(self.began.elapsed() < Duration::from_mins(1), "nothing was drawn");
         }
         ms(last)
     }
