@@ -2,7 +2,7 @@
 //!
 //! Only the puller's own thread is counted, not the server's.
 
-use crate::comments::{ACCOUNTS, Comment, comments, now};
+use crate::comments::{Comment, comments, now};
 use crate::home::Home;
 use crate::measure::{real, timed};
 use ronde::app::effect::{Call, Job, Secret, Stream};
