@@ -24,7 +24,7 @@ fn only_one_runs_for_a_file_and_it_stops_on_a_signal() {
     let second = home.run(&["run"]);
     assert_eq!(second.code, 1);
     assert!(second.err.contains("already"), "{}", second.err);
-    let killed = Command::new("kill").arg(running.id().to_string()).status().expect("kill is there");
+    let killed = Command::new("sh").args(["-c", "kill $0", &running.id().to_string()]).status().expect("a shell");
     assert!(killed.success());
     assert_eq!(running.wait().expect("it ends").code(), Some(0));
     assert!(lines.map_while(Result::ok).any(|line| line.contains("Stopped")));

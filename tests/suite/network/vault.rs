@@ -14,7 +14,7 @@ fn home() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn vault(file: &Path) -> Vault {
-    Vault::file_only(file.to_owned(), Path::new("/home/cm/ronde.db"))
+    Vault::file_only(file.to_owned(), Path::new("/data/ronde.db"))
 }
 
 fn mode(path: &Path) -> u32 {
@@ -93,7 +93,7 @@ fn a_link_a_folder_and_a_damaged_file_are_left_alone() {
 fn accounts_of_two_databases_do_not_share_a_secret() {
     let (_folder, file) = home();
     vault(&file).keep(AccountId(1), &Secret::new(CANARY)).expect("kept");
-    let other = Vault::file_only(file, Path::new("/home/cm/other.db"));
+    let other = Vault::file_only(file, Path::new("/data/other.db"));
     assert_eq!(other.find(AccountId(1)).expect("nothing"), None);
 }
 
