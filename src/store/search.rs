@@ -268,7 +268,7 @@ fn has_word(text: &str, wanted: &str) -> bool {
     let is_word = wanted.chars().next().is_some_and(char::is_alphanumeric);
     text.match_indices(wanted).any(|(at, _)| {
         let (before, after) = (text[..at].chars().next_back(), text[at + wanted.len()..].chars().next());
-        !(is_word && before.is_some_and(char::is_alphanumeric)) && !after.is_some_and(char::is_alphanumeric)
+        !(after.is_some_and(char::is_alphanumeric) || (is_word && before.is_some_and(char::is_alphanumeric)))
     })
 }
 
