@@ -31,7 +31,7 @@ fn main() {
         Aim::Least(25_000.0_f64.max(raw.insert / 2.0)),
     );
     let pulled = pull::pull(folder.path(), rows.min(20_000));
-    table.line("the same with fetch, parse and clean", pulled, "rows/s", Some(raw.insert), Aim::None);
+    table.line("the same with fetch, parse and clean", pulled, "rows/s", Some(raw.insert), Aim::Least((raw.insert / 2.0).max(25_000.0)));
     table.line("disk, bytes a comment", real(home.bytes()) / real(rows), "bytes", None, Aim::Most(450.0));
     let again = home.take_all();
     table.line("sync of known comments, rows per CPU s", again, "rows/s", Some(raw.again), Aim::Least(60_000.0));
