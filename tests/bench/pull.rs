@@ -26,9 +26,7 @@ pub fn pull(folder: &Path, rows: u64) -> f64 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     thread::spawn(move || answer(&listener, &pages));
-    let folder = folder.join("pull");
-    std::fs::create_dir(&folder).expect("a folder");
-    let mut home = Home::new(&folder, rows);
+    let mut home = Home::new(folder, rows);
     let vault = Vault::in_memory();
     let mut account = home.account(0).clone();
     account.server = address.into();

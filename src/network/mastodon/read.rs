@@ -167,7 +167,11 @@ pub fn domain(account: &Account) -> &str {
 
 /// The warning in front, what is said, and what the pictures show.
 fn words(status: &Status) -> SafeText {
-    let mut parts = vec![SafeText::clean(&status.spoiler_text), html::text(&status.content)];
+    let said = html::text(&status.content);
+    if status.spoiler_text.is_empty() && status.media_attachments.is_empty() && !said.is_blank() {
+        return said;
+    }
+    let mut parts = vec![SafeText::clean(&status.spoiler_text), said];
     for media in &status.media_attachments {
         let shown = media.description.as_deref().unwrap_or("…");
         parts.push(SafeText::clean(format!("[{shown}] {}", media.url.as_deref().unwrap_or_default()).trim()));
