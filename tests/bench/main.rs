@@ -106,26 +106,34 @@ fn press_keys(table: &Table, home: &Home) {
     }
 }
 
-/// The filter of the inbox, typed letter by letter, in each view that holds much.
+/// The filter of the inbox, typed letter by letter: where everything is, then what is open.
 fn search(table: &Table, home: &Home) {
     let raw = limits::raw_search(&home.file);
     let mut screens = Screens::open(&home.file);
     screens.press(Key::char('2'));
-    screens.press(Key::plain(Code::BackTab));
     let mut keys = Sample::default();
     let mut slowest = (0.0, String::new());
-    for typed in TYPED {
-        screens.type_filter(typed, |so_far, time| {
-            keys.add(time);
-            if time > slowest.0 {
-                slowest = (time, so_far.to_owned());
-            }
-        });
+    for (view, typed) in [("open", &NARROW[..]), ("all", &TYPED[..])] {
+        for typed in typed {
+            screens.type_filter(typed, |so_far, time| {
+                keys.add(time);
+                if time > slowest.0 {
+                    slowest = (time, format!("{so_far}, {view}"));
+                }
+            });
+        }
+        if view == "open" {
+            // The last view is everything; the views stand in a ring.
+            screens.press(Key::plain(Code::BackTab));
+        }
     }
     table.line(&format!("search as typed, {} keys: p50 CPU", keys.count()), keys.at(50), "ms", Some(raw), Aim::None);
     table.line("search as typed: p95 CPU", keys.at(95), "ms", Some(raw), Aim::Most(25.0));
     table.line(&format!("search as typed: the slowest ({}), CPU", slowest.1), keys.most(), "ms", Some(raw), Aim::Most(60.0));
 }
+
+/// What is typed where messages are open: much of it finds hardly anything.
+const NARROW: [&str; 4] = ["type:plainte", "ton:négatif", "avant:2024-11-20", "réseau:mastodon théière"];
 
 /// What is typed into the filter: words, accents, phrases, short words, signs, what is nowhere.
 const TYPED: [&str; 18] = [
