@@ -218,28 +218,26 @@ impl<'c> Intake<'c> {
             fate = fate.decided(MessageState::Answered, answer, message.at, earlier, &self.clock);
         }
         let written_as = (author.name != message.author.as_str()).then(|| message.author.as_str());
-        self.ready
-            .insert
-            .execute(params![
-                self.account.brand.0,
-                self.account.id.0,
-                author.person.0,
-                message.remote_id.as_str(),
-                message.parent.as_ref().map(SafeText::as_str),
-                written_as,
-                message.text.as_str(),
-                message.url.as_ref().map(SafeText::as_str),
-                message.channel.number(),
-                message.visibility.number(),
-                fate.kind.number(),
-                fate.tone.number(),
-                message.filtered,
-                earlier,
-                fate.state.name().number(),
-                seconds(message.at),
-                fate.answered_at.map(seconds),
-                fate.first_answer,
-            ])?;
+        self.ready.insert.execute(params![
+            self.account.brand.0,
+            self.account.id.0,
+            author.person.0,
+            message.remote_id.as_str(),
+            message.parent.as_ref().map(SafeText::as_str),
+            written_as,
+            message.text.as_str(),
+            message.url.as_ref().map(SafeText::as_str),
+            message.channel.number(),
+            message.visibility.number(),
+            fate.kind.number(),
+            fate.tone.number(),
+            message.filtered,
+            earlier,
+            fate.state.name().number(),
+            seconds(message.at),
+            fate.answered_at.map(seconds),
+            fate.first_answer,
+        ])?;
         let id = MessageId(self.conn.last_insert_rowid());
         let known = Known { id, brand: self.account.brand, account: self.account.id, at: message.at, earlier, fate };
         self.tally.add(&known.counted(&fate));

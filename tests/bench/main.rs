@@ -7,6 +7,7 @@ mod comments;
 mod home;
 mod limits;
 mod measure;
+mod peers;
 mod program;
 mod pull;
 mod screens;
@@ -18,7 +19,7 @@ use screens::Screens;
 use std::path::Path;
 
 /// The parts, in their order.
-const PARTS: [&str; 5] = ["pull", "file", "keys", "search", "program"];
+const PARTS: [&str; 6] = ["pull", "peers", "file", "keys", "search", "program"];
 
 fn main() {
     let rows: u64 = std::env::var("RONDE_BENCH_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(100_000);
@@ -32,6 +33,10 @@ fn main() {
     let table = Table::begin(rows);
     if wanted("pull") {
         pull_first(&table, folder.path(), rows.min(100_000));
+    }
+    if wanted("peers") {
+        peers::compare(folder.path(), rows);
+        println!();
     }
     if !["file", "keys", "search", "program"].into_iter().any(wanted) {
         return;
@@ -180,6 +185,7 @@ fn run_program(table: &Table, home: &Home, folder: &Path) {
         let name = format!("ronde {}", words.join(" "));
         table.line(&format!("{name}: CPU"), cost.cpu, "ms", None, Aim::Most(10.0));
         table.line(&format!("{name}: memory, MiB"), real(cost.memory) / 1_048_576.0, "MiB", None, Aim::Most(12.0));
+        table.line("  of it not the mapped program, MiB", real(cost.own) / 1_048_576.0, "MiB", None, Aim::None);
         if cost.printed.lines().count() < 3 {
             println!("  it only said: {}", cost.printed.trim());
         }

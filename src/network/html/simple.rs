@@ -22,7 +22,11 @@ pub(super) fn text(html: &str) -> Option<String> {
     while let Some(at) = rest.find(['<', '&']) {
         reader.words(&rest[..at])?;
         let (inside, after) = rest[at + 1..].split_once(if rest.as_bytes()[at] == b'<' { '>' } else { ';' })?;
-        if rest.as_bytes()[at] == b'<' { reader.tag(inside)? } else { reader.letter(entity(inside)?)? }
+        if rest.as_bytes()[at] == b'<' {
+            reader.tag(inside)?
+        } else {
+            reader.letter(entity(inside)?)?
+        }
         rest = after;
     }
     reader.words(rest)?;
