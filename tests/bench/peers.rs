@@ -31,8 +31,8 @@ pub fn compare(folder: &Path, rows: u64) {
     std::fs::create_dir(&folder).expect("a folder");
     let ours = ronde(&folder, rows);
     write_mail(&folder.join("mail"), rows);
-    let neomutt = peers[0].1.then(|| neomutt(&folder, rows)).unwrap_or_default();
-    let notmuch = peers[1].1.then(|| notmuch(&folder, rows)).unwrap_or_default();
+    let neomutt = if peers[0].1 { neomutt(&folder, rows) } else { Figures::default() };
+    let notmuch = if peers[1].1 { notmuch(&folder, rows) } else { Figures::default() };
     println!("{:<56}{:>12}{:>12}{:>12}", "what", "Ronde", "neomutt", "notmuch");
     let shown = |figure: Option<f64>| figure.map_or("–".to_owned(), |figure| format!("{figure:.1}"));
     for (what, figure) in FIGURES {

@@ -23,9 +23,9 @@ pub(super) fn text(html: &str) -> Option<String> {
         reader.words(&rest[..at])?;
         let (inside, after) = rest[at + 1..].split_once(if rest.as_bytes()[at] == b'<' { '>' } else { ';' })?;
         if rest.as_bytes()[at] == b'<' {
-            reader.tag(inside)?
+            reader.tag(inside)?;
         } else {
-            reader.letter(entity(inside)?)?
+            reader.letter(entity(inside)?)?;
         }
         rest = after;
     }
