@@ -13,6 +13,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
+/// The most lines that a notice takes.
+const MOST_LINES: usize = 3;
+
 /// Brand, tabs, day and hour.
 pub fn header(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let room = layout::brand_width(model.size);
@@ -67,7 +70,7 @@ pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         if let Some(held) = held(model) {
             text = format!("{text}  {held}");
         }
-        pen.text(area, &text, ink);
+        draw_notice(pen, model, area, &text, ink);
         return;
     }
     let mut parts = Vec::new();
@@ -80,6 +83,19 @@ pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
     pen.text(area, &format!(" {text}"), Ink::Quiet);
+}
+
+/// A notice, whole: one that is longer than its line takes lines from the tab above, whose frames end higher.
+fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, text: &str, ink: Ink) {
+    let whole = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    let lines = pen.lines(text.trim_start(), usize::from(whole.width)).min(MOST_LINES);
+    if lines <= 1 {
+        pen.text(area, text, ink);
+        return;
+    }
+    let more = u16::try_from(lines - 1).unwrap_or(0);
+    pen.lift(layout::frame(model.size).body, more);
+    pen.paragraph(Rect { y: area.y - more, height: more + 1, ..whole }, text.trim_start(), ink, 0);
 }
 
 /// The answer that leaves next and how long it can be taken back.
