@@ -113,7 +113,7 @@ when-unreadable = Type a day: 2026-11-23 or 23/11.
 
 inbox-sweep-title = { $sweep } { $done }/{ $all }
 inbox-newcomers = +{ $count } since
-inbox-order = Order: urgency, then oldest first
+inbox-order = Urgent, then oldest
 inbox-filter-label = Filter:
 inbox-filtered = Filter: { $filter } (Esc clears)
 inbox-empty = Inbox empty: everybody has an answer. Ctrl+R fetches.

@@ -113,7 +113,7 @@ when-unreadable = Écrivez un jour : 2026-11-23 ou 23/11.
 
 inbox-sweep-title = { $sweep } { $done }/{ $all }
 inbox-newcomers = +{ $count } depuis
-inbox-order = Tri : urgence puis ancienneté
+inbox-order = Urgents, puis anciens
 inbox-filter-label = Filtre :
 inbox-filtered = Filtre : { $filter } (Échap efface)
 inbox-empty = Boîte vide : tout le monde a sa réponse. Ctrl+R relève les comptes.

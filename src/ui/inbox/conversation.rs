@@ -1,6 +1,6 @@
 //! The message under the cursor: its conversation, its person, the answer being written.
 
-use super::super::format::{age, day_and_clock};
+use super::super::format::{age, age_said, day_and_clock};
 use super::super::pen::{Pen, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::event::Opened;
@@ -124,7 +124,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         Ink::Quiet,
     )];
     match message.state {
-        MessageState::Open => facts.push((Text::new("inbox-waits").with("age", age(model.lang, model.now, message.at)), Ink::Warn)),
+        MessageState::Open => facts.push((Text::new("inbox-waits").with("age", age_said(model.lang, model.now, message.at)), Ink::Warn)),
         MessageState::Delegated { contact, due } => {
             let name =
                 model.workspace.contacts.iter().find(|known| known.id == contact).map(|contact| contact.name.clone()).unwrap_or_default();
