@@ -97,10 +97,11 @@ impl<'a, 'b> Pen<'a, 'b> {
         lines.len()
     }
 
-    /// How many lines of this width a text takes.
+    /// How wide each line is that a text takes at this width.
     #[must_use]
-    pub fn lines(&self, text: &str, width: usize) -> usize {
-        wrap(&self.cells(text), width).len()
+    pub fn lines(&self, text: &str, width: usize) -> Vec<usize> {
+        let text = self.cells(text);
+        wrap(&text, width).into_iter().map(|range| text[range].trim_end().width()).collect()
     }
 
     /// Moves the last line of an area, where its frames end, up by some lines, and clears what is below it.

@@ -58,7 +58,7 @@ fn draw_board(pen: &mut Pen<'_, '_>, model: &Model) {
         let day = chosen.and_then(|post| day_of(model, post)).unwrap_or_else(|| model.day());
         let inside = inset(pen.boxed(area, &month_title(model, day), Ink::Title), 1);
         let signs = model.voice().t("queue-signs");
-        let lines = u16::try_from(pen.lines(&signs, usize::from(inside.width))).unwrap_or(0);
+        let lines = u16::try_from(pen.lines(&signs, usize::from(inside.width)).len()).unwrap_or(0);
         let grid = Rect { height: inside.height.saturating_sub(lines), ..inside };
         calendar::month(pen, model, grid, day, false);
         pen.paragraph(Rect { y: grid.bottom(), height: inside.height - grid.height, ..inside }, &signs, Ink::Quiet, 0);

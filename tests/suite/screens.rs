@@ -104,6 +104,17 @@ fn a_trouble_is_told_to_its_last_word_and_every_frame_keeps_its_end() {
     }
 }
 
+/// What a server answers is a stranger's text of any length: three lines of it, and a sign that there was more.
+#[test]
+fn a_trouble_longer_than_three_lines_shows_that_it_is_cut() {
+    let mut screen = Screen::demo_in(Lang::En);
+    let detail = SafeText::line(&"wordy and wordier ".repeat(200));
+    screen.resize(80, 24).hear(Event::Store(Ticket(u64::MAX), Err(Trouble { cause: Cause::Rejected, account: None, detail })));
+    let text = screen.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[20].contains("⚠ The network refused") && lines[22].contains('…') && lines[19].starts_with('└'), "{text}");
+}
+
 #[test]
 fn what_stands_above_the_tabs() {
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
