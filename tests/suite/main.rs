@@ -1,6 +1,7 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
 mod alone;
+mod bad_input;
 mod cli;
 mod day;
 mod deliveries;

@@ -131,6 +131,10 @@ sweep-left = { $count ->
 sweep-pace = about { $time } at this pace
 inbox-you = You
 inbox-before-edit = Edited by its author since. Before: { $text }
+inbox-cut = { $count ->
+    [one] … and { $count } more character (c copies all of it)
+   *[other] … and { $count } more characters (c copies all of it)
+}
 inbox-our-answer = Your answer ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Waiting for { $age }

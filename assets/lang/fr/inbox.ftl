@@ -131,6 +131,10 @@ sweep-left = { $count ->
 sweep-pace = environ { $time } à ce rythme
 inbox-you = Vous
 inbox-before-edit = Modifié depuis par son auteur. Avant : { $text }
+inbox-cut = { $count ->
+    [one] … et encore { $count } caractère (c le copie en entier)
+   *[other] … et encore { $count } caractères (c le copie en entier)
+}
 inbox-our-answer = Votre réponse ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Attend depuis { $age }
