@@ -3,12 +3,18 @@
 //! Data only. `store::serve`, `network::serve` and the runtime carry it out, for the screens and
 //! for the commands alike.
 
+mod call;
+mod desktop;
+
+pub use call::{Call, Secret};
+pub use desktop::{Desktop, EditWhat};
+
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
 use crate::domain::coded;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Turn;
-use crate::domain::delivery::{Delivery, Move};
+use crate::domain::delivery::Move;
 use crate::domain::facts::Section;
 use crate::domain::highlight::Highlight;
 use crate::domain::journal::Actor;
@@ -20,7 +26,7 @@ use crate::domain::reading::{Metric, Reading};
 use crate::domain::sweep::Slot;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period};
-use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SweepId, VariantId};
+use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SweepId};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -331,148 +337,4 @@ pub struct Page {
     pub cursor: Option<String>,
     /// Whether more pages wait.
     pub more: bool,
-}
-
-/// Work for a network. The secrets of the account are found where secrets are kept.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Call {
-    /// What a server is and how one connects to it → `Server`.
-    Probe {
-        /// Its address as typed.
-        server: SafeText,
-        /// The network.
-        network: crate::domain::account::Network,
-    },
-    /// Registers Ronde with a server and makes the address at which the CM allows it → `Authorize`.
-    /// Waits on a loopback port for the code, where the server takes one.
-    StartAuthorization {
-        /// The address of the server.
-        server: SafeText,
-    },
-    /// Exchanges the code for a token, keeps the token, tells the account → `Connected`.
-    FinishAuthorization {
-        /// The brand it will speak for.
-        brand: BrandId,
-        /// The address of the server.
-        server: SafeText,
-        /// What the CM pasted, or what the loopback port caught.
-        code: SafeText,
-    },
-    /// Tries a token that the CM pasted; tells the account → `Connected`.
-    Connect {
-        /// The brand it will speak for.
-        brand: BrandId,
-        /// The address of the server.
-        server: SafeText,
-        /// The token.
-        token: Secret,
-    },
-    /// Keeps the token of an account under its row, now that it has one → `Kept`.
-    KeepSecret(AccountId, Secret),
-    /// Forgets the token of an account → `Kept`.
-    DropSecret(AccountId),
-    /// Whether the account answers → `Checked`.
-    Check(Box<Account>),
-    /// A page → `Page`.
-    Pull {
-        /// The account.
-        account: Box<Account>,
-        /// The stream.
-        stream: Stream,
-        /// Where it was left.
-        cursor: Option<String>,
-    },
-    /// The conversation around a message → `Context`.
-    Context {
-        /// The account.
-        account: Box<Account>,
-        /// The message.
-        message: MessageId,
-        /// The network's id of it.
-        remote_id: SafeText,
-    },
-    /// The account's own figures of now → `Figures`.
-    Figures {
-        /// The account.
-        account: Box<Account>,
-        /// The day they are written under.
-        day: Day,
-    },
-    /// Does the act of a delivery that stands at *sending* → `Answer`.
-    Send {
-        /// The account.
-        account: Box<Account>,
-        /// The delivery.
-        delivery: Box<Delivery>,
-    },
-    /// Looks for the act of an unclear delivery → `Sighting`.
-    LookUp {
-        /// The account.
-        account: Box<Account>,
-        /// The delivery.
-        delivery: Box<Delivery>,
-    },
-}
-
-/// A secret on its way to where secrets are kept. It can't be printed.
-#[derive(Clone)]
-pub struct Secret(pub secrecy::SecretString);
-
-impl Secret {
-    /// Takes a secret as typed or read; spaces around it go.
-    #[must_use]
-    pub fn new(raw: &str) -> Self {
-        Self(secrecy::SecretString::from(raw.trim().to_owned()))
-    }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret(…)")
-    }
-}
-
-impl PartialEq for Secret {
-    fn eq(&self, other: &Self) -> bool {
-        use secrecy::ExposeSecret;
-        self.0.expose_secret() == other.0.expose_secret()
-    }
-}
-
-/// Work for the desktop.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Desktop {
-    /// Opens an `http(s)` address in the browser.
-    Browse(SafeText),
-    /// Puts a text on the clipboard.
-    Copy(SafeText),
-    /// Lets the CM write in their own editor → `Event::Edited`.
-    Edit {
-        /// What the answer is for.
-        what: EditWhat,
-        /// The text so far.
-        text: SafeText,
-    },
-    /// Writes a report to files → `Event::Wrote`.
-    WriteReport {
-        /// What it says.
-        report: Box<crate::domain::report::Report>,
-        /// In which forms.
-        formats: Vec<crate::domain::report::Format>,
-        /// Into which folder; empty for the one of the settings.
-        folder: SafeText,
-    },
-    /// Stops the program until the shell brings it back.
-    Suspend,
-}
-
-/// What a text edited outside is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EditWhat {
-    /// The answer being written.
-    Answer(MessageId),
-    /// The text of a post.
-    Post(PostId, Option<VariantId>),
-    /// A text of the report.
-    Section(Section),
 }

@@ -2,9 +2,15 @@
 //!
 //! The list moves on at once and the file follows: no key waits for it.
 
+mod by_hand;
+mod class;
 mod composer;
+mod delegation;
+mod keeping;
 mod list;
+mod moderation;
 mod outcome;
+mod snooze;
 mod sweep;
 
 pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
@@ -132,23 +138,23 @@ pub fn run(model: &mut Model, command: Command) {
     match command {
         Command::Reply => composer::open(model),
         Command::Close => outcome::decide(model, outcome::Decision::State(MessageState::Closed)),
-        Command::Delegate => outcome::ask_delegate(model),
-        Command::Snooze => outcome::ask_snooze(model),
-        Command::Classify => outcome::ask_class(model),
-        Command::Moderate => outcome::ask_moderation(model),
-        Command::Like => outcome::like(model),
-        Command::Raise => outcome::raise(model),
+        Command::Delegate => delegation::ask(model),
+        Command::Snooze => snooze::ask(model),
+        Command::Classify => class::ask(model),
+        Command::Moderate => moderation::ask(model),
+        Command::Like => moderation::like(model),
+        Command::Raise => class::raise(model),
         Command::Reopen => outcome::decide(model, outcome::Decision::State(MessageState::Open)),
         Command::Repeat => outcome::repeat(model),
-        Command::Win => outcome::keep_win(model),
-        Command::Feedback => outcome::ask_feedback(model),
+        Command::Win => keeping::keep_win(model),
+        Command::Feedback => keeping::ask_feedback(model),
         Command::Mark => list::mark(model),
         Command::MarkAll => list::mark_all(model),
         Command::Find => model.inbox.filtering = true,
         Command::NextView => list::step_view(model, 1),
         Command::PreviousView => list::step_view(model, View::ALL.len() - 1),
         Command::Person => model.inbox.person_shown = !model.inbox.person_shown,
-        Command::Log => outcome::ask_log(model),
+        Command::Log => by_hand::ask(model),
         Command::OpenInBrowser => {
             if let Some(url) = subject(model).and_then(|message| message.url.clone()) {
                 model.asks.desktop(Desktop::Browse(url));

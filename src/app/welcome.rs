@@ -10,7 +10,7 @@ use super::key::{Code, Key};
 use super::model::{Asker, Model};
 use super::{rounds, shell};
 use crate::domain::account::{Access, Account, Capabilities, Network, Standing};
-use crate::domain::brand::{Brand, Colour, ReportsTo};
+use crate::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use crate::domain::hours::WorkingHours;
 use crate::domain::text::SafeText;
 use crate::domain::{AccountId, BrandId, coded};
@@ -337,6 +337,8 @@ fn brand(model: &Model, welcome: &Welcome) -> Brand {
         reports_to: welcome.reports_to,
         validates_alone: welcome.reports_to == ReportsTo::Myself,
         on_hold: false,
+        charter: Charter::default(),
+        targets: Targets::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::shape;
 use crate::app::effect::Job;
 use crate::app::event::Reply;
 use crate::domain::BrandId;
-use crate::domain::brand::{Brand, Colour, ReportsTo};
+use crate::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use crate::domain::hours::WorkingHours;
 use crate::domain::text::SafeText;
 use crate::domain::time::Zone;
@@ -35,6 +35,8 @@ pub(super) fn new(name: &str, zone: Zone) -> Brand {
         reports_to: ReportsTo::Myself,
         validates_alone: false,
         on_hold: false,
+        charter: Charter::default(),
+        targets: Targets::default(),
     }
 }
 

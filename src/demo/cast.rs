@@ -3,7 +3,7 @@
 use super::bank::desk;
 use super::chance::Chance;
 use crate::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
-use crate::domain::brand::{Brand, Colour, ReportsTo};
+use crate::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use crate::domain::contact::Contact;
 use crate::domain::count::CountRule;
 use crate::domain::hours::WorkingHours;
@@ -38,6 +38,8 @@ pub(super) fn brand() -> Brand {
         reports_to: ReportsTo::Direction,
         validates_alone: false,
         on_hold: false,
+        charter: Charter::default(),
+        targets: Targets::default(),
     }
 }
 

@@ -1,10 +1,12 @@
 //! A brand: what the CM speaks for. Everything else belongs to one.
 
 use super::hours::WorkingHours;
+use super::message::MessageKind;
 use super::text::SafeText;
 use super::time::Zone;
 use super::{BrandId, coded};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 coded! {
     /// The colour by which a brand is told from another, never by colour alone.
@@ -52,4 +54,41 @@ pub struct Brand {
     pub validates_alone: bool,
     /// Whether nothing may be sent in its name for now.
     pub on_hold: bool,
+    /// How it speaks, and what it lets others say.
+    #[serde(default)]
+    pub charter: Charter,
+    /// How soon it wants to answer.
+    #[serde(default)]
+    pub targets: Targets,
+}
+
+/// How a brand speaks, and what it lets others say under its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Charter {
+    /// Words that no answer and no post may hold, one line each.
+    pub banned: Vec<SafeText>,
+    /// Whether an answer to a message of negative tone is shown once more before it leaves.
+    pub second_look: bool,
+    /// The rules of the community, one line each: what moderation quotes.
+    pub community: Vec<SafeText>,
+}
+
+impl Default for Charter {
+    fn default() -> Self {
+        Self { banned: Vec::new(), second_look: true, community: Vec::new() }
+    }
+}
+
+/// Within how many working minutes a message is to be answered, by type. A type without one takes the
+/// target of [`MessageKind::Unsorted`]; without that one either, nothing is late.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Targets(pub BTreeMap<MessageKind, u32>);
+
+impl Targets {
+    /// The target of a type in working minutes.
+    #[must_use]
+    pub fn minutes(&self, kind: MessageKind) -> Option<u32> {
+        self.0.get(&kind).or_else(|| self.0.get(&MessageKind::Unsorted)).copied()
+    }
 }

@@ -159,24 +159,6 @@ pub struct Message {
     pub earlier: bool,
 }
 
-impl Message {
-    /// The rank in the list, highest first: raised by the CM, then complaints, then the rest.
-    #[must_use]
-    pub fn urgency(&self) -> u8 {
-        urgency(self.urgent, self.kind)
-    }
-}
-
-/// The rank of a message in the list, highest first.
-#[must_use]
-pub fn urgency(urgent: bool, kind: MessageKind) -> u8 {
-    match (urgent, kind) {
-        (true, _) => 2,
-        (false, MessageKind::Complaint) => 1,
-        (false, _) => 0,
-    }
-}
-
 /// A message as a network or an import brings it, before it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Incoming {

@@ -42,7 +42,11 @@ impl SafeText {
                 _ if is_refused(c) => {}
                 _ => visible.push(c),
             }
-            if visible.len() >= MAX_BYTES {
+            if visible.len() > MAX_BYTES {
+                // What was cut is no longer than what may be kept: cleaning it again changes nothing.
+                while visible.len() > MAX_BYTES - '…'.len_utf8() {
+                    visible.pop();
+                }
                 visible.push('…');
                 break;
             }
@@ -100,7 +104,7 @@ fn is_clean(raw: &str) -> bool {
         '\u{2028}' | '\u{2029}' => false,
         _ => !is_refused(c),
     };
-    raw.len() < MAX_BYTES && raw.chars().all(is_kept) && !may_hold_a_long_grapheme(raw)
+    raw.len() <= MAX_BYTES && raw.chars().all(is_kept) && !may_hold_a_long_grapheme(raw)
 }
 
 /// Skips what follows ESC: a control sequence, a string (title, clipboard, link) or one character.
@@ -167,7 +171,7 @@ fn is_refused(c: char) -> bool {
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
             | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
             | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+            | '\u{fdd0}'..='\u{fdef}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
             | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
@@ -314,5 +318,14 @@ mod tests {
             let raw = format!("a{c}b");
             assert!(!is_clean(&raw) || SafeText::scrub(&raw).as_str() == raw, "{raw:?}");
         }
+    }
+
+    #[test]
+    fn a_text_of_the_longest_length_is_kept_and_a_longer_one_is_cut_once() {
+        let longest = "é".repeat(MAX_BYTES / 2);
+        assert_eq!(SafeText::clean(&longest).as_str(), longest);
+        let cut = SafeText::clean(&format!("{longest}é"));
+        assert!(cut.as_str().ends_with("é…") && cut.as_str().len() <= MAX_BYTES);
+        assert_eq!(SafeText::clean(cut.as_str()), cut);
     }
 }

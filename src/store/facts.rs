@@ -195,8 +195,8 @@ pub(super) fn unclear(conn: &Connection, brand: BrandId) -> StoreResult<u32> {
 
 /// The oldest message written before `to` that still waits.
 ///
-/// Open ones stand by age within each rank of their list; the few that were promised are read whole. The
-/// indexes are named: by time `SQLite` would read all that was decided since.
+/// Open ones stand by age within each rank of their list, but for those with a deadline; these and the few that
+/// were promised are read whole. The indexes are named: by time `SQLite` would read all that was decided since.
 fn oldest_waiting(conn: &Connection, brand: BrandId, to: Moment) -> StoreResult<Option<(SafeText, Moment)>> {
     let open = |rank: i64| {
         format!(
@@ -207,11 +207,13 @@ fn oldest_waiting(conn: &Connection, brand: BrandId, to: Moment) -> StoreResult<
     let mut statement = conn.prepare_cached(&format!(
         "SELECT coalesce(m.author, p.name) AS author, m.at FROM (
            {} UNION ALL {} UNION ALL {}
+           UNION ALL SELECT m.id, m.at FROM message m INDEXED BY message_list
+             WHERE m.brand = ?1 AND m.state = 0 AND m.rank = -1 AND m.at < ?2
            UNION ALL SELECT m.id, m.at FROM message m INDEXED BY message_back
              WHERE m.back IS NOT NULL AND m.brand = ?1 AND m.state IN (2, 3) AND m.at < ?2
          ) w JOIN message m ON m.id = w.id JOIN person p ON p.id = m.person ORDER BY m.at, m.id LIMIT 1",
+        open(-3),
         open(-2),
-        open(-1),
         open(0)
     ))?;
     Ok(statement.query_row(params![brand.0, seconds(to)], |row| Ok((row.text("author")?, row.moment("at")?))).optional()?)

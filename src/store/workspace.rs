@@ -52,6 +52,8 @@ fn brand_of(row: &Row<'_>) -> rusqlite::Result<Brand> {
         reports_to: row.code("reports_to")?,
         validates_alone: row.get("validates_alone")?,
         on_hold: row.get("on_hold")?,
+        charter: row.json("charter")?,
+        targets: row.json("targets")?,
     })
 }
 
@@ -104,10 +106,10 @@ pub(super) fn save_brand(conn: &Connection, given: &Brand, at: Moment) -> StoreR
 pub(super) fn write_brand(conn: &Connection, given: &Brand) -> StoreResult<BrandId> {
     let old_zone: Option<String> = conn.query_row("SELECT zone FROM brand WHERE id = ?1", [given.id.0], |row| row.get(0)).optional()?;
     conn.execute(
-        "INSERT INTO brand (id, name, colour, zone, hours, sweeps_per_day, reports_to, validates_alone, on_hold)
-         VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        "INSERT INTO brand (id, name, colour, zone, hours, sweeps_per_day, reports_to, validates_alone, on_hold, charter, targets)
+         VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (id) DO UPDATE SET name = ?2, colour = ?3, zone = ?4, hours = ?5, sweeps_per_day = ?6, reports_to = ?7,
-           validates_alone = ?8, on_hold = ?9",
+           validates_alone = ?8, on_hold = ?9, charter = ?10, targets = ?11",
         params![
             given.id.0,
             given.name.as_str(),
@@ -118,6 +120,8 @@ pub(super) fn write_brand(conn: &Connection, given: &Brand) -> StoreResult<Brand
             given.reports_to.code(),
             given.validates_alone,
             given.on_hold,
+            json(&given.charter)?,
+            json(&given.targets)?,
         ],
     )?;
     let id = if given.id.0 == 0 { BrandId(conn.last_insert_rowid()) } else { given.id };

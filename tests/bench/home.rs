@@ -6,7 +6,7 @@ use chrono::Duration;
 use ronde::app::effect::{Job, Page, Stream};
 use ronde::app::event::Reply;
 use ronde::domain::account::{Access, Account, Capabilities, Network, Standing};
-use ronde::domain::brand::{Brand, Colour, ReportsTo};
+use ronde::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use ronde::domain::hours::WorkingHours;
 use ronde::domain::message::{Incoming, MessageState};
 use ronde::domain::text::SafeText;
@@ -42,6 +42,8 @@ impl Home {
             reports_to: ReportsTo::Communication,
             validates_alone: true,
             on_hold: false,
+            charter: Charter::default(),
+            targets: Targets::default(),
         };
         let Ok(Reply::Brand(brand)) = serve(&mut store, Job::SaveBrand(Box::new(brand), first())) else { panic!("no brand") };
         let accounts = (0..ACCOUNTS).map(|number| account(&mut store, brand.id, number)).collect();

@@ -4,7 +4,7 @@ use chrono::Duration;
 use ronde::app::effect::{Job, Page, Stream};
 use ronde::app::event::{Reply, Row, Window};
 use ronde::domain::account::{Access, Account, Capabilities, Network, Standing};
-use ronde::domain::brand::{Brand, Colour, ReportsTo};
+use ronde::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use ronde::domain::contact::Contact;
 use ronde::domain::delivery::{Delivery, Move};
 use ronde::domain::hours::WorkingHours;
@@ -65,6 +65,8 @@ pub fn a_brand() -> Brand {
         reports_to: ReportsTo::Communication,
         validates_alone: true,
         on_hold: false,
+        charter: Charter::default(),
+        targets: Targets::default(),
     }
 }
 

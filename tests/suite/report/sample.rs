@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveTime};
 use ronde::domain::account::Network;
-use ronde::domain::brand::{Brand, Colour, ReportsTo};
+use ronde::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use ronde::domain::facts::{AccountFacts, Facts, MessageFacts, PostFacts, Section};
 use ronde::domain::highlight::{Highlight, HighlightKind};
 use ronde::domain::hours::WorkingHours;
@@ -33,6 +33,8 @@ pub fn brand() -> Brand {
         reports_to: ReportsTo::Direction,
         validates_alone: false,
         on_hold: false,
+        charter: Charter::default(),
+        targets: Targets::default(),
     }
 }
 
