@@ -10,8 +10,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use rusqlite::{Connection, params};
 use std::path::Path;
 
-const SCHEMA: &[&str] =
-    &[include_str!("../../assets/migrations/0001_start.sql"), include_str!("../../assets/migrations/0002_inbox.sql")];
+const SCHEMA: &[&str] = &[include_str!("../../assets/migrations/0001_start.sql"), include_str!("../../assets/migrations/0002_inbox.sql")];
 
 /// What `SQLite` does with our schema and nothing around it.
 pub struct Raw {
