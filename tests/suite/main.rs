@@ -16,6 +16,7 @@ mod queue;
 mod readme;
 mod recording;
 mod report;
+mod rules;
 mod screen;
 mod screens;
 mod store;
