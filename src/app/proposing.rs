@@ -62,7 +62,10 @@ pub fn hear(model: &mut Model, ticket: Ticket, progress: Progress) {
     }
     let changed = proposing.changed;
     if changed > 0 && model.brand == Some(progress.brand) {
-        model.tell(Text::new("rule-proposed").count("count", changed));
+        // What the CM just did is not talked over.
+        if model.notices.current(model.now).is_none() {
+            model.tell(Text::new("rule-proposed").count("count", changed));
+        }
         if model.tab == Tab::Inbox {
             super::inbox::refresh(model);
         }

@@ -108,6 +108,33 @@ fn a_type_takes_two_keys_and_a_tone_one_more() {
 }
 
 #[test]
+fn the_cursor_goes_with_its_message_over_pages_and_stays_where_nothing_moves() {
+    let mut home = given::store();
+    let brand = given::brand(&mut home);
+    let account = given::account(&mut home, brand);
+    given::take(&mut home, account, (0..70).map(incoming).collect());
+    let mut screen = Screen::given(home, at(100));
+    screen.keys("2 End k k");
+    let (id, place) = (current(&screen).message.id, screen.model.inbox.cursor);
+    screen.keys("t q");
+    assert_eq!((current(&screen).message.id, screen.model.inbox.cursor), (id, place), "a question moves nothing");
+    assert!(screen.model.inbox.above);
+    screen.keys("t p");
+    assert_eq!(current(&screen).message.id, id);
+    assert_eq!((screen.model.inbox.cursor, screen.model.inbox.above), (0, false), "a complaint jumps up, the cursor with it");
+}
+
+#[test]
+fn a_message_that_leaves_a_filtered_list_leaves_the_cursor_on_its_line() {
+    let mut screen = Screen::given(home(), at(10));
+    screen.keys("2 * t q /").type_text("type:question").keys("Enter Home j");
+    let (id, next) = (current(&screen).message.id, screen.model.inbox.rows[2].message.id);
+    screen.keys("t m");
+    assert_eq!((screen.model.inbox.rows.len(), current(&screen).message.id), (3, next));
+    assert_ne!(id, next);
+}
+
+#[test]
 fn after_a_type_any_other_key_means_what_it_always_means() {
     let mut screen = Screen::given(home(), at(10));
     screen.keys("2 End");
@@ -352,7 +379,7 @@ fn a_rule_is_written_in_fields_and_tried_as_it_is_written() {
     shows(&screen, "2 des 3 derniers messages");
     shows(&screen, "Le colis est cassé");
     shows(&screen, "Proposerait : plainte");
-    screen.keys("Up Up Up Up Up Up Up").type_text(", cassé").keys("Down Right");
+    screen.keys("Up Up Up Up Up Up Up Up").type_text(", cassé").keys("Down Right");
     shows(&screen, "1 des 3 derniers messages");
     screen.keys("Ctrl+D");
     shows(&screen, "Règle « Colis » enregistrée");

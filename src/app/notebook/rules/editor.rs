@@ -158,7 +158,8 @@ impl Editor {
     /// Takes a paste into the field of the line. Gives whether there is one.
     pub fn paste(&mut self, text: &SafeText) -> bool {
         if matches!(self.part, Part::Longer | Part::Shorter) {
-            return text.as_str().chars().fold(false, |taken, c| self.type_digit(c) || taken);
+            let digits = text.as_str().chars().filter(char::is_ascii_digit);
+            return digits.map(|c| self.type_digit(c)).filter(|taken| *taken).count() > 0;
         }
         self.flaw = None;
         self.field_mut().is_some_and(|field| field.paste(text) || !text.is_blank())
