@@ -9,6 +9,7 @@ pub mod conversation;
 pub mod count;
 pub mod delivery;
 pub mod facts;
+pub mod fold;
 pub mod highlight;
 pub mod holiday;
 pub mod hours;
@@ -20,6 +21,7 @@ pub mod post;
 pub mod query;
 pub mod reading;
 pub mod report;
+pub mod rule;
 pub mod sweep;
 pub mod text;
 pub mod time;
@@ -71,6 +73,8 @@ id! {
     EntryId,
     /// Something kept for the report.
     HighlightId,
+    /// A rule that proposes.
+    RuleId,
 }
 
 /// Declares an enum whose values have one stable code each: the word that the file, the commands

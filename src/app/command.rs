@@ -37,6 +37,8 @@ pub enum Scope {
     PostEditor,
     /// A text of the report being written.
     SectionEditor,
+    /// A rule being written.
+    RuleEditor,
 }
 
 /// What a key means.

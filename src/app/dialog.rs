@@ -17,6 +17,8 @@ pub enum Dialog {
     Finder(Finder),
     /// Something to read.
     Page(Page),
+    /// The type and the tone of messages: a letter or a sign each.
+    Class(super::inbox::Panel),
 }
 
 /// Something to read: a title and paragraphs.

@@ -44,7 +44,7 @@ fn hear_key(model: &mut Model, key: Key) {
         welcome::hear_key(model, key);
     } else if let Some(dialog) = model.dialog.take() {
         hear_dialog(model, dialog, key);
-    } else {
+    } else if !inbox::hear_tail(model, key) {
         hear_tab(model, key);
     }
 }
@@ -115,6 +115,11 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
                 return run(model, command);
             }
         }
+        Dialog::Class(panel) => {
+            if inbox::hear_class(model, panel, key) {
+                return;
+            }
+        }
         Dialog::Page(_) => {
             if matches!(key.code, Code::Enter | Code::Char('q')) {
                 return;
@@ -154,14 +159,15 @@ fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
             finder.field.paste(text);
             return;
         }
-        Some(Dialog::Menu(_) | Dialog::Page(_)) => return,
+        Some(Dialog::Menu(_) | Dialog::Page(_) | Dialog::Class(_)) => return,
         None => {}
     }
     let taken = match model.tab {
         Tab::Inbox => inbox::paste(model, text),
         Tab::Queue => queue::paste(model, text),
         Tab::Report => report::paste(model, text),
-        Tab::Today | Tab::Metrics | Tab::Watch | Tab::Notebook => false,
+        Tab::Notebook => notebook::paste(model, text),
+        Tab::Today | Tab::Metrics | Tab::Watch => false,
     };
     if !taken {
         model.hint(Text::new("shell-paste-nowhere"));

@@ -6,9 +6,11 @@ mod accounts;
 mod brand;
 mod connect;
 mod contacts;
+mod rules;
 
 pub use brand::Setting;
 pub use connect::{Connecting, Stage};
+pub use rules::{Editor as RuleEditor, Part as RulePart, Rules, current as current_rule};
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::Ticket;
@@ -35,11 +37,19 @@ commands! { Notebook;
     Holidays "notebook-holidays" Notebook [] 0 has_brand;
     Hold "notebook-hold" Notebook [] 0 has_brand;
     NewBrand "notebook-new-brand" Notebook [] 0 always;
+    SwitchRule "rule-switch" Notebook ["Space"] 0 rules::has_rule;
+    RuleUp "rule-up" Notebook ["Shift+Up"] 0 rules::has_rule;
+    RuleDown "rule-down" Notebook ["Shift+Down"] 0 rules::has_rule;
+    ReadyRules "rule-ready" Notebook ["m"] 0 rules::is_shown;
+    SaveRule "rule-save" RuleEditor ["Ctrl+D"] 10 always;
+    LeaveRule "rule-leave" RuleEditor ["Esc"] 20 always;
+    NextField "rule-next" RuleEditor ["Tab"] 30 always;
+    PreviousField "rule-previous" RuleEditor ["BackTab"] 0 always;
 }
 
 coded! {
     /// A section of the notebook.
-    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts" }
+    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts", Rules = "rules" }
 }
 
 /// What a choice or a typed line does here.
@@ -109,6 +119,12 @@ pub enum Then {
     Receives(ContactId),
     /// Removes a contact.
     RemoveContact(ContactId),
+    /// Takes a ready-made rule, or all of them.
+    TakeRules(Option<SafeText>),
+    /// Stores the rule that is written.
+    SaveRule,
+    /// Forgets what is written of a rule.
+    DropRule,
 }
 
 /// The state of the tab.
@@ -117,7 +133,9 @@ pub struct Notebook {
     /// The section that is shown.
     pub page: Page,
     /// The row of the cursor in each section.
-    pub rows: [usize; 3],
+    pub rows: [usize; Page::ALL.len()],
+    /// The rules.
+    pub rules: Rules,
     /// The account being connected.
     pub connecting: Option<Connecting>,
     /// A contact whose questions go on once it is stored.
@@ -155,6 +173,7 @@ fn length(model: &Model) -> usize {
         Page::Brand => Setting::ALL.len(),
         Page::Accounts => model.accounts().count(),
         Page::Contacts => model.contacts().count(),
+        Page::Rules => model.notebook.rules.list.len(),
     }
 }
 
@@ -175,8 +194,15 @@ fn can_remove(model: &Model) -> Result<(), Reason> {
 }
 
 /// The scopes that hear a key.
-pub fn scopes(_: &Model, scopes: &mut Vec<Scope>) {
-    scopes.push(Scope::Notebook);
+pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
+    if !rules::scopes(model, scopes) {
+        scopes.push(Scope::Notebook);
+    }
+}
+
+/// Takes a paste, if a field is open. Gives whether it did.
+pub fn paste(model: &mut Model, text: &SafeText) -> bool {
+    rules::paste(model, text)
 }
 
 /// Shows the accounts and begins to add one on a network.
@@ -192,31 +218,42 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::New, Page::Brand) | (Command::NewBrand, _) => brand::ask_new(model),
         (Command::New, Page::Accounts) => accounts::ask_network(model),
         (Command::New, Page::Contacts) => contacts::ask_new(model),
+        (Command::New, Page::Rules) => rules::ask_new(model),
         (Command::Edit, Page::Brand) => brand::edit(model),
         (Command::Edit, Page::Accounts) if model.notebook.connecting.is_some() => connect::resume(model),
         (Command::Edit, Page::Accounts) => accounts::edit(model),
         (Command::Edit, Page::Contacts) => contacts::edit(model),
+        (Command::Edit, Page::Rules) => rules::edit(model),
         (Command::NextSection, _) => step(model, 1),
         (Command::PreviousSection, _) => step(model, Page::ALL.len() - 1),
         (Command::Check, _) => accounts::check(model),
         (Command::Reconnect, _) => accounts::reconnect(model),
         (Command::Remove, Page::Accounts) => accounts::ask_remove(model),
         (Command::Remove, Page::Contacts) => contacts::ask_remove(model),
+        (Command::Remove, Page::Rules) => rules::remove(model),
         (Command::Remove, Page::Brand) => {}
         (Command::OpenInBrowser, _) => accounts::open(model),
         (Command::Copy, _) => connect::copy_url(model),
         (Command::Holidays, _) => brand::ask_holidays(model),
         (Command::Hold, _) => brand::ask_hold(model),
+        (Command::SwitchRule, _) => rules::switch(model),
+        (Command::RuleUp, _) => rules::step(model, true),
+        (Command::RuleDown, _) => rules::step(model, false),
+        (Command::ReadyRules, _) => rules::offer(model),
+        (Command::SaveRule, _) => rules::save(model),
+        (Command::LeaveRule, _) => rules::leave(model),
+        (Command::NextField, _) => rules::step_part(model, true),
+        (Command::PreviousField, _) => rules::step_part(model, false),
     }
 }
 
 fn step(model: &mut Model, step: usize) {
     let at = model.notebook.page as usize;
     model.notebook.page = Page::ALL[(at + step) % Page::ALL.len()];
+    rules::try_now(model);
 }
 
 /// Does what was chosen or typed.
-#[expect(clippy::needless_pass_by_value, reason = "every part is told its choices alike")]
 pub fn choose(model: &mut Model, then: Then, typed: &str) {
     match then {
         Then::Set(setting) => brand::set(model, setting, typed),
@@ -251,18 +288,25 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Validates(contact) => contacts::take(model, contact, |contact| contact.validates = !contact.validates),
         Then::Receives(contact) => contacts::take(model, contact, |contact| contact.receives_reports = !contact.receives_reports),
         Then::RemoveContact(contact) => contacts::remove(model, contact),
+        Then::TakeRules(named) => rules::take_ready(model, named.as_ref()),
+        Then::SaveRule => rules::save(model),
+        Then::DropRule => rules::drop_editor(model),
     }
 }
 
-/// Asks again for what the tab shows. It shows the workspace, which is kept as it changes.
+/// Asks again for what the tab shows: the rules. The workspace is kept as it changes.
 pub fn refresh(model: &mut Model) {
     let last = length(model).saturating_sub(1);
     let page = model.notebook.page as usize;
     model.notebook.rows[page] = model.notebook.rows[page].min(last);
+    rules::refresh(model);
 }
 
 /// Hears a key that no command takes. Gives whether it meant something.
 pub fn hear_key(model: &mut Model, key: Key) -> bool {
+    if model.notebook.rules.editor.is_some() {
+        return rules::hear_key(model, key);
+    }
     match key.code {
         Code::Right => step(model, 1),
         Code::Left => step(model, Page::ALL.len() - 1),
@@ -270,7 +314,9 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
         _ => {
             let length = length(model);
             let page = model.notebook.page as usize;
-            return super::queue::vertical(&mut model.notebook.rows[page], length, 10, key);
+            let heard = super::queue::vertical(&mut model.notebook.rows[page], length, 10, key);
+            rules::try_now(model);
+            return heard;
         }
     }
     true
@@ -282,12 +328,18 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         Reply::Brand(stored) => brand::take(model, ticket, *stored),
         Reply::Account(stored) => connect::stored(model, ticket, *stored),
         Reply::Contact(stored) => contacts::stored(model, ticket, &stored),
+        Reply::Rule(reply) => rules::hear(model, ticket, reply),
         // An account or a contact was removed: the workspace is read again.
         Reply::Done => {
             model.ask(super::model::Asker::Shell, super::effect::Job::Load);
         }
         _ => {}
     }
+}
+
+/// A request failed and the trouble was told.
+pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
+    rules::hear_trouble(model, ticket);
 }
 
 /// Hears a network.

@@ -102,6 +102,8 @@ pub(super) enum Command {
         until: String,
     },
     #[command(subcommand)]
+    Rule(RuleCommand),
+    #[command(subcommand)]
     Post(PostCommand),
     Log(Log),
     Readings {
@@ -219,6 +221,17 @@ pub(super) enum ContactCommand {
         receives_reports: bool,
     },
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RuleCommand {
+    List,
+    Test {
+        #[arg(value_name = "NAME")]
+        rule: String,
+        #[arg(long, value_name = "N", default_value_t = 500)]
+        last: u16,
+    },
 }
 
 #[derive(Debug, Args)]

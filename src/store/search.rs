@@ -6,6 +6,7 @@
 use super::StoreResult;
 use super::window::Filter;
 use crate::domain::MessageId;
+use crate::domain::fold::{fold, folded, plain};
 use crate::domain::query::{Anchor, Ask, Key, Query};
 use rusqlite::types::Value;
 use rusqlite::{CachedStatement, Connection, params_from_iter};
@@ -200,44 +201,6 @@ fn tokens(word: &str) -> Vec<String> {
 /// Tokens as one phrase of the index. They hold letters and digits only, so nothing is left to escape.
 fn quote(tokens: &[String]) -> String {
     format!("\"{}\"", tokens.join(" "))
-}
-
-/// Lower case, without the marks of Latin letters.
-fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    text.chars().flat_map(folded).collect()
-}
-
-/// A character in lower case without its mark; nothing for a mark that stands alone.
-fn folded(c: char) -> impl Iterator<Item = char> {
-    let plain = plain(c);
-    let lower = plain.is_none().then(|| c.to_lowercase());
-    plain.filter(|plain| *plain != '\0').into_iter().chain(lower.into_iter().flatten())
-}
-
-/// The plain letter for a Latin one, NUL for a mark that stands alone, `None` for other scripts.
-const fn plain(c: char) -> Option<char> {
-    Some(match c {
-        '\u{300}'..='\u{36f}' => '\0',
-        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
-        'à'..='å' | 'À'..='Å' | 'Ā'..='ą' => 'a',
-        'ç' | 'Ç' | 'Ć'..='č' => 'c',
-        'Ď' | 'ď' => 'd',
-        'è'..='ë' | 'È'..='Ë' | 'Ē'..='ě' => 'e',
-        'Ĝ'..='ģ' => 'g',
-        'ì'..='ï' | 'Ì'..='Ï' | 'Ĩ'..='İ' => 'i',
-        'ñ' | 'Ñ' | 'Ń'..='ň' => 'n',
-        'ò'..='ö' | 'Ò'..='Ö' | 'Ō'..='ő' => 'o',
-        'Ŕ'..='ř' => 'r',
-        'Ś'..='š' => 's',
-        'Ţ'..='ť' => 't',
-        'ù'..='ü' | 'Ù'..='Ü' | 'Ũ'..='ų' => 'u',
-        'ý' | 'ÿ' | 'Ý' | 'Ÿ' => 'y',
-        'Ź'..='ž' => 'z',
-        _ => return None,
-    })
 }
 
 /// Whether a word of `text` begins with the folded `wanted`. What is no word (an emoji) may stand anywhere.

@@ -7,12 +7,13 @@ use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, reading};
+use super::{StoreResult, proposal, reading, rule};
 use crate::app::effect::{Page, Stream};
 use crate::app::event::Reply;
 use crate::domain::account::Account;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Channel, Incoming, MessageState, Own, recent_since};
+use crate::domain::rule::Judge;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, day_in};
 use crate::domain::{AccountId, MessageId, PersonId};
@@ -40,6 +41,8 @@ struct Intake<'c> {
     act: Act<'c>,
     people: HashMap<String, Author>,
     words: Vec<Words>,
+    /// The rules of the brand, made ready once a page.
+    judge: Judge,
     /// Whether anything was promised for later, and whether the account answered anything: mostly not.
     promised: bool,
     answered: bool,
@@ -158,6 +161,7 @@ impl<'c> Intake<'c> {
             conn,
             tally: Tally::new(account.brand, clock.zone),
             act: Act::new(conn, account.brand, actor, at),
+            judge: rule::judge(conn, account.brand)?,
             account,
             clock,
             began: None,
@@ -239,7 +243,7 @@ impl<'c> Intake<'c> {
             fate.first_answer,
         ])?;
         let id = MessageId(self.conn.last_insert_rowid());
-        let known = Known { id, brand: self.account.brand, account: self.account.id, at: message.at, earlier, fate };
+        let known = Known { id, brand: self.account.brand, account: self.account.id, at: message.at, earlier, proposal: None, fate };
         self.tally.add(&known.counted(&fate));
         self.brought.new += 1;
         self.words.push(Words {
@@ -249,6 +253,9 @@ impl<'c> Intake<'c> {
             handle: author.handle,
             known: false,
         });
+        if !self.judge.is_empty() && fate.state.is_open() {
+            proposal::take(self.conn, &self.judge, id)?;
+        }
         if answer.is_some() {
             self.brought.answered += 1;
             let after = json!({ "state": fate.state, "answered_at": fate.answered_at });
@@ -296,6 +303,9 @@ impl<'c> Intake<'c> {
             .prepare_cached("UPDATE message SET text_before = coalesce(text_before, text), text = ?2 WHERE id = ?1")?
             .execute(params![id.0, message.text.as_str()])?;
         self.act.line(Verb::Edited, Subject::Message, id.0, Some(&json!({ "text": before })), Some(&json!({ "text": message.text })))?;
+        if !self.judge.is_empty() {
+            proposal::take(self.conn, &self.judge, id)?;
+        }
         self.brought.changed += 1;
         self.words.push(Words {
             message: id,

@@ -64,6 +64,8 @@ pub enum Conflict {
     Exists,
     /// The step does not follow the arrows of a delivery.
     NoSuchArrow,
+    /// The rule lacks something that it needs.
+    Flawed,
 }
 
 impl Conflict {
@@ -80,6 +82,7 @@ impl Conflict {
             Self::Manual => "the account is kept by hand",
             Self::Exists => "a file of that name exists",
             Self::NoSuchArrow => "a delivery does not go that way",
+            Self::Flawed => "the rule lacks something, or another bears its name",
         }
     }
 }

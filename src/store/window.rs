@@ -4,7 +4,7 @@ use super::message::{columns, message_of};
 use super::value::{Coded, seconds};
 use super::{StoreResult, search, sweep, tally, workspace};
 use crate::app::event::{Row, Window};
-use crate::domain::message::{MessageKind, StateName};
+use crate::domain::message::{Message, MessageKind, StateName};
 use crate::domain::query::{Anchor, Ask, Key, Query, View};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Zone, day_start};
@@ -284,6 +284,12 @@ fn row_of(row: &rusqlite::Row<'_>, list: List) -> rusqlite::Result<Row> {
         List::All => Key { rank: 0, order: -seconds(message.at), id: message.id },
     };
     Ok(Row { key, message, draft: row.get("draft")? })
+}
+
+/// A message with the beginning of its text, if it is there.
+pub(super) fn short(conn: &Connection, id: MessageId) -> StoreResult<Option<Message>> {
+    let mut statement = conn.prepare_cached(&format!("{} WHERE m.id = ?1", columns(SHORT)))?;
+    Ok(statement.query_row([id.0], |row| row_of(row, List::All)).optional()?.map(|row| row.message))
 }
 
 fn first_bytes(text: &SafeText) -> SafeText {

@@ -1,5 +1,8 @@
 //! The notebook, drawn: its sections, their rows, and what is under the cursor.
 
+mod rule_editor;
+mod rules;
+
 use super::pen::{Pen, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
@@ -17,6 +20,10 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         pen.boxed(area, &model.voice().coded("tab", "notebook"), Ink::Title);
         return;
     };
+    if let Some(editor) = model.notebook.rules.editor.as_ref().filter(|_| model.notebook.page == Page::Rules) {
+        rule_editor::draw(pen, model, editor, area);
+        return;
+    }
     let [sections, list, detail] = layout::notebook(model.size);
     draw_sections(pen, model, sections);
     let page = model.notebook.page;
@@ -40,6 +47,11 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             draw_contacts(pen, model, inside);
             draw_contact(pen, model, model.contacts().nth(model.notebook.row()), detail);
         }
+        Page::Rules => {
+            let inside = inset(pen.boxed(list, &title, Ink::Title), 1);
+            rules::draw_list(pen, model, inside);
+            rules::draw_detail(pen, model, detail);
+        }
     }
 }
 
@@ -52,12 +64,13 @@ fn draw_sections(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             Page::Brand => String::new(),
             Page::Accounts => format!(" {}", model.accounts().count()),
             Page::Contacts => format!(" {}", model.contacts().count()),
+            Page::Rules => format!(" {}", model.notebook.rules.list.len()),
         };
         let here = *page == model.notebook.page;
         let sign = if here { "▸ " } else { "  " };
         pen.text(line, &format!("{sign}{}{count}", voice.coded("notebook-page", page.code())), if here { Ink::Title } else { Ink::Text });
     }
-    let rest = Rect { y: inside.y + 4, height: inside.height.saturating_sub(4), ..inside };
+    let rest = Rect { y: inside.y + 5, height: inside.height.saturating_sub(5), ..inside };
     pen.paragraph(rest, &voice.t("notebook-sections-help"), Ink::Quiet, 0);
 }
 

@@ -18,6 +18,7 @@ mod queue;
 mod readme;
 mod recording;
 mod report;
+mod rules;
 mod screen;
 mod screens;
 mod store;

@@ -1,6 +1,6 @@
 ### Le carnet : la marque, ses comptes, ses contacts.
 
-cmd-notebook-new = Ajouter : une marque, un compte ou un contact
+cmd-notebook-new = Ajouter : une marque, un compte, un contact ou une règle
 key-notebook-new = ajouter
 cmd-notebook-edit = Modifier
 key-notebook-edit = modifier
