@@ -13,6 +13,7 @@ pub mod highlight;
 pub mod holiday;
 pub mod hours;
 pub mod journal;
+pub mod label;
 pub mod message;
 pub mod metric;
 pub mod person;
@@ -20,6 +21,7 @@ pub mod post;
 pub mod query;
 pub mod reading;
 pub mod report;
+pub mod saved_view;
 pub mod sweep;
 pub mod text;
 pub mod time;
@@ -71,6 +73,10 @@ id! {
     EntryId,
     /// Something kept for the report.
     HighlightId,
+    /// A label of a brand.
+    LabelId,
+    /// A view that the CM named.
+    ViewId,
 }
 
 /// Declares an enum whose values have one stable code each: the word that the file, the commands

@@ -157,6 +157,10 @@ pub struct Message {
     pub answered_at: Option<Moment>,
     /// The account had it before Ronde began: outside response rates.
     pub earlier: bool,
+    /// When its network takes no answer any more, where it closes conversations.
+    pub deadline: Option<Moment>,
+    /// The names of its labels, in their order.
+    pub labels: Vec<SafeText>,
 }
 
 /// A message as a network or an import brings it, before it is stored.
