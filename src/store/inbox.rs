@@ -6,7 +6,7 @@ use super::tally::Tally;
 use super::trouble::Conflict;
 use super::value::{Columns, count, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreError, StoreResult, delivery, sweep, window};
+use super::{StoreError, StoreResult, delivery, last_word, sweep, window};
 use crate::app::effect::{ActName, Classify};
 use crate::app::event::{Opened, Reply};
 use crate::domain::account::Access;
@@ -121,6 +121,7 @@ pub(super) fn answer(
         draft: Some(if draft.is_blank() { text } else { &draft }),
         ..Remark::default()
     };
+    last_word::answer_before(conn, (&mut hand.tally, &mut hand.act), &hand.clock, id, at, sweep)?;
     message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)?;
     let delivery = if by_hand {
         None
@@ -184,6 +185,7 @@ pub(super) fn reopen_unanswered(conn: &Connection, id: MessageId, text: &SafeTex
     if known.fate.state == MessageState::Answered {
         let mut hand = Hand::new(conn, known.brand, Actor::Network, at)?;
         let fate = Fate { state: MessageState::Open, answered_at: None, first_answer: None, resolution: None, ..known.fate };
+        last_word::reopen_before(conn, (&mut hand.tally, &mut hand.act), id)?;
         message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Reopened, &Remark::default())?;
         hand.tally.write(conn)?;
     }

@@ -7,7 +7,7 @@ use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, reading};
+use super::{StoreResult, deadline, last_word, reading};
 use crate::app::effect::{Page, Stream};
 use crate::app::event::Reply;
 use crate::domain::account::Account;
@@ -35,6 +35,8 @@ struct Intake<'c> {
     clock: Clock,
     /// What was written before this instant was there before Ronde began.
     began: Option<Moment>,
+    /// Whether the account ever answered anybody; unknown until a message needs it.
+    answers: Option<bool>,
     tally: Tally,
     act: Act<'c>,
     people: HashMap<String, Author>,
@@ -123,6 +125,7 @@ impl<'c> Intake<'c> {
             account,
             clock,
             began: None,
+            answers: None,
             people: HashMap::new(),
             words: Vec::new(),
             brought: Brought::default(),
@@ -173,7 +176,8 @@ impl<'c> Intake<'c> {
         let author = self.author(message)?;
         let earlier = self.began.is_some_and(|began| message.at < began);
         let mut fate = Fate::new(if earlier { MessageState::Closed } else { MessageState::Open });
-        let answer = self.answered_before(message)?;
+        let answer = self.answered_before(author.person, message)?;
+        let deadline = deadline::take(self.conn, &self.account, author.person, message)?;
         if let Some(answer) = answer {
             fate = fate.decided(MessageState::Answered, answer, message.at, earlier, &self.clock);
         }
@@ -181,8 +185,8 @@ impl<'c> Intake<'c> {
         self.conn
             .prepare_cached(
                 "INSERT INTO message (brand, account, person, remote_id, parent, author, text, url, channel, visibility, kind, tone,
-                   urgent, filtered, earlier, state, at, answered_at, first_answer)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18)",
+                   urgent, filtered, earlier, state, at, answered_at, first_answer, deadline)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
             )?
             .execute(params![
                 self.account.brand.0,
@@ -203,6 +207,7 @@ impl<'c> Intake<'c> {
                 seconds(message.at),
                 fate.answered_at.map(seconds),
                 fate.first_answer,
+                deadline.map(seconds),
             ])?;
         let id = MessageId(self.conn.last_insert_rowid());
         let known = Known { id, brand: self.account.brand, account: self.account.id, at: message.at, earlier, fate };
@@ -215,21 +220,34 @@ impl<'c> Intake<'c> {
             handle: author.handle,
             known: false,
         });
-        if answer.is_some() {
+        if let Some(answer) = answer {
             self.brought.answered += 1;
             let after = json!({ "state": fate.state, "answered_at": fate.answered_at });
             self.act.line(Verb::AnsweredElsewhere, Subject::Message, id.0, None, Some(&after))?;
+            for before in last_word::open_until(self.conn, id, answer)? {
+                self.answer_elsewhere(&before, answer, None)?;
+            }
         } else if !earlier {
             self.reopen(author.person, message)?;
         }
         Ok(())
     }
 
-    /// When the account answered this message, if that was seen before the message itself.
-    fn answered_before(&self, message: &Incoming) -> StoreResult<Option<Moment>> {
+    /// When the account answered this message, or had the last word after it, if that was seen before the message itself.
+    fn answered_before(&mut self, person: PersonId, message: &Incoming) -> StoreResult<Option<Moment>> {
+        let answers = match self.answers {
+            Some(known) => known,
+            None => *self.answers.insert(last_word::any_answer(self.conn, self.account.id)?),
+        };
+        if !answers {
+            return Ok(None);
+        }
         let mut statement = self.conn.prepare_cached("SELECT min(at) FROM own WHERE account = ?1 AND parent = ?2")?;
         let at: Option<i64> = statement.query_row(params![self.account.id.0, message.remote_id.as_str()], |row| row.get(0))?;
-        Ok(at.and_then(super::value::moment))
+        match at.and_then(super::value::moment) {
+            Some(at) => Ok(Some(at)),
+            None => last_word::said_after(self.conn, self.account.id, person, message),
+        }
     }
 
     /// Brings back what was delegated or snoozed of the same person in the same conversation.
@@ -239,7 +257,8 @@ impl<'c> Intake<'c> {
             return Ok(());
         }
         let here = root(self.conn, self.account.id, message.remote_id.as_str())?;
-        for known in promised.into_iter().filter(|known| known.account == self.account.id) {
+        // An older message that comes in late is no new word.
+        for known in promised.into_iter().filter(|known| known.account == self.account.id && known.at <= message.at) {
             let other = message::read(self.conn, known.id)?;
             let Some(other) = other else { continue };
             let both_direct = message.channel == Channel::Direct && other.channel == Channel::Direct;
@@ -340,21 +359,28 @@ impl<'c> Intake<'c> {
     fn own(&mut self, own: &Own) -> StoreResult<()> {
         let new = remember_own(self.conn, self.account.id, own)?;
         if let Some(parent) = own.parent.as_ref().filter(|_| new) {
+            self.answers = Some(true);
             self.answered_elsewhere(parent, own)?;
         }
         reading::take_figures(self.conn, &self.account, own, day_in(self.clock.zone, self.at), self.at)
     }
 
     fn answered_elsewhere(&mut self, parent: &SafeText, own: &Own) -> StoreResult<()> {
-        let Some(id) = message::find(self.conn, self.account.id, parent.as_str())? else { return Ok(()) };
+        let Some(id) = last_word::heard(self.conn, self.account.id, parent.as_str())? else { return Ok(()) };
         let known = message::must_know(self.conn, id)?;
+        let answered = message::find(self.conn, self.account.id, parent.as_str())? == Some(id);
         let waits = matches!(known.fate.state, MessageState::Open | MessageState::Delegated { .. } | MessageState::Snoozed { .. });
-        if !waits {
-            return Ok(());
+        // What came before it in the same conversation has had the last word of the account too.
+        for before in last_word::open_until(self.conn, id, own.at)? {
+            self.answer_elsewhere(&before, own.at, Some(&own.text))?;
         }
-        let fate = known.fate.decided(MessageState::Answered, own.at, known.at, known.earlier, &self.clock);
-        let remark = Remark { text: Some(&own.text), ..Remark::default() };
-        message::change(self.conn, &mut self.tally, &mut self.act, &known, &fate, Verb::AnsweredElsewhere, &remark)?;
+        if waits && answered { self.answer_elsewhere(&known, own.at, Some(&own.text)) } else { Ok(()) }
+    }
+
+    fn answer_elsewhere(&mut self, known: &Known, at: Moment, text: Option<&SafeText>) -> StoreResult<()> {
+        let fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &self.clock);
+        let remark = Remark { text, ..Remark::default() };
+        message::change(self.conn, &mut self.tally, &mut self.act, known, &fate, Verb::AnsweredElsewhere, &remark)?;
         self.brought.answered += 1;
         Ok(())
     }
