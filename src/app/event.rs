@@ -63,6 +63,8 @@ pub enum Reply {
         /// The sweep as it is now, within one.
         sweep: Option<Box<Sweep>>,
     },
+    /// The view as saved.
+    View(Box<crate::domain::saved_view::SavedView>),
     /// An answer is written and its delivery held.
     Answered {
         /// Its delivery; `None` where the CM sent it by hand.
@@ -134,6 +136,10 @@ pub struct Workspace {
     pub accounts: Vec<Account>,
     /// Of all brands.
     pub contacts: Vec<Contact>,
+    /// Of all brands, by name.
+    pub labels: Vec<crate::domain::label::Label>,
+    /// Of all brands, in the order in which they were made.
+    pub views: Vec<crate::domain::saved_view::SavedView>,
     /// Settings of the screens.
     pub settings: BTreeMap<String, String>,
 }

@@ -142,7 +142,9 @@ pub(super) fn columns(text: &str) -> String {
     format!(
         "SELECT m.id, m.brand, m.account, m.person, m.remote_id, m.parent, coalesce(m.author, p.name) AS author, p.handle AS handle,
            {text} AS text, m.text_before, m.channel, m.visibility, m.kind, m.tone, m.urgent, m.filtered, m.state, m.contact, m.back,
-           m.url, m.at, m.answered_at, m.earlier, m.rank, m.ord, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft
+           m.url, m.at, m.answered_at, m.earlier, m.deadline, m.rank, m.ord,
+           (SELECT json_group_array(l.name ORDER BY l.folded) FROM message_label b JOIN label l ON l.id = b.label
+            WHERE b.message = m.id) AS labels, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft
          FROM message m JOIN person p ON p.id = m.person"
     )
 }
@@ -171,6 +173,8 @@ pub(super) fn message_of(row: &Row<'_>) -> rusqlite::Result<Message> {
         at: row.moment("at")?,
         answered_at: row.some_moment("answered_at")?,
         earlier: row.get("earlier")?,
+        deadline: row.some_moment("deadline")?,
+        labels: row.json("labels")?,
     })
 }
 

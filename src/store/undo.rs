@@ -6,12 +6,12 @@ use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
 use super::trouble::Conflict;
-use super::{StoreError, StoreResult, delivery, highlight, inbox, post, reading, sweep, workspace};
+use super::{StoreError, StoreResult, delivery, highlight, inbox, label, post, reading, sweep, view, workspace};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
-use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, MessageId, PersonId, PostId, SweepId};
+use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, SweepId, ViewId};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json, to_value};
@@ -144,6 +144,20 @@ impl Trip<'_> {
                 |conn, new| highlight::write(conn, &new).map(drop),
                 |conn| highlight::delete(conn, HighlightId(line.row)),
             )?,
+            Subject::Label => self.whole(
+                is,
+                becomes,
+                label::read(self.conn, LabelId(line.row))?,
+                |conn, new| label::write(conn, &new),
+                |conn| label::delete(conn, LabelId(line.row)),
+            )?,
+            Subject::View => self.whole(
+                is,
+                becomes,
+                view::read(self.conn, ViewId(line.row))?,
+                |conn, new| view::write(conn, &new).map(drop),
+                |conn| view::delete(conn, ViewId(line.row)),
+            )?,
             Subject::Brand => {
                 let known = workspace::brand(self.conn, BrandId(line.row))?;
                 self.whole(is, becomes, Some(known), |conn, new| workspace::write_brand(conn, &new).map(drop), |_| Ok(()))?;
@@ -182,6 +196,7 @@ impl Trip<'_> {
         let known = message::must_know(self.conn, id)?;
         let fate: Fate = serde_json::from_value(patch(&to_value(known.fate)?, is, becomes)?)?;
         message::write_fate(self.conn, &mut self.tally, &known, &fate)?;
+        label::restore(self.conn, known.brand, id, is, becomes)?;
         let (before, after) = (line.before.as_ref(), line.after.as_ref());
         if let Some(draft) = before.and_then(|before| before.get("draft")).and_then(Value::as_str) {
             match self.way {
