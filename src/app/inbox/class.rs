@@ -32,5 +32,6 @@ pub fn ask(model: &mut Model) {
     let menu = tones
         .into_iter()
         .fold(menu, |menu, (key, tone)| menu.item(Some(key), Label::Text(Text::coded("tone", tone.code())), decide(Classify::Tone(tone))));
+    let menu = menu.item(Some('e'), Label::Text(Text::new("inbox-class-label")), Ok(Chosen::Inbox(Then::Label(super::label::Then::Ask))));
     model.dialog = Some(Dialog::Menu(menu));
 }
