@@ -71,6 +71,8 @@ pub enum Reply {
         delivery: Option<Box<Delivery>>,
         /// The message.
         message: MessageId,
+        /// How many messages that the same person wrote before have their answer with it.
+        also: u32,
         /// The sweep as it is now, within one.
         sweep: Option<Box<Sweep>>,
     },

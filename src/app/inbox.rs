@@ -266,7 +266,10 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
             sweep::follow(model, sweep);
             list::refill(model);
         }
-        Reply::Answered { delivery, sweep, .. } => {
+        Reply::Answered { delivery, sweep, also, .. } => {
+            if also > 0 {
+                model.tell(Text::new("inbox-answered-also").count("count", also));
+            }
             if let Some(delivery) = delivery {
                 model.held.push(*delivery);
                 super::rounds::wake(model);

@@ -108,7 +108,7 @@ pub(super) fn answer(
     let by_hand = by_hand || account.access == Access::Manual;
     if let Some(same) = delivery::same_reply(conn, id, text)? {
         let sweep = sweep.map(|sweep| sweep::read(conn, sweep)).transpose()?;
-        return Ok(Reply::Answered { delivery: Some(Box::new(same)), message: id, sweep: sweep.map(Box::new) });
+        return Ok(Reply::Answered { delivery: Some(Box::new(same)), message: id, also: 0, sweep: sweep.map(Box::new) });
     }
     let mut hand = Hand::new(conn, known.brand, Actor::Cm, at)?;
     let counted = sweep.map(|sweep| sweep::count(conn, sweep, id, MessageState::Answered.name())).transpose()?;
@@ -121,7 +121,7 @@ pub(super) fn answer(
         draft: Some(if draft.is_blank() { text } else { &draft }),
         ..Remark::default()
     };
-    last_word::answer_before(conn, (&mut hand.tally, &mut hand.act), &hand.clock, id, at, sweep)?;
+    let also = last_word::answer_before(conn, (&mut hand.tally, &mut hand.act), &hand.clock, id, at, sweep)?;
     message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)?;
     let delivery = if by_hand {
         None
@@ -132,7 +132,7 @@ pub(super) fn answer(
     };
     hand.tally.write(conn)?;
     let sweep = sweep.map(|sweep| sweep::settle(conn, sweep, at)).transpose()?;
-    Ok(Reply::Answered { delivery, message: id, sweep: sweep.map(Box::new) })
+    Ok(Reply::Answered { delivery, message: id, also, sweep: sweep.map(Box::new) })
 }
 
 /// Makes a held delivery that is not an answer.

@@ -125,7 +125,8 @@ pub(super) fn open_until(conn: &Connection, of: MessageId, until: Moment) -> Sto
     Ok(found)
 }
 
-/// The answer that the CM gives here covers what went before it: each gets its line in the same act.
+/// The answer that the CM gives here covers what went before it: each gets its line in the same act. Gives how
+/// many they are.
 pub(super) fn answer_before(
     conn: &Connection,
     (tally, act): (&mut Tally, &mut Act<'_>),
@@ -133,14 +134,16 @@ pub(super) fn answer_before(
     answered: MessageId,
     at: Moment,
     sweep: Option<SweepId>,
-) -> StoreResult<()> {
+) -> StoreResult<u32> {
+    let mut covered = 0;
     for known in open_until(conn, answered, at)? {
         let fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, clock);
         let counted = sweep.map(|sweep| sweep::count(conn, sweep, known.id, StateName::Answered)).transpose()?;
         let remark = Remark { sweep: sweep.zip(counted.flatten()), ..Remark::default() };
         message::change(conn, tally, act, &known, &fate, Verb::Answered, &remark)?;
+        covered += 1;
     }
-    Ok(())
+    Ok(covered)
 }
 
 /// The answer did not leave: what it had covered is open again, unless something else was decided since.

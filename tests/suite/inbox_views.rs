@@ -252,27 +252,27 @@ fn every_word_of_a_query_finds_in_both_languages() {
 #[test]
 fn a_wrong_word_says_what_is_wrong_and_the_rest_is_still_shown() {
     let french = [
-        ("colis resau:mastodon", "« resau:mastodon » n'est pas compris. Vouliez-vous dire réseau: ? On peut écrire de: réseau:"),
-        ("colis foobar:x", "« foobar:x » n'est pas compris. On peut écrire de: réseau: type: ton: état: avant: après: étiquette:"),
-        ("colis type:plinte", "« type:plinte » n'est pas compris. Vouliez-vous dire type:plainte ? (question, plainte, achat"),
+        ("colis resau:mastodon", "« resau:mastodon » : vouliez-vous dire réseau: ? (de: réseau:"),
+        ("colis foobar:x", "« foobar:x » n'est pas compris : de: réseau: type: ton: état: avant: après: étiquette:"),
+        ("colis type:plinte", "« type:plinte » : vouliez-vous dire type:plainte ? (question, plainte, achat"),
         ("colis type:zzz", "« type:zzz » n'est pas compris : question, plainte, achat, compliment, mention, spam, aucun"),
         ("colis ton:rouge", "« ton:rouge » n'est pas compris : +, =, -, positif, neutre, négatif"),
-        ("colis état:ouvrt", "Vouliez-vous dire état:ouvert ?"),
-        ("colis réseau:blusky", "Vouliez-vous dire réseau:bluesky ?"),
+        ("colis état:ouvrt", "vouliez-vous dire état:ouvert ?"),
+        ("colis réseau:blusky", "vouliez-vous dire réseau:bluesky ?"),
         ("colis avant:hier", "« avant:hier » n'est pas un jour : écrivez avant:2026-11-01 ou avant:01/11/2026"),
         ("colis après:2026-13-45", "« après:2026-13-45 » n'est pas un jour"),
-        ("colis étiquette:sav", "cette marque n'a pas encore d'étiquette (t puis e en pose une)."),
-        ("colis -type:spam", "« -type:spam » n'est pas compris : le - ne retire que des mots simples."),
+        ("colis étiquette:sav", "« étiquette:sav » : pas encore d'étiquette (t puis e en pose une)."),
+        ("colis -type:spam", "« -type:spam » : le - ne retire que des mots simples."),
     ];
     let english = [
-        ("colis netwrok:mastodon", "“netwrok:mastodon” is not understood. Did you mean network:? You can write from: network:"),
-        ("colis foobar:x", "“foobar:x” is not understood. You can write from: network: type: tone: state: before: after: label:"),
-        ("colis kind:complant", "Did you mean type:complaint? (question, complaint, purchase"),
+        ("colis netwrok:mastodon", "“netwrok:mastodon”: did you mean network:? (from: network:"),
+        ("colis foobar:x", "“foobar:x” is not understood: from: network: type: tone: state: before: after: label:"),
+        ("colis kind:complant", "did you mean type:complaint? (question, complaint, purchase"),
         ("colis tone:red", "“tone:red” is not understood: +, =, -, positive, neutral, negative"),
-        ("colis state:opn", "Did you mean state:open?"),
+        ("colis state:opn", "did you mean state:open?"),
         ("colis before:yesterday", "“before:yesterday” is not a day: write before:2026-11-01 or before:01/11/2026"),
-        ("colis label:sav", "this brand has no labels yet (t then e puts one on)."),
-        ("colis -tone:-", "“-tone:-” is not understood: the - leaves out plain words only."),
+        ("colis label:sav", "“label:sav”: no labels yet (t then e puts one on)."),
+        ("colis -tone:-", "“-tone:-”: the - leaves out plain words only."),
     ];
     let (mut screen, mut other) = (inbox(), inbox().in_english());
     for (screen, cases) in [(&mut screen, &french[..]), (&mut other, &english[..])] {
@@ -379,7 +379,7 @@ fn a_wide_list_shows_the_first_label_of_a_row() {
 #[test]
 fn a_label_that_is_not_there_names_the_one_that_was_meant() {
     for (english, said, typed) in
-        [(false, "Vouliez-vous dire étiquette:SAV ?", "étiquette:sva"), (true, "Did you mean label:SAV?", "label:sva")]
+        [(false, "« étiquette:sva » : vouliez-vous dire étiquette:SAV ?", "étiquette:sva"), (true, "did you mean label:SAV?", "label:sva")]
     {
         let mut screen = if english { inbox().in_english() } else { inbox() };
         screen.keys("t e");
@@ -390,7 +390,7 @@ fn a_label_that_is_not_there_names_the_one_that_was_meant() {
         assert_eq!(screen.model.inbox.rows.len(), 3, "something is still shown");
         screen.keys("Esc /");
         screen.type_text("label:zzzz");
-        screen.shows(if english { "There is SAV" } else { "Il y a SAV" });
+        screen.shows(if english { "there is SAV" } else { "il y a SAV" });
     }
 }
 
@@ -447,4 +447,28 @@ fn what_closes_soon_stands_before_what_is_older_and_after_complaints_and_what_wa
     assert_eq!(listed(&screen), ["colis", "plainte", "prive"]);
     screen.keys("u");
     assert_eq!(listed(&screen), ["plainte", "prive", "colis"]);
+}
+
+#[test]
+fn an_answer_counts_for_what_the_same_person_wrote_before_and_says_so() {
+    let mut home = store();
+    let brand = brand(&mut home);
+    let account = account_of(&mut home, brand, Network::Mastodon, Access::Manual);
+    let direct = |id: &str, number: i64| Incoming {
+        remote_id: id.into(),
+        author_id: "a0".into(),
+        channel: Channel::Direct,
+        ..given::incoming(number)
+    };
+    given::take(&mut home, account, vec![direct("m0", 0), direct("m3", 3), direct("m6", 6), given::incoming(1)]);
+    let mut screen = Screen::over(home.store, at(60));
+    screen.keys("2 j j");
+    screen.keys("j r");
+    screen.type_text("Bonjour, tout est réglé.");
+    screen.keys("Ctrl+D y");
+    screen.shows("La réponse vaut aussi pour les 2 messages qui précédaient.");
+    assert_eq!(screen.model.inbox.rows.len(), 1);
+    screen.keys("u");
+    assert_eq!(screen.model.inbox.rows.len(), 4);
+    assert_eq!(screen.model.inbox.cursor, 3, "and the cursor is back on the one that was answered");
 }

@@ -48,7 +48,7 @@ pub fn explain<'a>(nonsense: &Nonsense, lang: Lang, labels: impl Iterator<Item =
             let other = format!("{}:01/11/2026", of(term.names(), lang));
             Text::new("filter-day").with("word", word).with("example", example).with("other", other)
         }
-        Why::Label(near) => label(word, near.as_deref(), lang, labels),
+        Why::Label(near) => label(&typed(Term::Label, lang, word), near.as_deref(), lang, labels),
         Why::Without => Text::new("filter-without").with("word", word),
     }
 }

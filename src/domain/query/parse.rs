@@ -7,7 +7,7 @@ use super::term::{Pair, Term, kind, network, state, tone};
 /// A word of a query that means nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nonsense {
-    /// The word as typed.
+    /// The word as typed; of a label its name alone.
     pub word: String,
     /// Why it means nothing.
     pub why: Why,
@@ -60,8 +60,7 @@ impl Query {
         self.labels.retain(|label| {
             let found = is_known(&fold(label));
             if !found {
-                let word = format!("{}:{label}", Term::Label.names()[0]);
-                nonsense.push(Nonsense { word, why: Why::Label(near(label, known.clone()).map(str::to_owned)) });
+                nonsense.push(Nonsense { word: label.clone(), why: Why::Label(near(label, known.clone()).map(str::to_owned)) });
             }
             found
         });

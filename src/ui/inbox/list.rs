@@ -126,6 +126,8 @@ fn draw_foot(pen: &mut Pen<'_, '_>, model: &Model, order: Rect, filter: Rect) {
         pen.text(inset(filter, 1), &label, Ink::Key);
         let field = Rect { x: filter.x + 1 + width, width: filter.width.saturating_sub(width + 2), ..filter };
         pen.field_line(field, &inbox.filter, false);
+    } else if let Some(view) = shown_view(model).filter(|_| inbox.filter.is_blank()) {
+        pen.text(inset(filter, 1), view.query.as_str(), Ink::Quiet);
     } else if !inbox.filter.text().is_empty() {
         pen.text(inset(filter, 1), &voice.say(&Text::new("inbox-filtered").with("filter", inbox.filter.text())), Ink::Warn);
     }

@@ -76,7 +76,7 @@ fn a_filter_lists_what_matches_and_says_what_means_nothing() {
     assert_eq!(home.json(&["inbox", "--filter", "colis"])["messages"].as_array().map(Vec::len), Some(1));
     let ran = home.run(&["inbox", "--filter", "type:plinte"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("Did you mean type:complaint?"), "{}", ran.err);
+    assert!(ran.err.contains("did you mean type:complaint?"), "{}", ran.err);
     let ran = home.run(&["inbox", "--filter", "étiquette:sav"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("no labels yet"), "{}", ran.err);
