@@ -260,7 +260,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
     match reply {
         Reply::Window(window) => list::take_window(model, ticket, *window),
         Reply::Opened(opened) => list::take_opened(model, ticket, opened),
-        Reply::View(view) => views::saved(model, *view),
+        Reply::View(view) => views::saved(model, &view),
         Reply::Decided { sweep, .. } => {
             label::learn(model);
             sweep::follow(model, sweep);

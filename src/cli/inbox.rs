@@ -24,7 +24,7 @@ pub(super) fn run(session: &mut Session<'_>, filter: Option<&str>, view: &str, l
     let labels = || workspace.labels.iter().filter(|label| label.brand == brand.id);
     let (view, saved) = view_of(&brand, &workspace, view)?;
     let (mut query, mut nonsense) = Query::parse(&format!("{saved} {}", filter.unwrap_or_default()));
-    nonsense.extend(query.check_labels(labels().map(|label| label.name.as_str())));
+    nonsense.extend(query.check_labels(&labels().map(|label| label.name.as_str())));
     if let Some(nonsense) = nonsense.first() {
         let safe = Nonsense { word: clean(&nonsense.word).to_string(), ..nonsense.clone() };
         return Err(Failure::usage(explain(&safe, session.out.lang(), labels())));

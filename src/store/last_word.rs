@@ -21,12 +21,6 @@ const DEEPEST: usize = 100;
 /// The newest messages of a person that are looked at.
 const NEWEST: usize = 100;
 
-/// Whether the account ever answered anybody.
-pub(super) fn any_answer(conn: &Connection, account: AccountId) -> StoreResult<bool> {
-    let mut statement = conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM own WHERE account = ?1 AND parent IS NOT NULL)")?;
-    Ok(statement.query_row([account.0], |row| row.get(0))?)
-}
-
 /// What stands in a conversation: what it answers, and whether it is theirs.
 fn step(conn: &Connection, account: AccountId, remote_id: &str) -> StoreResult<Option<(Option<String>, bool)>> {
     let mut statement = conn.prepare_cached(

@@ -77,7 +77,7 @@ fn ask(model: &mut Model, anchor: Anchor, land: Land) {
         model.inbox.named = None;
     }
     let (mut query, mut nonsense) = Query::parse(&views::asked(model));
-    nonsense.extend(query.check_labels(model.labels().map(|label| label.name.as_str())));
+    nonsense.extend(query.check_labels(&model.labels().map(|label| label.name.as_str())));
     model.inbox.nonsense = nonsense;
     let view = if model.inbox.named.is_some() { View::All } else { model.inbox.view };
     let sweep = model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()).map(|walk| walk.sweep.id);

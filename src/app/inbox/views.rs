@@ -194,18 +194,15 @@ fn save(model: &mut Model, id: ViewId, query: SafeText, typed: &str) {
 }
 
 /// A view is saved: shows it.
-pub fn saved(model: &mut Model, view: SavedView) {
+pub fn saved(model: &mut Model, view: &SavedView) {
     let views = &mut model.workspace.views;
     let known = views.iter_mut().find(|known| known.id == view.id);
-    let said = match known {
-        Some(known) => {
-            known.clone_from(&view);
-            "views-changed"
-        }
-        None => {
-            views.push(view.clone());
-            "views-saved"
-        }
+    let said = if let Some(known) = known {
+        known.clone_from(view);
+        "views-changed"
+    } else {
+        views.push(view.clone());
+        "views-saved"
     };
     model.tell(Text::new(said).with("name", &view.name));
     show(model, view.id);

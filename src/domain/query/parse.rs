@@ -54,7 +54,7 @@ impl Query {
     }
 
     /// Takes out labels that the brand does not have, and tells them. `known` are the names of those it has.
-    pub fn check_labels<'a>(&mut self, known: impl Iterator<Item = &'a str> + Clone) -> Vec<Nonsense> {
+    pub fn check_labels<'a>(&mut self, known: &(impl Iterator<Item = &'a str> + Clone)) -> Vec<Nonsense> {
         let is_known = |wanted: &str| known.clone().any(|name| fold(name).starts_with(wanted));
         let mut nonsense = Vec::new();
         self.labels.retain(|label| {
@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn a_label_that_is_not_there_is_left_out_and_the_nearest_is_told() {
         let (mut query, _) = Query::parse("étiquette:sva étiquette:SA label:\"Salon du thé\" label:xyz");
-        let nonsense = query.check_labels(["SAV", "Salon du thé"].into_iter());
+        let nonsense = query.check_labels(&["SAV", "Salon du thé"].into_iter());
         assert_eq!(query.labels, ["SA", "Salon du thé"]);
         let near = |nonsense: &Nonsense| match &nonsense.why {
             Why::Label(near) => near.clone(),

@@ -36,9 +36,8 @@ impl Term {
     const fn aliases(self) -> &'static [&'static str] {
         match self {
             Self::From => &["par", "by", "auteur", "author"],
-            Self::Network => &[],
+            Self::Network | Self::Tone => &[],
             Self::Kind => &["kind"],
-            Self::Tone => &[],
             Self::State => &["statut", "status"],
             Self::Before => &["until"],
             Self::After => &["depuis", "since"],
