@@ -106,7 +106,7 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         Some(Command::Pull { account }) => pull::run(session, account.as_deref()),
         Some(Command::Publish(asked)) => publish::run(session, &asked),
         Some(Command::Run { every }) => run::run(session, every),
-        Some(Command::Inbox { filter, view, limit }) => inbox::run(session, filter.as_deref(), view, limit),
+        Some(Command::Inbox { filter, view, limit }) => inbox::run(session, filter.as_deref(), &view, limit),
         Some(Command::Reply { id, text, hold }) => reply::run(session, &id, text.as_deref(), hold),
         Some(Command::Close { ids, reason }) => outcome::close(session, &ids, reason.as_deref()),
         Some(Command::Snooze { ids, until }) => outcome::snooze(session, &ids, &until),

@@ -14,6 +14,7 @@ pub mod highlight;
 pub mod holiday;
 pub mod hours;
 pub mod journal;
+pub mod label;
 pub mod message;
 pub mod metric;
 pub mod person;
@@ -22,6 +23,7 @@ pub mod query;
 pub mod reading;
 pub mod report;
 pub mod rule;
+pub mod saved_view;
 pub mod sweep;
 pub mod text;
 pub mod time;
@@ -75,6 +77,10 @@ id! {
     HighlightId,
     /// A rule that proposes.
     RuleId,
+    /// A label of a brand.
+    LabelId,
+    /// A view that the CM named.
+    ViewId,
 }
 
 /// Declares an enum whose values have one stable code each: the word that the file, the commands

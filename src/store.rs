@@ -7,6 +7,7 @@ mod backup;
 mod board;
 mod check;
 mod connection;
+mod deadline;
 mod delivery;
 mod dump;
 mod facts;
@@ -14,7 +15,9 @@ mod highlight;
 mod inbox;
 mod journal;
 mod label;
+mod last_word;
 mod message;
+mod noted;
 mod post;
 mod proposal;
 mod reading;
@@ -27,6 +30,7 @@ mod tally;
 mod trouble;
 mod undo;
 mod value;
+mod view;
 mod window;
 mod workspace;
 
@@ -180,6 +184,9 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Window(ask) => Reply::Window(Box::new(window::read(conn, &ask)?)),
         Job::Open(message) => Reply::Opened(inbox::open(conn, message)?.map(Box::new)),
         Job::Decide { messages, state, at, sweep, reason } => inbox::decide(conn, &messages, state, at, sweep, &reason)?,
+        Job::Label(labelling) => label::label(conn, &labelling)?,
+        Job::SaveView(given, at) => Reply::View(Box::new(view::save(conn, &given, at)?)),
+        Job::RemoveView(id, at) => done(view::remove(conn, id, at))?,
         Job::Classify { messages, change, at } => inbox::classify(conn, &messages, change, at)?,
         Job::Answer { message, text, at, sweep, by_hand } => inbox::answer(conn, message, &text, at, sweep, by_hand)?,
         Job::Act { message, act, reason, at } => inbox::act(conn, message, act, &reason, at)?,

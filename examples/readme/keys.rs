@@ -20,6 +20,7 @@ const SCOPES: &[(Scope, &str)] = &[
     (Scope::Global, "everywhere"),
     (Scope::Today, "Today"),
     (Scope::Inbox, "Inbox"),
+    (Scope::Filter, "typing a filter"),
     (Scope::Composer, "writing an answer"),
     (Scope::Metrics, "Metrics"),
     (Scope::Sheet, "typing figures"),

@@ -31,6 +31,8 @@ pub enum Scope {
     Dialog,
     /// Any text field: what can be typed is text.
     Field,
+    /// The filter of the inbox being typed.
+    Filter,
     /// The answer being written.
     Composer,
     /// The post being written.

@@ -3,6 +3,8 @@
 use super::command::Command;
 use super::field::Field;
 use super::key::{Code, Key};
+use crate::domain::ViewId;
+use crate::domain::fold::fold;
 use crate::domain::text::SafeText;
 use crate::lang::Text;
 
@@ -97,6 +99,8 @@ pub struct Prompt {
     pub secret: bool,
     /// What is wrong with it.
     pub wrong: Option<Text>,
+    /// Words that Tab completes what is typed with.
+    pub offers: Vec<SafeText>,
     /// What Enter does with it.
     pub then: Then,
 }
@@ -109,9 +113,18 @@ pub struct Finder {
     /// What is typed.
     pub field: Field,
     /// What matches, best first.
-    pub found: Vec<Command>,
+    pub found: Vec<Found>,
     /// Which is run by Enter.
     pub cursor: usize,
+}
+
+/// What a finder finds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// A command.
+    Command(Command),
+    /// A view of the inbox, by its name.
+    View(ViewId, SafeText),
 }
 
 impl Menu {
@@ -157,7 +170,7 @@ impl Prompt {
     /// A line to type.
     #[must_use]
     pub fn new(title: Text, start: &str, then: Then) -> Self {
-        Self { title, help: None, field: Field::line(start), secret: false, wrong: None, then }
+        Self { title, help: None, field: Field::line(start), secret: false, wrong: None, offers: Vec::new(), then }
     }
 
     /// The same with a word of help.
@@ -165,5 +178,37 @@ impl Prompt {
     pub fn help(mut self, help: Text) -> Self {
         self.help = Some(help);
         self
+    }
+
+    /// The same with words to complete what is typed; a comma sets words apart.
+    #[must_use]
+    pub fn offering(mut self, words: Vec<SafeText>) -> Self {
+        self.offers = words;
+        self
+    }
+
+    /// What stands before the word being typed, and the word.
+    fn last_word(&self) -> (&str, &str) {
+        let text = self.field.text();
+        let from = text.rfind(',').map_or(0, |at| at + 1);
+        let word = text[from..].trim_start_matches([' ', '-', '#']);
+        text.split_at(text.len() - word.len())
+    }
+
+    /// The words that complete the one being typed.
+    #[must_use]
+    pub fn offered(&self) -> Vec<&SafeText> {
+        let (_, word) = self.last_word();
+        let begun = fold(word);
+        self.offers.iter().filter(|offer| fold(offer.as_str()).starts_with(&begun)).collect()
+    }
+
+    /// Tab: completes the word being typed with the first that begins so.
+    pub fn complete(&mut self) {
+        let (before, _) = self.last_word();
+        if let Some(offer) = self.offered().first() {
+            let whole = SafeText::line(&format!("{before}{offer}"));
+            self.field.replace(&whole);
+        }
     }
 }

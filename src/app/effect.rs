@@ -5,10 +5,12 @@
 
 mod call;
 mod desktop;
+mod label;
 mod rule;
 
 pub use call::{Call, Secret};
 pub use desktop::{Desktop, EditWhat};
+pub use label::Labelling;
 pub use rule::{From as ProposeFrom, Progress, RuleJob, RuleReply, TRIED, Trial};
 
 use crate::domain::account::{Account, Standing};
@@ -25,10 +27,11 @@ use crate::domain::person::PersonKind;
 use crate::domain::post::{ApprovalOf, Post, PostState};
 use crate::domain::query::Ask;
 use crate::domain::reading::{Metric, Reading};
+use crate::domain::saved_view::SavedView;
 use crate::domain::sweep::Slot;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period};
-use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SweepId};
+use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SweepId, ViewId};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -99,6 +102,12 @@ pub enum Job {
         /// When.
         at: Moment,
     },
+    /// Puts labels on messages or takes them off → `Decided`.
+    Label(Labelling),
+    /// Saves a view under its name; id 0 makes a new one, or takes the place of that of the name → `View`.
+    SaveView(Box<SavedView>, Moment),
+    /// Removes a saved view → `Done`.
+    RemoveView(ViewId, Moment),
     /// Answers a message: the outcome *answered*, and a held delivery → `Answered`. The draft goes.
     Answer {
         /// Which.
@@ -250,6 +259,9 @@ coded! {
     /// What an export holds: a file each.
     Table {
         Brands = "brands", Accounts = "accounts", Contacts = "contacts", SavedReplies = "saved-replies", Persons = "persons",
+        Labels = "labels",
+        /// Queries of the inbox under a name.
+        Views = "views",
         Messages = "messages", Conversations = "conversations", Drafts = "drafts",
         /// What the accounts themselves said.
         Own = "own",

@@ -63,12 +63,16 @@ pub enum Reply {
         /// The sweep as it is now, within one.
         sweep: Option<Box<Sweep>>,
     },
+    /// The view as saved.
+    View(Box<crate::domain::saved_view::SavedView>),
     /// An answer is written and its delivery held.
     Answered {
         /// Its delivery; `None` where the CM sent it by hand.
         delivery: Option<Box<Delivery>>,
         /// The message.
         message: MessageId,
+        /// How many messages that the same person wrote before have their answer with it.
+        also: u32,
         /// The sweep as it is now, within one.
         sweep: Option<Box<Sweep>>,
     },
@@ -136,6 +140,10 @@ pub struct Workspace {
     pub accounts: Vec<Account>,
     /// Of all brands.
     pub contacts: Vec<Contact>,
+    /// Of all brands, by name.
+    pub labels: Vec<crate::domain::label::Label>,
+    /// Of all brands, in the order in which they were made.
+    pub views: Vec<crate::domain::saved_view::SavedView>,
     /// Settings of the screens.
     pub settings: BTreeMap<String, String>,
 }

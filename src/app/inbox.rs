@@ -4,21 +4,27 @@
 
 mod by_hand;
 mod class;
+pub mod closing;
 mod composer;
 mod delegation;
 mod keeping;
+mod label;
 mod list;
 mod moderation;
+pub mod nonsense;
 mod outcome;
 mod proposal;
 mod snooze;
 mod sweep;
+mod views;
 
-pub use class::{Panel, hear as hear_class, hear_tail, letters as class_letters};
+pub use class::{LABEL, Panel, hear as hear_class, hear_tail, letters as class_letters};
 pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
 pub use list::{return_to, subject};
+pub use nonsense::filter_trouble;
 pub use outcome::{OUTCOMES, Then};
 pub use sweep::{Walk, follow_undo, start as start_sweep};
+pub use views::{lists_open, show as show_view, shown as shown_view};
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::{Call, Desktop, Job, Ticket};
@@ -26,11 +32,11 @@ use super::event::{News, Opened, Reply, Row};
 use super::field::Field;
 use super::key::{Code, Key};
 use super::model::{Asker, Model, Tab};
-use crate::domain::MessageId;
 use crate::domain::account::{Ability, Access};
 use crate::domain::message::MessageState;
 use crate::domain::query::{Nonsense, View};
 use crate::domain::text::SafeText;
+use crate::domain::{MessageId, ViewId};
 use crate::lang::Text;
 use std::collections::BTreeSet;
 
@@ -60,6 +66,11 @@ commands! { Inbox;
     Copy "inbox-copy" Inbox ["c"] 0 outcome::has_opened;
     Sweep "inbox-sweep" Inbox ["S"] 0 not_sweeping;
     EndSweep "inbox-end-sweep" Inbox ["E"] 0 sweep::is_sweeping;
+    Views "views" Inbox [] 0 views::has_any;
+    Label "inbox-label" Inbox [] 0 outcome::has_target;
+    FilterKeep "filter-keep" Filter ["Enter"] 10 list::is_filtering;
+    FilterClear "filter-clear" Filter ["Esc"] 20 list::is_filtering;
+    SaveView "views-save" Filter ["Ctrl+S"] 30 views::can_save;
     Send "composer-send" Composer ["Ctrl+D"] 10 always;
     Leave "composer-leave" Composer ["Esc"] 20 always;
     Editor "composer-editor" Composer ["Ctrl+E"] 30 always;
@@ -74,6 +85,8 @@ pub struct Inbox {
     pub open_count: u32,
     /// Which messages are listed.
     pub view: View,
+    /// The saved view that is listed in the place of `view`.
+    pub named: Option<ViewId>,
     /// What was typed to narrow the list.
     pub filter: Field,
     /// Whether it is being typed.
@@ -108,6 +121,8 @@ pub struct Inbox {
     pub tail: Option<class::Tail>,
     /// Whether a window was ever read.
     pub loaded: bool,
+    /// Whether labels that are new to the brand are being written.
+    learns: bool,
     wanted: list::Wanted,
     /// Conversations already asked of the network.
     asked: BTreeSet<MessageId>,
@@ -117,23 +132,12 @@ fn not_sweeping(model: &Model) -> Result<(), Reason> {
     if model.inbox.walk.as_ref().is_some_and(Walk::is_under_way) { Err(Text::new("inbox-sweeping")) } else { Ok(()) }
 }
 
-/// What of the filter being typed means nothing, if something does.
-#[must_use]
-pub fn filter_trouble(model: &Model) -> Option<Text> {
-    let nonsense = model.inbox.nonsense.first().filter(|_| model.tab == Tab::Inbox && model.inbox.filtering)?;
-    Some(if nonsense.allowed.is_empty() {
-        Text::new("filter-unknown-key").with("word", &nonsense.word)
-    } else {
-        Text::new("filter-unknown-value").with("word", &nonsense.word).with("allowed", nonsense.allowed.join(", "))
-    })
-}
-
 /// The scopes that hear a key.
 pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
     if model.inbox.composer.is_some() {
         scopes.extend([Scope::Composer, Scope::Field]);
     } else if model.inbox.filtering {
-        scopes.push(Scope::Field);
+        scopes.extend([Scope::Filter, Scope::Field]);
     } else {
         scopes.push(Scope::Inbox);
     }
@@ -159,8 +163,13 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Mark => list::mark(model),
         Command::MarkAll => list::mark_all(model),
         Command::Find => model.inbox.filtering = true,
-        Command::NextView => list::step_view(model, 1),
-        Command::PreviousView => list::step_view(model, View::ALL.len() - 1),
+        Command::NextView => views::step(model, true),
+        Command::PreviousView => views::step(model, false),
+        Command::Views => views::manage(model),
+        Command::SaveView => views::ask_name(model),
+        Command::FilterKeep => model.inbox.filtering = false,
+        Command::FilterClear => list::clear_filter(model),
+        Command::Label => label::ask(model),
         Command::Person => model.inbox.person_shown = !model.inbox.person_shown,
         Command::Log => by_hand::ask(model),
         Command::OpenInBrowser => {
@@ -259,11 +268,16 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
     match reply {
         Reply::Window(window) => list::take_window(model, ticket, *window),
         Reply::Opened(opened) => list::take_opened(model, ticket, opened),
+        Reply::View(view) => views::saved(model, &view),
         Reply::Decided { sweep, .. } => {
+            label::learn(model);
             sweep::follow(model, sweep);
             list::follow(model, ticket);
         }
-        Reply::Answered { delivery, sweep, .. } => {
+        Reply::Answered { delivery, sweep, also, .. } => {
+            if also > 0 {
+                model.tell(Text::new("inbox-answered-also").count("count", also));
+            }
             if let Some(delivery) = delivery {
                 model.held.push(*delivery);
                 super::rounds::wake(model);

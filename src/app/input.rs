@@ -1,7 +1,7 @@
 //! Keys, pastes and the mouse, to whoever is meant: the dialog, the text field, or a command.
 
 use super::command::{Command, Scope};
-use super::dialog::{Dialog, Then};
+use super::dialog::{Dialog, Found, Then};
 use super::key::{Code, Input, Key};
 use super::model::{Model, Tab};
 use super::{inbox, metrics, notebook, queue, report, shell, today, welcome};
@@ -108,11 +108,10 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
                 return choose(model, then, &typed);
             }
             prompt.wrong = None;
-            prompt.field.hear(key);
-        }
-        Dialog::Finder(finder) => {
-            if let Some(command) = shell::hear_finder(model, finder, key) {
-                return run(model, command);
+            if key.code == Code::Tab {
+                prompt.complete();
+            } else {
+                prompt.field.hear(key);
             }
         }
         Dialog::Class(panel) => {
@@ -120,6 +119,11 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
                 return;
             }
         }
+        Dialog::Finder(finder) => match shell::hear_finder(model, finder, key) {
+            Some(Found::Command(command)) => return run(model, command),
+            Some(Found::View(view, _)) => return inbox::show_view(model, view),
+            None => {}
+        },
         Dialog::Page(_) => {
             if matches!(key.code, Code::Enter | Code::Char('q')) {
                 return;

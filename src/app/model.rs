@@ -205,6 +205,16 @@ impl Model {
         self.workspace.contacts.iter().filter(|contact| Some(contact.brand) == self.brand)
     }
 
+    /// The labels of the brand that is shown.
+    pub fn labels(&self) -> impl Iterator<Item = &crate::domain::label::Label> + Clone {
+        self.workspace.labels.iter().filter(|label| Some(label.brand) == self.brand)
+    }
+
+    /// The saved views of the brand that is shown.
+    pub fn views(&self) -> impl Iterator<Item = &crate::domain::saved_view::SavedView> {
+        self.workspace.views.iter().filter(|view| Some(view.brand) == self.brand)
+    }
+
     /// Asks the file, for someone who will hear the reply.
     pub fn ask(&mut self, asker: Asker, job: Job) -> Ticket {
         let ticket = self.asks.store(job);

@@ -1,7 +1,7 @@
 //! What works in every tab: changing tabs, help, the palette, undo, pulling, brands, language, leaving.
 
 use super::command::{Command as Any, Reason, Scope, all, always, commands, spec};
-use super::dialog::{Dialog, Finder, Item, Label, Menu, Then as Chosen};
+use super::dialog::{Dialog, Finder, Found, Item, Label, Menu, Then as Chosen};
 use super::effect::{Desktop, Job, Ticket};
 use super::event::{Reply, Trouble};
 use super::field::Field;
@@ -216,9 +216,10 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
     model.held.retain(|delivery| !taken(delivery.id.0));
     let message = entries.iter().find(|entry| entry.subject == Subject::Message).map(|entry| MessageId(entry.row));
-    let around = |entry: &Entry| matches!(entry.subject, Subject::Brand | Subject::Account | Subject::Contact);
+    let around =
+        |entry: &Entry| matches!(entry.subject, Subject::Brand | Subject::Account | Subject::Contact | Subject::Label | Subject::View);
     if entries.iter().any(around) {
-        // Brands, accounts and contacts are kept in the model: they are read again.
+        // Brands and what belongs to them are kept in the model: they are read again.
         model.ask(Asker::Shell, Job::Load);
     }
     if let Some(rule) = entries.iter().find(|entry| entry.subject == Subject::Rule) {
@@ -310,7 +311,7 @@ fn find(model: &Model, finder: &mut Finder, scopes: &[Scope]) {
         nucleo_matcher::pattern::CaseMatching::Ignore,
         nucleo_matcher::pattern::Normalization::Smart,
     );
-    let mut found: Vec<(u32, Any)> = all()
+    let found: Vec<(u32, Any)> = all()
         .filter(|spec| !finder.help || scopes.contains(&spec.scope))
         .filter_map(|spec| {
             let label = Text::coded("cmd", spec.name);
@@ -321,28 +322,41 @@ fn find(model: &Model, finder: &mut Finder, scopes: &[Scope]) {
             Some((score, spec.command))
         })
         .collect();
+    let mut found: Vec<(u32, Found)> = found.into_iter().map(|(score, command)| (score, Found::Command(command))).collect();
+    if !finder.help {
+        found.extend(model.views().filter_map(|view| {
+            let words = format!("{} vue view", view.name);
+            let mut buffer = Vec::new();
+            let score = pattern.score(nucleo_matcher::Utf32Str::new(&words, &mut buffer), &mut matcher)?;
+            Some((score, Found::View(view.id, view.name.clone())))
+        }));
+    }
     if typed.is_empty() {
         // What belongs to the screen of the moment comes first.
-        found.sort_by_key(|(_, command)| scopes.iter().position(|scope| *scope == spec(*command).scope).unwrap_or(scopes.len()));
+        let place = |found: &Found| match found {
+            Found::Command(command) => scopes.iter().position(|scope| *scope == spec(*command).scope).unwrap_or(scopes.len()),
+            Found::View(..) => scopes.len(),
+        };
+        found.sort_by_key(|(_, found)| place(found));
     } else {
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         // Letters scattered over a name match nearly everything: what scores far less is noise.
         let best = found.first().map_or(0, |(score, _)| *score);
         found.retain(|(score, _)| score * 2 > best);
     }
-    finder.found = found.into_iter().map(|(_, command)| command).collect();
+    finder.found = found.into_iter().map(|(_, found)| found).collect();
     finder.cursor = finder.cursor.min(finder.found.len().saturating_sub(1));
 }
 
-/// Hears a key in a finder. Gives the command to run.
-pub fn hear_finder(model: &Model, finder: &mut Finder, key: Key) -> Option<Any> {
+/// Hears a key in a finder. Gives what was chosen.
+pub fn hear_finder(model: &Model, finder: &mut Finder, key: Key) -> Option<Found> {
     use super::key::Code;
     match key.code {
         Code::Down => finder.cursor = (finder.cursor + 1).min(finder.found.len().saturating_sub(1)),
         Code::Up => finder.cursor = finder.cursor.saturating_sub(1),
         Code::PageDown => finder.cursor = (finder.cursor + 10).min(finder.found.len().saturating_sub(1)),
         Code::PageUp => finder.cursor = finder.cursor.saturating_sub(10),
-        Code::Enter => return finder.found.get(finder.cursor).copied(),
+        Code::Enter => return finder.found.get(finder.cursor).cloned(),
         _ => {
             if finder.field.hear(key) == Some(true) {
                 finder.cursor = 0;

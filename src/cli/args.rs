@@ -6,7 +6,6 @@ use crate::config::Language;
 use crate::domain::account::Network;
 use crate::domain::brand::ReportsTo;
 use crate::domain::post::ApprovalOf;
-use crate::domain::query::View;
 use crate::domain::reading::Metric;
 use crate::domain::report::Format;
 use clap::builder::PossibleValuesParser;
@@ -68,8 +67,8 @@ pub(super) enum Command {
     Inbox {
         #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
         filter: Option<String>,
-        #[arg(long, value_name = "VIEW", value_parser = codes!(View), default_value = "open")]
-        view: View,
+        #[arg(long, value_name = "VIEW", default_value = "open")]
+        view: String,
         #[arg(long, value_name = "N", default_value_t = 50)]
         limit: u32,
     },

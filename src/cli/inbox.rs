@@ -5,10 +5,12 @@ use super::session::{Session, clean, reply};
 use super::shape;
 use crate::app::effect::Job;
 use crate::app::event::{Reply, Row, Workspace};
+use crate::app::inbox::nonsense::explain;
 use crate::domain::account::Network;
 use crate::domain::brand::Brand;
+use crate::domain::fold::fold;
 use crate::domain::message::{MessageState, StateName};
-use crate::domain::query::{Anchor, Ask, Query, View};
+use crate::domain::query::{Anchor, Ask, Nonsense, Query, View, near};
 use crate::lang::{Text, format};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -18,13 +20,15 @@ const PAGE: u16 = 200;
 const WIDTH: usize = 90;
 
 /// Lists at most `limit` messages.
-pub(super) fn run(session: &mut Session<'_>, filter: Option<&str>, view: View, limit: u32) -> Result<Exit, Failure> {
+pub(super) fn run(session: &mut Session<'_>, filter: Option<&str>, view: &str, limit: u32) -> Result<Exit, Failure> {
     let (brand, workspace) = session.brand()?;
-    let (query, nonsense) = Query::parse(filter.unwrap_or_default());
+    let labels = || workspace.labels.iter().filter(|label| label.brand == brand.id);
+    let (view, saved) = view_of(&brand, &workspace, view)?;
+    let (mut query, mut nonsense) = Query::parse(&format!("{saved} {}", filter.unwrap_or_default()));
+    nonsense.extend(query.check_labels(&labels().map(|label| label.name.as_str())));
     if let Some(nonsense) = nonsense.first() {
-        let failure = Failure::usage(Text::new("cli-bad-filter").with("word", clean(&nonsense.word)));
-        let allowed = Text::new("cli-filter-allows").with("values", nonsense.allowed.join(", "));
-        return Err(if nonsense.allowed.is_empty() { failure.todo(Text::new("cli-filter-keys")) } else { failure.todo(allowed) });
+        let safe = Nonsense { word: clean(&nonsense.word).to_string(), ..nonsense.clone() };
+        return Err(Failure::usage(explain(&safe, session.out.lang(), labels())));
     }
     let now = session.now();
     reply!(session, Job::Wake(now), Reply::Woken(count) => count);
@@ -45,6 +49,23 @@ pub(super) fn run(session: &mut Session<'_>, filter: Option<&str>, view: View, l
     let counts: serde_json::Map<_, _> = counts.iter().map(|(name, count)| (name.code().to_owned(), (*count).into())).collect();
     session.out.field("counts", counts);
     Ok(Exit::Done)
+}
+
+/// One of the five views, or all messages and the query of a saved one.
+fn view_of<'w>(brand: &Brand, workspace: &'w Workspace, typed: &str) -> Result<(View, &'w str), Failure> {
+    if let Some(view) = View::from_code(&fold(typed)) {
+        return Ok((view, ""));
+    }
+    let saved = || workspace.views.iter().filter(|view| view.brand == brand.id);
+    if let Some(view) = saved().find(|view| fold(view.name.as_str()) == fold(typed)) {
+        return Ok((View::All, view.query.as_str()));
+    }
+    let known = || View::ALL.iter().map(|view| view.code()).chain(saved().map(|view| view.name.as_str()));
+    let failure = Failure::usage(Text::new("cli-unknown-view").with("name", clean(typed)));
+    Err(match near(typed, known()) {
+        Some(near) => failure.todo(Text::new("cli-did-you-mean").with("near", near)),
+        None => failure.todo(Text::new("cli-known-views").with("names", known().collect::<Vec<_>>().join(", "))),
+    })
 }
 
 /// The rows of an answer, whether more wait, and the counters.
@@ -84,6 +105,7 @@ fn line(session: &Session<'_>, brand: &Brand, workspace: &Workspace, row: &Row) 
     if message.state != MessageState::Open {
         marks.extend(["[", &voice.coded("cli-state", message.state.name().code()), "] "]);
     }
+    marks.extend(message.labels.iter().map(|label| format!("#{label} ")));
     let text: String = message.text.on_one_line().as_str().graphemes(true).take(WIDTH).collect();
     format!("{:>5}  {}  {day} {clock}  {marks}{} {}: {text}", message.id, network.mark(), message.author, message.handle)
 }

@@ -6,9 +6,10 @@ use super::session::{Session, reply};
 use super::{input, publish, shape};
 use crate::app::effect::Job;
 use crate::app::event::Reply;
+use crate::app::inbox::closing::rough;
 use crate::domain::account::{Ability, Access, Lack};
 use crate::domain::message::StateName;
-use crate::lang::Text;
+use crate::lang::{Text, format};
 use serde_json::json;
 
 /// Answers the message with this number.
@@ -23,6 +24,10 @@ pub(super) fn run(session: &mut Session<'_>, typed: &str, text: Option<&str>, ho
     let text = input::text(text, &session.out)?;
     if text.is_blank() {
         return Err(Failure::usage(Text::new("cli-blank-text")));
+    }
+    if let Some(since) = message.deadline.map(|deadline| (session.now() - deadline).num_seconds()).filter(|since| *since >= 0) {
+        let since = format::duration(session.out.lang(), rough(since));
+        session.out.tell(&Text::new("closing-warning").with("network", account.network.name()).with("since", since));
     }
     let count = account.capabilities.count.count(text.as_str());
     if count.over {

@@ -68,7 +68,8 @@ pub(super) fn message(message: &Message) -> Value {
         "text": message.text, "channel": message.channel, "visibility": message.visibility, "kind": message.kind,
         "tone": message.tone, "urgent": message.urgent, "filtered": message.filtered, "earlier": message.earlier,
         "state": message.state.name(), "contact": contact, "comes_back": message.state.comes_back(),
-        "url": message.url, "at": message.at, "answered_at": message.answered_at, "proposal": message.proposal.as_ref().map(proposal),
+        "url": message.url, "at": message.at, "answered_at": message.answered_at, "deadline": message.deadline,
+        "labels": message.labels, "proposal": message.proposal.as_ref().map(proposal),
     })
 }
 

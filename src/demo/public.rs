@@ -107,7 +107,12 @@ fn waiting(lang: Lang) -> Vec<Planned> {
             answer: SafeText::default(),
             kind,
             tone,
-            channel: channel_of(network, kind),
+            // Who wants to buy of a Page asks in private.
+            channel: if (network, kind) == (Network::Facebook, MessageKind::Purchase) {
+                Channel::Direct
+            } else {
+                channel_of(network, kind)
+            },
             at: at.parse().expect("the bank tells the instant"),
             fate: Fate::Wait,
             id: None,

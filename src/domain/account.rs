@@ -1,8 +1,10 @@
 //! An account: a presence of the brand on a network, with what that network lets it do.
 
 use super::count::CountRule;
+use super::message::Channel;
 use super::text::SafeText;
 use super::{AccountId, BrandId, coded};
+use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 coded! {
@@ -55,6 +57,18 @@ impl Network {
             Self::TikTok => "TT",
             Self::X => "X ",
             Self::Other => "··",
+        }
+    }
+
+    /// How long after a person's last message its network takes an answer, where it closes the conversation.
+    ///
+    /// Meta's standard messaging window: 24 hours for private messages of Pages and of Instagram. The week of the
+    /// "human agent" tag needs a permission that a lone CM does not get. Comments stay open.
+    #[must_use]
+    pub const fn reply_window(self, channel: Channel) -> Option<Duration> {
+        match (self, channel) {
+            (Self::Facebook | Self::Instagram, Channel::Direct) => Some(Duration::hours(24)),
+            (_, Channel::Reply | Channel::Mention | Channel::Direct | Channel::Review | Channel::Manual) => None,
         }
     }
 

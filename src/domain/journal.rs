@@ -13,6 +13,7 @@ coded! {
     Subject {
         Message = "message", Sweep = "sweep", Post = "post", Delivery = "delivery", Reading = "reading", Person = "person",
         Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section", Rule = "rule",
+        Label = "label", View = "view",
     }
 }
 
@@ -21,7 +22,7 @@ coded! {
     Verb {
         Received = "received", Edited = "edited", Reopened = "reopened", Answered = "answered", AnsweredElsewhere = "answered-elsewhere",
         Delegated = "delegated", Snoozed = "snoozed", Closed = "closed", Hidden = "hidden", Sorted = "sorted", Rated = "rated",
-        Raised = "raised", Noted = "noted", Liked = "liked",
+        Raised = "raised", Labelled = "labelled", Noted = "noted", Liked = "liked",
         SweepStarted = "sweep-started", SweepEnded = "sweep-ended",
         Created = "created", Changed = "changed", Removed = "removed", Moved = "moved", Approved = "approved", PassedOver = "passed-over",
         Voided = "voided", Scheduled = "scheduled", Published = "published",

@@ -160,6 +160,10 @@ pub struct Message {
     pub earlier: bool,
     /// What the rules propose for it, until the CM takes it or leaves it.
     pub proposal: Option<Proposal>,
+    /// When its network takes no answer any more, where it closes conversations.
+    pub deadline: Option<Moment>,
+    /// The names of its labels, in their order.
+    pub labels: Vec<SafeText>,
 }
 
 /// A message as a network or an import brings it, before it is stored.

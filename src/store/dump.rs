@@ -39,11 +39,14 @@ const fn source(table: Table) -> (&'static str, &'static str, &'static str) {
         Table::Contacts => ("id", "id, brand, name, role, email, validates?, receives_reports?", "contact"),
         Table::SavedReplies => ("id", "id, brand, name, language, text", "saved_reply"),
         Table::Persons => ("id", "id, brand, name, handle, kind, note, since@", "person"),
+        Table::Labels => ("id", "id, brand, name", "label"),
+        Table::Views => ("id", "id, brand, name, query", "saved_view"),
         Table::Messages => (
             "id",
             "id, brand, account, person, remote_id, parent, author, text, text_before, url, channel, visibility, kind, tone, urgent?, \
-             filtered?, earlier?, state, contact, comes_back=back@, at@, answered_at@",
-            "message",
+             filtered?, earlier?, state, contact, comes_back=back@, at@, answered_at@, deadline@, labels{}",
+            "(SELECT *, (SELECT json_group_array(l.name ORDER BY l.folded) FROM message_label b JOIN label l ON l.id = b.label
+                WHERE b.message = message.id) AS labels FROM message)",
         ),
         Table::Conversations => (
             "message",

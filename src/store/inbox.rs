@@ -6,7 +6,7 @@ use super::tally::Tally;
 use super::trouble::Conflict;
 use super::value::{Columns, count, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreError, StoreResult, delivery, sweep, window};
+use super::{StoreError, StoreResult, delivery, last_word, sweep, window};
 use crate::app::effect::{ActName, Classify};
 use crate::app::event::{Opened, Reply};
 use crate::domain::account::Access;
@@ -110,7 +110,7 @@ pub(super) fn answer(
     let by_hand = by_hand || account.access == Access::Manual;
     if let Some(same) = delivery::same_reply(conn, id, text)? {
         let sweep = sweep.map(|sweep| sweep::read(conn, sweep)).transpose()?;
-        return Ok(Reply::Answered { delivery: Some(Box::new(same)), message: id, sweep: sweep.map(Box::new) });
+        return Ok(Reply::Answered { delivery: Some(Box::new(same)), message: id, also: 0, sweep: sweep.map(Box::new) });
     }
     let mut hand = Hand::new(conn, known.brand, Actor::Cm, at)?;
     let counted = sweep.map(|sweep| sweep::count(conn, sweep, id, MessageState::Answered.name())).transpose()?;
@@ -123,6 +123,7 @@ pub(super) fn answer(
         draft: Some(if draft.is_blank() { text } else { &draft }),
         ..Remark::default()
     };
+    let also = last_word::answer_before(conn, (&mut hand.tally, &mut hand.act), &hand.clock, id, at, sweep)?;
     message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)?;
     let delivery = if by_hand {
         None
@@ -133,7 +134,7 @@ pub(super) fn answer(
     };
     hand.tally.write(conn)?;
     let sweep = sweep.map(|sweep| sweep::settle(conn, sweep, at)).transpose()?;
-    Ok(Reply::Answered { delivery, message: id, sweep: sweep.map(Box::new) })
+    Ok(Reply::Answered { delivery, message: id, also, sweep: sweep.map(Box::new) })
 }
 
 /// Makes a held delivery that is not an answer.
@@ -186,6 +187,7 @@ pub(super) fn reopen_unanswered(conn: &Connection, id: MessageId, text: &SafeTex
     if known.fate.state == MessageState::Answered {
         let mut hand = Hand::new(conn, known.brand, Actor::Network, at)?;
         let fate = Fate { state: MessageState::Open, answered_at: None, first_answer: None, resolution: None, ..known.fate };
+        last_word::reopen_before(conn, (&mut hand.tally, &mut hand.act), id)?;
         message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Reopened, &Remark::default())?;
         hand.tally.write(conn)?;
     }

@@ -5,7 +5,7 @@ use super::sweep::Former;
 use super::tally::{Counted, Tally};
 use super::value::{Coded, Columns, seconds};
 use super::workspace::Clock;
-use super::{StoreError, StoreResult, proposal};
+use super::{StoreError, StoreResult, label, proposal};
 use crate::domain::journal::{Subject, Verb};
 use crate::domain::message::{Message, MessageKind, MessageState, StateName, Tone};
 use crate::domain::text::SafeText;
@@ -145,7 +145,9 @@ pub(super) fn columns(text: &str) -> String {
     format!(
         "SELECT m.id, m.brand, m.account, m.person, m.remote_id, m.parent, coalesce(m.author, p.name) AS author, p.handle AS handle,
            {text} AS text, m.text_before, m.channel, m.visibility, m.kind, m.tone, m.urgent, m.filtered, m.state, m.contact, m.back,
-           m.url, m.at, m.answered_at, m.earlier, m.proposal, m.rank, m.ord, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft
+           m.url, m.at, m.answered_at, m.earlier, m.deadline, m.proposal, m.rank, m.ord,
+           (SELECT json_group_array(l.name ORDER BY l.folded) FROM message_label b JOIN label l ON l.id = b.label
+            WHERE b.message = m.id) AS labels, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft
          FROM message m JOIN person p ON p.id = m.person"
     )
 }
@@ -175,6 +177,8 @@ pub(super) fn message_of(row: &Row<'_>) -> rusqlite::Result<Message> {
         answered_at: row.some_moment("answered_at")?,
         earlier: row.get("earlier")?,
         proposal: proposal::of_row(row)?,
+        deadline: row.some_moment("deadline")?,
+        labels: row.json("labels")?,
     })
 }
 
@@ -249,12 +253,9 @@ pub(super) fn change(
     let fated = differs.is_some();
     let (mut before, mut after) = differs.unwrap_or_else(|| (json!({}), json!({})));
     let proposed = proposal::follow(conn, message, fate, remark.settles, &mut before, &mut after)?;
-    let labelled = proposal::put_labels(conn, message, remark.labels)?;
-    if !(fated || proposed || !labelled.is_empty()) {
-        return Ok(false);
-    }
-    if !labelled.is_empty() {
-        after["labelled"] = json!(labelled);
+    let labelled = label::change(conn, act, message.brand, message.id, remark.labels, &[])?;
+    if !(fated || proposed) {
+        return Ok(labelled);
     }
     note(&mut before, &mut after, remark);
     if fated {

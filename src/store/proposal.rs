@@ -5,7 +5,7 @@
 use super::inbox::{Hand, by_brand};
 use super::message::{self, Fate, Remark};
 use super::value::{Columns, count};
-use super::{StoreResult, label, rule, sweep, window};
+use super::{StoreResult, rule, sweep, window};
 use crate::app::effect::{Progress, ProposeFrom, Trial};
 use crate::app::event::Reply;
 use crate::domain::account::Network;
@@ -122,12 +122,6 @@ pub(super) fn settle(conn: &Connection, messages: &[MessageId], take: bool, at: 
     }
     let sweep = within.map(|sweep| sweep::settle(conn, sweep, at)).transpose()?;
     Ok(Reply::Decided { messages: messages.to_vec(), sweep: sweep.map(Box::new) })
-}
-
-/// Puts the labels that were taken on a message. Gives what undo has to know.
-pub(super) fn put_labels(conn: &Connection, message: &message::Known, labels: &[SafeText]) -> StoreResult<Vec<label::Put>> {
-    let put = labels.iter().map(|name| label::put(conn, message.brand, message.id, name));
-    Ok(put.collect::<StoreResult<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 // ---- holding messages against the rules

@@ -3,8 +3,8 @@
 //! Words of three letters and more come from the index, shorter ones from the newest rows. Of what
 //! the index finds, the newest [`MOST`] are shown, newest first; ranking would have to read them all.
 
-use super::StoreResult;
 use super::window::Filter;
+use super::{StoreResult, noted};
 use crate::domain::MessageId;
 use crate::domain::fold::{fold, folded, plain};
 use crate::domain::query::{Anchor, Ask, Key, Query};
@@ -98,6 +98,7 @@ impl Plan {
 /// The keys of the rows that a search finds, newest first.
 pub(super) fn keys(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreResult<Vec<Key>> {
     let plan = Plan::of(&ask.query);
+    let filter = &noted::without(conn, ask, filter)?;
     let mut authors = Authors::new(conn)?;
     let enough = if ask.anchor == Anchor::Top { usize::from(ask.rows) + 1 } else { usize::MAX };
     let (sql, mut values) = if plan.index.is_empty() {
@@ -133,35 +134,9 @@ pub(super) fn keys(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreResult
             }
         }
     }
-    keys.extend(noted(conn, ask, filter)?);
+    keys.extend(noted::keys(conn, ask, filter)?);
     keys.sort_unstable();
     keys.dedup();
-    Ok(keys)
-}
-
-/// Messages of people of whom the CM noted all the words. Few people have a note, so these are read.
-fn noted(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreResult<Vec<Key>> {
-    let Query { words, phrases, without, from, .. } = &ask.query;
-    if words.is_empty() || !phrases.is_empty() || !without.is_empty() || from.is_some() {
-        return Ok(Vec::new());
-    }
-    let words: Vec<String> = words.iter().map(|word| fold(word)).collect();
-    let mut people = conn.prepare_cached("SELECT id, note FROM person WHERE brand = ?1 AND note <> ''")?;
-    let mut rows = people.query([ask.brand.0])?;
-    let mut keys = Vec::new();
-    while let Some(row) = rows.next()? {
-        let note: String = row.get(1)?;
-        if !words.iter().all(|word| has_beginning(&note, word)) {
-            continue;
-        }
-        let person = Value::from(row.get::<_, i64>(0)?);
-        let sql = format!("SELECT m.at, m.id FROM message m WHERE {} AND m.person = ? ORDER BY m.at DESC LIMIT {MOST}", filter.sql());
-        let mut messages = conn.prepare_cached(&sql)?;
-        let found = messages.query_map(params_from_iter(filter.values().chain([&person])), |row| {
-            Ok(Key { rank: 0, order: -row.get::<_, i64>(0)?, id: MessageId(row.get(1)?) })
-        })?;
-        keys.extend(found.collect::<rusqlite::Result<Vec<_>>>()?);
-    }
     Ok(keys)
 }
 
@@ -194,7 +169,7 @@ impl<'c> Authors<'c> {
 }
 
 /// The tokens of a word, folded, as the index splits them.
-fn tokens(word: &str) -> Vec<String> {
+pub(super) fn tokens(word: &str) -> Vec<String> {
     fold(word).split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).map(str::to_owned).collect()
 }
 
@@ -207,7 +182,7 @@ fn quote(tokens: &[String]) -> String {
 ///
 /// Twenty thousand texts are looked through for one letter: nothing is copied here, and what is ASCII
 /// is looked at byte by byte.
-fn has_beginning(text: &str, wanted: &str) -> bool {
+pub(super) fn has_beginning(text: &str, wanted: &str) -> bool {
     let Some(first) = wanted.chars().next() else { return true };
     if !first.is_alphanumeric() {
         return has_anywhere(text, first, wanted);
@@ -255,7 +230,7 @@ fn begins(text: &str, wanted: &str) -> bool {
 }
 
 /// Whether a folded text holds this whole word.
-fn has_word(text: &str, wanted: &str) -> bool {
+pub(super) fn has_word(text: &str, wanted: &str) -> bool {
     let is_word = wanted.chars().next().is_some_and(char::is_alphanumeric);
     text.match_indices(wanted).any(|(at, _)| {
         let (before, after) = (text[..at].chars().next_back(), text[at + wanted.len()..].chars().next());

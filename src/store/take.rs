@@ -7,7 +7,7 @@ use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, proposal, reading, rule};
+use super::{StoreResult, deadline, last_word, proposal, reading, rule};
 use crate::app::effect::{Page, Stream};
 use crate::app::event::Reply;
 use crate::domain::account::Account;
@@ -68,8 +68,8 @@ impl<'c> Ready<'c> {
             )?,
             insert: conn.prepare_cached(
                 "INSERT INTO message (brand, account, person, remote_id, parent, author, text, url, channel, visibility, kind, tone,
-                   urgent, filtered, earlier, state, at, answered_at, first_answer)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18)",
+                   urgent, filtered, earlier, state, at, answered_at, first_answer, deadline)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
             )?,
         })
     }
@@ -217,7 +217,8 @@ impl<'c> Intake<'c> {
         let author = self.author(message)?;
         let earlier = self.began.is_some_and(|began| message.at < began);
         let mut fate = Fate::new(if earlier { MessageState::Closed } else { MessageState::Open });
-        let answer = self.answered_before(message)?;
+        let answer = self.answered_before(author.person, message)?;
+        let deadline = deadline::take(self.conn, &self.account, author.person, message)?;
         if let Some(answer) = answer {
             fate = fate.decided(MessageState::Answered, answer, message.at, earlier, &self.clock);
         }
@@ -241,6 +242,7 @@ impl<'c> Intake<'c> {
             seconds(message.at),
             fate.answered_at.map(seconds),
             fate.first_answer,
+            deadline.map(seconds),
         ])?;
         let id = MessageId(self.conn.last_insert_rowid());
         let known = Known { id, brand: self.account.brand, account: self.account.id, at: message.at, earlier, proposal: None, fate };
@@ -256,23 +258,29 @@ impl<'c> Intake<'c> {
         if !self.judge.is_empty() && fate.state.is_open() {
             proposal::take(self.conn, &self.judge, id)?;
         }
-        if answer.is_some() {
+        if let Some(answer) = answer {
             self.brought.answered += 1;
             let after = json!({ "state": fate.state, "answered_at": fate.answered_at });
             self.act.line(Verb::AnsweredElsewhere, Subject::Message, id.0, None, Some(&after))?;
+            for before in last_word::open_until(self.conn, id, answer)? {
+                self.answer_elsewhere(&before, answer, None)?;
+            }
         } else if self.promised && !earlier {
             self.reopen(author.person, message)?;
         }
         Ok(())
     }
 
-    /// When the account answered this message, if that was seen before the message itself.
-    fn answered_before(&mut self, message: &Incoming) -> StoreResult<Option<Moment>> {
+    /// When the account answered this message, or had the last word after it, if that was seen before the message itself.
+    fn answered_before(&mut self, person: PersonId, message: &Incoming) -> StoreResult<Option<Moment>> {
         if !self.answered {
             return Ok(None);
         }
         let at: Option<i64> = self.ready.answered.query_row(params![self.account.id.0, message.remote_id.as_str()], |row| row.get(0))?;
-        Ok(at.and_then(super::value::moment))
+        match at.and_then(super::value::moment) {
+            Some(at) => Ok(Some(at)),
+            None => last_word::said_after(self.conn, self.account.id, person, message),
+        }
     }
 
     /// Brings back what was delegated or snoozed of the same person in the same conversation.
@@ -282,7 +290,8 @@ impl<'c> Intake<'c> {
             return Ok(());
         }
         let here = root(self.conn, self.account.id, message.remote_id.as_str())?;
-        for known in promised.into_iter().filter(|known| known.account == self.account.id) {
+        // An older message that comes in late is no new word.
+        for known in promised.into_iter().filter(|known| known.account == self.account.id && known.at <= message.at) {
             let other = message::read(self.conn, known.id)?;
             let Some(other) = other else { continue };
             let both_direct = message.channel == Channel::Direct && other.channel == Channel::Direct;
@@ -389,15 +398,21 @@ impl<'c> Intake<'c> {
     }
 
     fn answered_elsewhere(&mut self, parent: &SafeText, own: &Own) -> StoreResult<()> {
-        let Some(id) = message::find(self.conn, self.account.id, parent.as_str())? else { return Ok(()) };
+        let Some(id) = last_word::heard(self.conn, self.account.id, parent.as_str())? else { return Ok(()) };
         let known = message::must_know(self.conn, id)?;
+        let answered = message::find(self.conn, self.account.id, parent.as_str())? == Some(id);
         let waits = matches!(known.fate.state, MessageState::Open | MessageState::Delegated { .. } | MessageState::Snoozed { .. });
-        if !waits {
-            return Ok(());
+        // What came before it in the same conversation has had the last word of the account too.
+        for before in last_word::open_until(self.conn, id, own.at)? {
+            self.answer_elsewhere(&before, own.at, Some(&own.text))?;
         }
-        let fate = known.fate.decided(MessageState::Answered, own.at, known.at, known.earlier, &self.clock);
-        let remark = Remark { text: Some(&own.text), ..Remark::default() };
-        message::change(self.conn, &mut self.tally, &mut self.act, &known, &fate, Verb::AnsweredElsewhere, &remark)?;
+        if waits && answered { self.answer_elsewhere(&known, own.at, Some(&own.text)) } else { Ok(()) }
+    }
+
+    fn answer_elsewhere(&mut self, known: &Known, at: Moment, text: Option<&SafeText>) -> StoreResult<()> {
+        let fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &self.clock);
+        let remark = Remark { text, ..Remark::default() };
+        message::change(self.conn, &mut self.tally, &mut self.act, known, &fate, Verb::AnsweredElsewhere, &remark)?;
         self.brought.answered += 1;
         Ok(())
     }

@@ -62,6 +62,8 @@ pub enum Conflict {
     Manual,
     /// A file of that name exists.
     Exists,
+    /// Something of that name is there.
+    NameTaken,
     /// The step does not follow the arrows of a delivery.
     NoSuchArrow,
     /// The rule lacks something that it needs.
@@ -81,6 +83,7 @@ impl Conflict {
             Self::NoReason => "passing over needs a reason",
             Self::Manual => "the account is kept by hand",
             Self::Exists => "a file of that name exists",
+            Self::NameTaken => "that name is taken",
             Self::NoSuchArrow => "a delivery does not go that way",
             Self::Flawed => "the rule lacks something, or another bears its name",
         }

@@ -6,12 +6,12 @@ use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
 use super::trouble::Conflict;
-use super::{StoreError, StoreResult, delivery, highlight, inbox, label, post, proposal, reading, rule, sweep, workspace};
+use super::{StoreError, StoreResult, delivery, highlight, inbox, label, post, proposal, reading, rule, sweep, view, workspace};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
-use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, MessageId, PersonId, PostId, RuleId, SweepId};
+use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, RuleId, SweepId, ViewId};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json, to_value};
@@ -151,6 +151,20 @@ impl Trip<'_> {
                 |conn, new| rule::write(conn, &new).map(drop),
                 |conn| rule::delete(conn, RuleId(line.row)),
             )?,
+            Subject::Label => self.whole(
+                is,
+                becomes,
+                label::read(self.conn, LabelId(line.row))?,
+                |conn, new| label::write(conn, &new),
+                |conn| label::delete(conn, LabelId(line.row)),
+            )?,
+            Subject::View => self.whole(
+                is,
+                becomes,
+                view::read(self.conn, ViewId(line.row))?,
+                |conn, new| view::write(conn, &new).map(drop),
+                |conn| view::delete(conn, ViewId(line.row)),
+            )?,
             Subject::Brand => {
                 let known = workspace::brand(self.conn, BrandId(line.row))?;
                 self.whole(is, becomes, Some(known), |conn, new| workspace::write_brand(conn, &new).map(drop), |_| Ok(()))?;
@@ -190,8 +204,8 @@ impl Trip<'_> {
         let fate: Fate = serde_json::from_value(patch(&to_value(known.fate)?, is, becomes)?)?;
         message::write_fate(self.conn, &mut self.tally, &known, &fate)?;
         proposal::travel(self.conn, id, is, becomes)?;
+        label::restore(self.conn, known.brand, id, is, becomes)?;
         let (before, after) = (line.before.as_ref(), line.after.as_ref());
-        label::travel(self.conn, known.brand, id, after.and_then(|after| after.get("labelled")), self.way == Way::Undo)?;
         if let Some(draft) = before.and_then(|before| before.get("draft")).and_then(Value::as_str) {
             match self.way {
                 Way::Undo => message::return_draft(self.conn, id, &SafeText::clean(draft), self.at)?,
@@ -259,7 +273,7 @@ impl Trip<'_> {
 }
 
 /// Fields of a line that are no fields of the row.
-const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "proposal", "labelled"];
+const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "proposal"];
 
 /// A value with the fields of `is` turned into those of `becomes`; refuses where it does not hold `is`.
 fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {

@@ -2,7 +2,7 @@
 
 use super::message::{columns, message_of};
 use super::value::{Coded, seconds};
-use super::{StoreResult, search, sweep, tally, workspace};
+use super::{StoreResult, label, search, sweep, tally, workspace};
 use crate::app::event::{Row, Window};
 use crate::domain::message::{Message, MessageKind, StateName};
 use crate::domain::query::{Anchor, Ask, Key, Query, View};
@@ -99,7 +99,8 @@ impl Filter {
         }
     }
 
-    fn add(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
+    /// Adds a condition with its values.
+    pub(super) fn add(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
         if !self.sql.is_empty() {
             self.sql.push_str(" AND ");
         }
@@ -165,9 +166,13 @@ pub(super) fn read(conn: &Connection, ask: &Ask) -> StoreResult<Window> {
     }
     let list = List::of(ask);
     let zone = workspace::clock(conn, ask.brand)?.zone;
-    let filter = Filter::of(conn, ask, list, zone)?;
+    let mut filter = Filter::of(conn, ask, list, zone)?;
+    label::narrow(conn, ask, &mut filter)?;
     let (rows, above, below) = if search::needs_words(&ask.query) {
         let keys = search::keys(conn, ask, &filter)?;
+        let (keys, above, below) = cut(&keys, ask.anchor, usize::from(ask.rows));
+        (by_keys(conn, keys)?, above, below)
+    } else if let Some(keys) = label::keys(conn, ask, &filter, list)? {
         let (keys, above, below) = cut(&keys, ask.anchor, usize::from(ask.rows));
         (by_keys(conn, keys)?, above, below)
     } else {

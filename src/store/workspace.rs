@@ -3,7 +3,7 @@
 use super::journal::{Act, difference};
 use super::trouble::Conflict;
 use super::value::{Columns, json, moment, seconds};
-use super::{StoreError, StoreResult, tally};
+use super::{StoreError, StoreResult, label, tally, view};
 use crate::app::event::Workspace;
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
@@ -27,7 +27,7 @@ pub(super) fn load(conn: &Connection) -> StoreResult<Workspace> {
         .prepare_cached("SELECT name, value FROM setting WHERE name NOT LIKE '~%'")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Workspace { brands, accounts, contacts, settings })
+    Ok(Workspace { brands, accounts, contacts, labels: label::all(conn)?, views: view::all(conn)?, settings })
 }
 
 /// Keeps a setting.

@@ -3,10 +3,10 @@
 use super::pen::{Pen, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::command::spec;
-use crate::app::dialog::{Dialog, Finder, Label, Menu, Page, Prompt};
+use crate::app::dialog::{Dialog, Finder, Found, Label, Menu, Page, Prompt};
 use crate::app::field::wrap;
 use crate::app::model::Model;
-use crate::lang::keys;
+use crate::lang::{Text, keys};
 use crate::layout;
 use ratatui::layout::Rect;
 
@@ -60,6 +60,15 @@ fn draw_prompt(pen: &mut Pen<'_, '_>, model: &Model, prompt: &Prompt) {
     let inside = pen.raised(area, &voice.say(&prompt.title));
     pen.field_line(inset(row_of(inside, 1), 1), &prompt.field, prompt.secret);
     let below = inset(row_of(inside, 3), 1);
+    if !prompt.offers.is_empty() {
+        let offered: Vec<&str> = prompt.offered().into_iter().map(crate::domain::text::SafeText::as_str).collect();
+        let text = if offered.is_empty() {
+            voice.t("shell-new-word")
+        } else {
+            voice.say(&Text::new("shell-offers").with("words", offered.join(" · ")))
+        };
+        pen.text(inset(row_of(inside, 2), 1), &text, Ink::Quiet);
+    }
     match (&prompt.wrong, &prompt.help) {
         (Some(wrong), _) => pen.text(below, &voice.say(wrong), Ink::Bad),
         (None, Some(help)) => pen.text(below, &voice.say(help), Ink::Quiet),
@@ -76,12 +85,16 @@ fn draw_finder(pen: &mut Pen<'_, '_>, model: &Model, finder: &Finder) {
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let room = usize::from(list.height).max(1);
     let skip = (finder.cursor + 1).saturating_sub(room);
-    for (at, command) in finder.found.iter().enumerate().skip(skip).take(room) {
+    for (at, found) in finder.found.iter().enumerate().skip(skip).take(room) {
         let line = row_of(list, at - skip);
-        let keys = model.look.keymap.keys(*command).iter().map(|key| keys::name(model.lang, *key)).collect::<Vec<_>>().join("  ");
         let width = usize::from(line.width);
-        let label = voice.coded("cmd", spec(*command).name);
-        let ready = model.available(*command).is_ok();
+        let (keys, label, ready) = match found {
+            Found::Command(command) => {
+                let keys: Vec<String> = model.look.keymap.keys(*command).iter().map(|key| keys::name(model.lang, *key)).collect();
+                (keys.join("  "), voice.coded("cmd", spec(*command).name), model.available(*command).is_ok())
+            }
+            Found::View(_, name) => (String::new(), voice.say(&Text::new("views-line").with("name", name)), true),
+        };
         let spans = vec![
             pen.span(&fit(&format!(" {keys}"), 18), Ink::Key),
             pen.span(&fit(&label, width.saturating_sub(18)), if ready { Ink::Text } else { Ink::Quiet }),

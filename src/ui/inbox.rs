@@ -1,6 +1,7 @@
 //! The inbox, drawn: list, conversation, person, composer, outcomes; the receipt of a sweep.
 
 mod class;
+mod closing;
 mod conversation;
 mod list;
 

@@ -76,6 +76,6 @@ fn what_of_a_filter_means_nothing_is_told_while_the_rest_still_asks() {
     let (mut screen, _) = inbox();
     screen.keys("/");
     screen.type_text("type:plinte");
-    screen.shows("« type:plinte » n'est pas compris : question, plainte");
+    screen.shows("« type:plinte » : vouliez-vous dire type:plainte ? (question, plainte");
     assert_eq!(screen.model.inbox.rows.len(), 3);
 }

@@ -9,6 +9,7 @@ mod demo;
 mod given;
 mod hostile;
 mod inbox;
+mod inbox_views;
 mod metrics;
 mod network;
 mod never;

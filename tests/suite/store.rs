@@ -3,6 +3,8 @@
 mod deliveries;
 mod file;
 mod inbox;
+mod labels;
+mod last_word;
 mod posts;
 mod readings;
 mod search;

@@ -80,6 +80,8 @@ shell-go-title = Go to…
 shell-brands-title = Which brand?
 shell-help-title = Help: the keys of this screen (type to search)
 shell-palette-title = Every command (type to search)
+shell-offers = Tab: { $words }
+shell-new-word = A new word: Enter adds it.
 shell-too-small = The window is too small: { $width } × { $height }. It takes at least { $least-width } × { $least-height }. Nothing is lost: make it larger.
 shell-watch-later = The watch (RSS feeds, searches, competitors, alert) will come in a later version. Meanwhile, b and f in the Inbox keep wins and feedback for the report.
 

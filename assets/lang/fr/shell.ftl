@@ -80,6 +80,8 @@ shell-go-title = Aller à…
 shell-brands-title = Quelle marque ?
 shell-help-title = Aide : les touches de cet écran (tapez pour chercher)
 shell-palette-title = Toutes les commandes (tapez pour chercher)
+shell-offers = Tab : { $words }
+shell-new-word = Nouveau mot : Entrée l’ajoute.
 shell-too-small = Fenêtre trop petite : { $width } × { $height }. Il en faut au moins { $least-width } × { $least-height }. Rien n’est perdu : agrandissez-la.
 shell-watch-later = La veille (flux RSS, recherches, concurrents, alerte) arrivera dans une prochaine version. En attendant, b et f dans la Boîte gardent les réussites et les retours pour le rapport.
 

@@ -7,8 +7,8 @@ use super::super::dialog::Dialog;
 use super::super::effect::{Classify, Job};
 use super::super::key::Key;
 use super::super::model::{Asker, Model, Tab};
-use super::list;
 use super::outcome::{Decision, decide, targets};
+use super::{label, list};
 use crate::domain::MessageId;
 use crate::domain::message::{MessageKind, Tone};
 use crate::domain::time::Moment;
@@ -24,6 +24,9 @@ const KINDS: &[(MessageKind, char, char)] = &[
     (MessageKind::Mention, 'm', 'm'),
     (MessageKind::Spam, 's', 's'),
 ];
+
+/// The letter that asks for labels.
+pub const LABEL: char = 'e';
 
 /// How long a tone can follow a type with no more than its sign.
 const TAIL: Duration = Duration::seconds(8);
@@ -82,6 +85,8 @@ pub fn hear(model: &mut Model, _: &Panel, key: Key) -> bool {
         let messages = targets(model);
         decide(model, Decision::Class(Classify::Kind(kind)));
         model.inbox.tail = Some(Tail { messages, kind, until: model.now + TAIL });
+    } else if c == LABEL {
+        label::ask(model);
     } else {
         model.hint(Text::new("rule-class-unknown").with("key", key));
         return false;

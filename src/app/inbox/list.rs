@@ -1,14 +1,16 @@
 //! The list: windows of rows by key, the cursor, marks, the filter.
 
+use super::super::command::Reason;
 use super::super::effect::{Job, Ticket};
 use super::super::event::{Opened, Window};
 use super::super::field::Field;
 use super::super::key::{Code, Key};
 use super::super::model::{Asker, Model, Tab};
-use super::{composer, fetch_context};
+use super::{composer, fetch_context, views};
 use crate::domain::MessageId;
 use crate::domain::message::{Message, StateName};
 use crate::domain::query::{Anchor, Ask, Query, View};
+use crate::lang::Text;
 use crate::layout;
 use std::collections::BTreeSet;
 
@@ -83,21 +85,19 @@ pub fn return_to(model: &mut Model, message: MessageId) {
     open(model, message);
 }
 
-/// Shows the next view of the list.
-pub fn step_view(model: &mut Model, step: usize) {
-    let at = View::ALL.iter().position(|view| *view == model.inbox.view).unwrap_or(0);
-    model.inbox.view = View::ALL[(at + step) % View::ALL.len()];
-    model.inbox.marks.clear();
-    restart(model);
-}
-
 fn ask(model: &mut Model, anchor: Anchor, land: Land) {
     let Some(brand) = model.brand else { return };
-    let (query, nonsense) = Query::parse(model.inbox.filter.text());
+    if views::shown(model).is_none() {
+        // It was removed meanwhile, or its making was undone.
+        model.inbox.named = None;
+    }
+    let (mut query, mut nonsense) = Query::parse(&views::asked(model));
+    nonsense.extend(query.check_labels(&model.labels().map(|label| label.name.as_str())));
     model.inbox.nonsense = nonsense;
+    let view = if model.inbox.named.is_some() { View::All } else { model.inbox.view };
     let sweep = model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()).map(|walk| walk.sweep.id);
     let rows = layout::inbox_rows(model.size, false);
-    let ask = Ask { brand, view: model.inbox.view, query, anchor, rows, sweep };
+    let ask = Ask { brand, view, query, anchor, rows, sweep };
     let ticket = model.ask(Asker::Tab(Tab::Inbox), Job::Window(Box::new(ask)));
     model.inbox.wanted.window = Some(ticket);
     model.inbox.wanted.land = land;
@@ -244,15 +244,21 @@ pub fn mark_all(model: &mut Model) {
     }
 }
 
+/// Whether the filter is being typed.
+pub fn is_filtering(model: &Model) -> Result<(), Reason> {
+    if model.inbox.filtering { Ok(()) } else { Err(Text::new("inbox-not-filtering")) }
+}
+
+/// Takes the filter away.
+pub fn clear_filter(model: &mut Model) {
+    model.inbox.filtering = false;
+    model.inbox.filter = Field::line("");
+    restart(model);
+}
+
 /// Hears a key while the filter is typed: the list follows each of them.
 pub fn hear_filter(model: &mut Model, key: Key) -> bool {
     match key.code {
-        Code::Enter => model.inbox.filtering = false,
-        Code::Esc => {
-            model.inbox.filtering = false;
-            model.inbox.filter = Field::line("");
-            restart(model);
-        }
         Code::Down | Code::Up => {
             hear_key(model, key);
         }

@@ -4,7 +4,7 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{by_hand, class, composer, delegation, keeping, list, moderation, proposal, snooze, sweep};
+use super::{by_hand, class, composer, delegation, keeping, label, list, moderation, proposal, snooze, sweep, views};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -37,6 +37,10 @@ pub enum Then {
     Log(by_hand::Then),
     /// Goes on with a snooze.
     Snooze(snooze::Then),
+    /// Goes on with labels.
+    Label(label::Then),
+    /// Goes on with a saved view.
+    View(views::Then),
     /// The CM sent the answer by hand.
     SentByHand,
 }
@@ -163,8 +167,9 @@ fn author(model: &Model, messages: &[MessageId]) -> SafeText {
 
 /// Takes messages out of the list at once and stays on the line, which holds the next message.
 pub fn move_on(model: &mut Model, messages: &[MessageId], told: Text) {
+    let leaves = views::lists_open(model);
     let inbox = &mut model.inbox;
-    if inbox.view == crate::domain::query::View::Open {
+    if leaves {
         inbox.rows.retain(|row| !messages.contains(&row.message.id));
         inbox.cursor = inbox.cursor.min(inbox.rows.len().saturating_sub(1));
     }
@@ -191,6 +196,8 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Keep(then) => keeping::choose(model, &then),
         Then::Log(then) => by_hand::choose(model, then, typed),
         Then::Snooze(then) => snooze::choose(model, &then, typed),
+        Then::Label(then) => label::choose(model, &then, typed),
+        Then::View(then) => views::choose(model, then, typed),
         Then::SentByHand => composer::answer(model, true),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::pen::{Pen, inset, row_of};
 use super::super::theme::Ink;
-use crate::app::inbox::{Panel, class_letters};
+use crate::app::inbox::{LABEL, Panel, class_letters};
 use crate::app::model::Model;
 use crate::domain::message::Tone;
 use crate::lang::Text;
@@ -14,6 +14,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, panel: &Panel) {
     let title = voice.say(&Text::new("rule-class-title").count("count", panel.count));
     let inside = inset(pen.raised(layout::class_panel(model.size), &title), 1);
     let kinds = class_letters(model.lang).map(|(letter, kind)| (letter, voice.coded("kind", kind.code())));
+    let kinds = kinds.chain([(LABEL, voice.t("inbox-class-label"))]);
     let tones = [('+', Tone::Positive), ('=', Tone::Neutral), ('-', Tone::Negative)];
     let tones = tones.into_iter().map(|(sign, tone)| (sign, voice.coded("tone", tone.code())));
     for (at, choices) in [kinds.collect::<Vec<_>>(), tones.collect()].into_iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::super::format::{age, age_said, day_and_clock};
 use super::super::pen::{Pen, inset, row_of};
 use super::super::theme::Ink;
+use super::closing;
 use crate::app::command::Command;
 use crate::app::event::Opened;
 use crate::app::inbox::{self, composer_count, subject};
@@ -166,6 +167,11 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
             facts.push((Text::coded("state", message.state.name().code()), Ink::Good));
         }
     }
+    facts.extend(closing::fact(model, message));
+    if !message.labels.is_empty() {
+        let names: Vec<String> = message.labels.iter().map(|name| format!("#{name}")).collect();
+        facts.push((Text::new("inbox-labels").with("labels", names.join(" ")), Ink::Quiet));
+    }
     if message.filtered {
         facts.push((Text::new("inbox-was-filtered"), Ink::Warn));
     }
@@ -240,5 +246,12 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             if count.over { Ink::Bad } else { Ink::Quiet },
         );
     }
+    let text = match crate::app::inbox::closing::warning(model, message) {
+        Some(closed) => {
+            pen.text(text, &format!("⚠ {}", voice.say(&closed)), Ink::Bad);
+            Rect { y: text.y + 1, height: text.height.saturating_sub(1), ..text }
+        }
+        None => text,
+    };
     pen.field_lines(text, &composer.field);
 }

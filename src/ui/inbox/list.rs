@@ -3,13 +3,16 @@
 use super::super::format::age;
 use super::super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::super::theme::Ink;
+use super::closing;
 use crate::app::event::Row;
+use crate::app::inbox::{lists_open, shown_view};
 use crate::app::model::Model;
 use crate::app::rules::short;
 use crate::domain::message::{MessageKind, StateName};
 use crate::domain::query::View;
 use crate::lang::Text;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the list.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
@@ -25,8 +28,9 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         let title = voice.say(&text);
         if since > 0 { format!("{title} {}", voice.say(&Text::new("inbox-newcomers").count("count", since))) } else { title }
     } else {
-        let name = voice.coded("view", inbox.view.code());
-        if inbox.view == View::Open { format!("{name} {}", inbox.open_count) } else { name }
+        let saved = shown_view(model).map(|view| view.name.to_string());
+        let name = saved.unwrap_or_else(|| voice.coded("view", inbox.view.code()));
+        if inbox.named.is_none() && inbox.view == View::Open { format!("{name} {}", inbox.open_count) } else { name }
     };
     let inside = pen.boxed(area, &title, Ink::Title);
     let foot = usize::from(inside.height).saturating_sub(2);
@@ -44,6 +48,9 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 fn empty(model: &Model) -> Text {
     if !model.inbox.filter.text().is_empty() {
         return Text::new("inbox-empty-filter");
+    }
+    if model.inbox.named.is_some() {
+        return Text::new("inbox-empty-view");
     }
     match model.inbox.view {
         View::Open if model.accounts().next().is_none() => Text::new("inbox-empty-no-account"),
@@ -74,21 +81,30 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
     let kind_width = if width >= 40 || (proposed.is_some() && width >= 32) { 11 } else { 0 };
     let kind = if let Some(proposed) = proposed {
         model.voice().say(&short(proposed))
+    } else if let Some(label) = message.labels.first() {
+        let more = if message.labels.len() > 1 { "+" } else { "" };
+        format!("#{label}{more}")
     } else if message.kind == MessageKind::Unsorted {
         message.text.on_one_line().to_string()
     } else {
         model.voice().coded("kind", message.kind.code())
     };
-    let who = width.saturating_sub(13 + kind_width);
+    let closes = closing::in_row(model, message, width >= 34);
+    let room = closes.as_ref().map_or(7 + kind_width, |(text, _)| text.width() + 1);
+    let who = width.saturating_sub(6 + room);
     let name = if message.author.is_blank() { &message.handle } else { &message.author };
-    let spans = vec![
+    let mut spans = vec![
         pen.span(mark, Ink::Good),
         pen.span(sign, ink),
         pen.span(&format!(" {network} "), Ink::Quiet),
         pen.span(&fit(name.as_str(), who), if message.state.name() == StateName::Open { Ink::Text } else { Ink::Quiet }),
-        pen.span(&fit(&if kind_width > 0 { format!(" {kind}") } else { String::new() }, kind_width), Ink::Quiet),
-        pen.span(&fit_right(&when, 7), Ink::Quiet),
     ];
+    if let Some((text, ink)) = &closes {
+        spans.push(pen.span(&fit_right(text, room), *ink));
+    } else {
+        spans.push(pen.span(&fit(&if kind_width > 0 { format!(" {kind}") } else { String::new() }, kind_width), Ink::Quiet));
+        spans.push(pen.span(&fit_right(&when, 7), Ink::Quiet));
+    }
     pen.line(line, spans);
     if here {
         pen.choose(line);
@@ -108,14 +124,16 @@ fn draw_foot(pen: &mut Pen<'_, '_>, model: &Model, order: Rect, filter: Rect) {
         (false, true) => "↓ ",
         (false, false) => "",
     };
-    let order_text = if inbox.view == View::Open { voice.t("inbox-order") } else { String::new() };
+    let order_text = if lists_open(model) { voice.t("inbox-order") } else { String::new() };
     pen.text(inset(order, 1), &format!("{more}{order_text}"), Ink::Quiet);
     if inbox.filtering {
         let label = voice.t("inbox-filter-label");
-        let width = u16::try_from(unicode_width::UnicodeWidthStr::width(label.as_str())).unwrap_or(0) + 1;
+        let width = u16::try_from(label.width()).unwrap_or(0) + 1;
         pen.text(inset(filter, 1), &label, Ink::Key);
         let field = Rect { x: filter.x + 1 + width, width: filter.width.saturating_sub(width + 2), ..filter };
         pen.field_line(field, &inbox.filter, false);
+    } else if let Some(view) = shown_view(model).filter(|_| inbox.filter.is_blank()) {
+        pen.text(inset(filter, 1), view.query.as_str(), Ink::Quiet);
     } else if !inbox.filter.text().is_empty() {
         pen.text(inset(filter, 1), &voice.say(&Text::new("inbox-filtered").with("filter", inbox.filter.text())), Ink::Warn);
     }

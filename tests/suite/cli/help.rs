@@ -25,7 +25,6 @@ fn wrong_usage_exits_with_2_and_says_what_was_meant() {
     for (args, meant) in [
         (&["snoze", "1"][..], "Did you mean snooze?"),
         (&["inbox", "--viw", "all"], "Did you mean --view?"),
-        (&["inbox", "--view", "every"], "It takes: open, delegated, snoozed, answered, all."),
         (&["snooze", "1"], "--until <WHEN>"),
         (&["report", "--month", "2026-10", "--week", "2026-W43"], "exclude each other"),
         (&["post"], "A command is missing."),

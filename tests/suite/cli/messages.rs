@@ -76,7 +76,35 @@ fn a_filter_lists_what_matches_and_says_what_means_nothing() {
     assert_eq!(home.json(&["inbox", "--filter", "colis"])["messages"].as_array().map(Vec::len), Some(1));
     let ran = home.run(&["inbox", "--filter", "type:plinte"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("plainte"), "{}", ran.err);
+    assert!(ran.err.contains("did you mean type:complaint?"), "{}", ran.err);
+    let ran = home.run(&["inbox", "--filter", "étiquette:sav"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("no labels yet"), "{}", ran.err);
+}
+
+#[test]
+fn a_view_is_one_of_five_or_one_that_was_saved_in_this_brand() {
+    let home = Home::with_account();
+    home.receives(&["où est mon colis", "merci pour tout"]);
+    let mut store = ronde::store::Store::open(&home.path("data/ronde.db")).expect("the file opens");
+    let view = ronde::domain::saved_view::SavedView {
+        id: ronde::domain::ViewId(0),
+        brand: ronde::domain::BrandId(1),
+        name: "Colis égarés".into(),
+        query: "état:ouvert colis".into(),
+    };
+    let at = "2026-11-22T19:00:00Z".parse().expect("an instant");
+    ronde::store::serve(&mut store, ronde::app::effect::Job::SaveView(Box::new(view), at)).expect("saved");
+    drop(store);
+    let listed = home.json(&["inbox", "--view", "COLIS EGARES"]);
+    assert_eq!(listed["messages"].as_array().map(Vec::len), Some(1));
+    assert_eq!(listed["messages"][0]["text"], "où est mon colis");
+    assert_eq!(home.json(&["inbox", "--view", "colis égarés", "--filter", "merci"])["messages"].as_array().map(Vec::len), Some(0));
+    let ran = home.run(&["inbox", "--view", "every"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("open, delegated, snoozed, answered, all, Colis égarés"), "{}", ran.err);
+    let ran = home.run(&["inbox", "--view", "snozed"]);
+    assert!(ran.err.contains("Did you mean snoozed?"), "{}", ran.err);
 }
 
 #[test]

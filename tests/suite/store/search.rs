@@ -62,7 +62,45 @@ fn what_was_noted_of_a_person_finds_their_messages() {
     home.ask(Job::SavePerson(person, PersonKind::Journalist, "Écrit pour le Courrier".into(), given::at(9)));
     assert_eq!(found(&mut home, brand, "courr"), ["m3", "m0"]);
     assert_eq!(found(&mut home, brand, "ecrit co"), ["m3", "m0"]);
-    assert_eq!(found(&mut home, brand, "courr -merci"), Vec::<String>::new());
+    assert_eq!(found(&mut home, brand, "courr -merci"), ["m3"], "a word to leave out is looked for in the message too");
+}
+
+#[test]
+fn notes_are_looked_through_with_all_that_a_query_says() {
+    let (mut home, brand) = scene();
+    let person = given::rows(&mut home, brand, View::All, "bravo")[0].message.person;
+    home.ask(Job::SavePerson(person, PersonKind::Journalist, "Écrit pour le Courrier, pas de café 🎉".into(), given::at(9)));
+    for (typed, expected) in [
+        ("courrier gateau", &["m0"][..]),
+        ("gateau courrier delicieux", &["m0"]),
+        ("courrier elodie", &["m3", "m0"]),
+        ("courrier de:elodie", &["m3", "m0"]),
+        ("courrier de:@a0", &["m3", "m0"]),
+        ("courrier de:karim", &[]),
+        ("\"pour le courrier\"", &["m3", "m0"]),
+        ("\"pour le courrier\" \"etait delicieux\"", &["m0"]),
+        ("\"le courrier pas\" bravo", &["m3"]),
+        ("courrier \"service client\"", &[]),
+        ("courrier -gateau", &["m3"]),
+        ("-courrier", &["m4", "m2", "m1"]),
+        ("merci -courrier", &[]),
+        ("bravo -courrier", &[]),
+        ("courrier type:plainte", &[]),
+        ("courrier étiquette:x", &[]),
+        ("🎉", &["m3", "m0"]),
+        ("courrier 🎉 équipe", &["m3"]),
+    ] {
+        assert_eq!(found(&mut home, brand, typed), expected, "{typed}");
+    }
+}
+
+#[test]
+fn an_emoji_is_looked_for_as_typed() {
+    let (mut home, brand) = scene();
+    assert_eq!(found(&mut home, brand, "🎉"), ["m3"]);
+    assert_eq!(found(&mut home, brand, "🎉 bravo"), ["m3"]);
+    assert_eq!(found(&mut home, brand, "-🎉 équipe"), Vec::<String>::new());
+    assert_eq!(found(&mut home, brand, "🙏"), Vec::<String>::new());
 }
 
 #[test]
