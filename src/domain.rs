@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod brand;
+pub mod brief;
 pub mod contact;
 pub mod conversation;
 pub mod count;
@@ -15,6 +16,7 @@ pub mod hours;
 pub mod journal;
 pub mod message;
 pub mod metric;
+pub mod pasted;
 pub mod person;
 pub mod post;
 pub mod query;
@@ -71,6 +73,8 @@ id! {
     EntryId,
     /// Something kept for the report.
     HighlightId,
+    /// What a contact was asked about a message.
+    BriefId,
 }
 
 /// Declares an enum whose values have one stable code each: the word that the file, the commands

@@ -54,6 +54,8 @@ pub struct Start {
     pub brand: Option<BrandId>,
     /// Where reports are written.
     pub reports: PathBuf,
+    /// Where briefs are written.
+    pub briefs: PathBuf,
 }
 
 /// What comes after the screens.
@@ -78,7 +80,7 @@ pub fn run(start: Start) -> anyhow::Result<Ending> {
     model.home = clock::home();
     let workers = workers::Workers::start(start.writer, start.reader, start.networks, clock, &events);
     let mut input = input::Listener::start(events.clone());
-    let folder = Folder { reports: start.reports };
+    let folder = Folder { reports: start.reports, briefs: start.briefs };
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
         let mut turn =
             Turn { model: &mut model, screen: &mut screen, workers: &workers, events: &events, folder: &folder, clock, drawn: None };

@@ -1,5 +1,11 @@
 //! Dialogs: a menu, a question, a line to type, help, the palette. One at a time, above the tab.
 
+mod form;
+mod sheet;
+
+pub use form::{Entry, Form, Part};
+pub use sheet::Sheet;
+
 use super::command::Command;
 use super::field::Field;
 use super::key::{Code, Key};
@@ -17,6 +23,10 @@ pub enum Dialog {
     Finder(Finder),
     /// Something to read.
     Page(Page),
+    /// A text to read, with what can be done with it.
+    Sheet(Sheet),
+    /// A few fields on one screen.
+    Form(Box<Form>),
 }
 
 /// Something to read: a title and paragraphs.

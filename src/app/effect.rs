@@ -3,9 +3,11 @@
 //! Data only. `store::serve`, `network::serve` and the runtime carry it out, for the screens and
 //! for the commands alike.
 
+mod brief;
 mod call;
 mod desktop;
 
+pub use brief::BriefWork;
 pub use call::{Call, Secret};
 pub use desktop::{Desktop, EditWhat};
 
@@ -85,7 +87,7 @@ pub enum Job {
         at: Moment,
         /// Within which sweep.
         sweep: Option<SweepId>,
-        /// A word for the journal: the reason, the rule quoted. May be empty.
+        /// A word for the journal: the reason, the rule quoted; what is asked of a contact. May be empty.
         reason: SafeText,
     },
     /// Says what messages are → `Decided`.
@@ -129,6 +131,8 @@ pub enum Job {
     LogByHand(AccountId, Vec<Incoming>, Moment),
     /// Brings back what was delegated or snoozed until now → `Woken`.
     Wake(Moment),
+    /// Reads or writes what contacts were asked.
+    Brief(BriefWork),
     /// Freezes the list of a new sweep, or takes up the one of that slot and day → `Sweep`.
     StartSweep {
         /// The brand.
@@ -167,6 +171,8 @@ pub enum Job {
     Advance(Box<Move>, Moment),
     /// Takes a delivery back while it is held; its text becomes a draft again → `TakenBack`.
     TakeBack(DeliveryId, Moment),
+    /// Deletes on the network an answer that is out; held like the others → `Delivery`.
+    Unsay(DeliveryId, Moment),
     /// Lets a late delivery leave all the same → `Advanced`.
     AllowLate(DeliveryId, Moment),
     /// The CM says what became of an unclear act: out (`true`) or not → `Advanced`.
@@ -258,6 +264,9 @@ impl Job {
     /// Whether it changes the file: then the writing connection serves it, else the reading one.
     #[must_use]
     pub const fn writes(&self) -> bool {
+        if let Self::Brief(work) = self {
+            return work.writes();
+        }
         !matches!(
             self,
             Self::Load

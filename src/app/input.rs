@@ -92,6 +92,9 @@ pub fn run(model: &mut Model, command: Command) {
 
 fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
     if key.code == Code::Esc {
+        if let Dialog::Form(form) = dialog {
+            inbox::leave_form(model, form);
+        }
         return;
     }
     match &mut dialog {
@@ -113,6 +116,16 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
         Dialog::Finder(finder) => {
             if let Some(command) = shell::hear_finder(model, finder, key) {
                 return run(model, command);
+            }
+        }
+        Dialog::Sheet(sheet) => match sheet.hear(key) {
+            Some(Ok(then)) => return choose(model, then, ""),
+            Some(Err(reason)) => model.hint(reason),
+            None => {}
+        },
+        Dialog::Form(form) => {
+            if form.hear(key) {
+                return inbox::filled(model, form.clone());
             }
         }
         Dialog::Page(_) => {
@@ -154,7 +167,11 @@ fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
             finder.field.paste(text);
             return;
         }
-        Some(Dialog::Menu(_) | Dialog::Page(_)) => return,
+        Some(Dialog::Form(form)) => {
+            form.paste(text);
+            return inbox::pasted(model, text);
+        }
+        Some(Dialog::Menu(_) | Dialog::Page(_) | Dialog::Sheet(_)) => return,
         None => {}
     }
     let taken = match model.tab {

@@ -11,7 +11,7 @@ use crate::app::event::Trouble;
 use crate::domain::HighlightId;
 use crate::domain::account::{Network, Standing};
 use crate::domain::facts::Section;
-use crate::domain::highlight::{Highlight, HighlightKind};
+use crate::domain::highlight::{Consent, Highlight, HighlightKind};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period};
 
@@ -68,7 +68,7 @@ pub(super) fn act(file: &mut File<'_>, stage: &Stage, act: Act, at: Moment) -> R
             keep(file, Highlight { kind, contact, ..highlight(stage, name, at) })
         }
         Act::Quote(name, author) => {
-            keep(file, Highlight { kind: HighlightKind::Win, author: SafeText::line(author), ..highlight(stage, name, at) })
+            keep(file, Highlight { kind: HighlightKind::Win, author: SafeText::line(author), consent: Consent::Given, ..highlight(stage, name, at) })
         }
         Act::Tell(section, name) => {
             let october = Period::month_of(day(10, 1));
@@ -93,6 +93,8 @@ fn highlight(stage: &Stage, name: &str, at: Moment) -> Highlight {
         message: None,
         contact: None,
         at,
+        consent: Consent::NotAsked,
+        consent_where: SafeText::EMPTY,
     }
 }
 

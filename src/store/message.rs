@@ -142,7 +142,8 @@ pub(super) fn columns(text: &str) -> String {
     format!(
         "SELECT m.id, m.brand, m.account, m.person, m.remote_id, m.parent, coalesce(m.author, p.name) AS author, p.handle AS handle,
            {text} AS text, m.text_before, m.channel, m.visibility, m.kind, m.tone, m.urgent, m.filtered, m.state, m.contact, m.back,
-           m.url, m.at, m.answered_at, m.earlier, m.rank, m.ord, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft
+           m.url, m.at, m.answered_at, m.earlier, m.rank, m.ord, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft,
+           iif(m.state = 2, coalesce((SELECT max(b.at) FROM brief b WHERE b.message = m.id), m.delegated_at), NULL) AS asked_at
          FROM message m JOIN person p ON p.id = m.person"
     )
 }

@@ -7,7 +7,7 @@ use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, reading};
+use super::{StoreResult, by_hand, reading};
 use crate::app::effect::{Page, Stream};
 use crate::app::event::Reply;
 use crate::domain::account::Account;
@@ -41,6 +41,8 @@ struct Intake<'c> {
     words: Vec<Words>,
     brought: Brought,
     at: Moment,
+    /// The row that the next new message takes: that of one whose logging was undone.
+    row: Option<MessageId>,
 }
 
 /// An author as stored.
@@ -87,8 +89,21 @@ pub(super) fn by_hand(conn: &Connection, account: AccountId, logged: &[Incoming]
             message.remote_id = SafeText::clean(&format!("hand-{number}"));
         }
     }
+    let people: i64 = conn.query_row("SELECT coalesce(max(id), 0) FROM person", [], |row| row.get(0))?;
     intake.messages(&logged)?;
+    let new: Vec<MessageId> = intake.words.iter().filter(|words| !words.known).map(|words| words.message).collect();
+    for id in new {
+        by_hand::note(conn, &mut intake.act, id, people)?;
+    }
     intake.finish(false)
+}
+
+/// Takes a message that was logged by hand in again, under its own row.
+pub(super) fn again(conn: &Connection, account: AccountId, row: MessageId, message: &Incoming, at: Moment) -> StoreResult<()> {
+    let mut intake = Intake::new(conn, account, Actor::Cm, at)?;
+    intake.row = Some(row);
+    intake.insert(message)?;
+    intake.finish(false).map(drop)
 }
 
 /// Where a stream was left.
@@ -127,6 +142,7 @@ impl<'c> Intake<'c> {
             words: Vec::new(),
             brought: Brought::default(),
             at,
+            row: None,
         })
     }
 
@@ -180,9 +196,9 @@ impl<'c> Intake<'c> {
         let written_as = (author.name != message.author.as_str()).then(|| message.author.as_str());
         self.conn
             .prepare_cached(
-                "INSERT INTO message (brand, account, person, remote_id, parent, author, text, url, channel, visibility, kind, tone,
+                "INSERT INTO message (id, brand, account, person, remote_id, parent, author, text, url, channel, visibility, kind, tone,
                    urgent, filtered, earlier, state, at, answered_at, first_answer)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18)",
+                 VALUES (?19, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18)",
             )?
             .execute(params![
                 self.account.brand.0,
@@ -203,6 +219,7 @@ impl<'c> Intake<'c> {
                 seconds(message.at),
                 fate.answered_at.map(seconds),
                 fate.first_answer,
+                self.row.take().map(|row| row.0),
             ])?;
         let id = MessageId(self.conn.last_insert_rowid());
         let known = Known { id, brand: self.account.brand, account: self.account.id, at: message.at, earlier, fate };

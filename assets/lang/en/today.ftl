@@ -48,6 +48,14 @@ slip-complaints = { $count ->
    *[other] { $count } complaints, the oldest waiting for { $age }
 }
 slip-overdue = { $contact }: answer overdue by { $age }
+slip-waiting = { $count ->
+    [one] Waiting for { $contact }, { $waited }
+   *[other] { $count } waited for, first { $contact }, { $waited }
+}
+slip-unsent = { $count ->
+    [one] An answer by hand not sent yet
+   *[other] { $count } answers by hand not sent yet
+}
 slip-missed = { $clock } missed: { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->

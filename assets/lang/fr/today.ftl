@@ -48,6 +48,14 @@ slip-complaints = { $count ->
    *[other] { $count } plaintes, la plus ancienne depuis { $age }
 }
 slip-overdue = { $contact } : retour en retard de { $age }
+slip-waiting = { $count ->
+    [one] En attente de { $contact }, { $waited }
+   *[other] { $count } en attente, dont { $contact }, { $waited }
+}
+slip-unsent = { $count ->
+    [one] Une réponse à la main pas encore envoyée
+   *[other] { $count } réponses à la main pas encore envoyées
+}
 slip-missed = { $clock } manqué : { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->

@@ -16,10 +16,10 @@ use ratatui::layout::Rect;
 const DEEPEST: usize = 5;
 
 /// A line of a conversation before it is wrapped.
-struct Paragraph {
-    text: String,
-    ink: Ink,
-    indent: u16,
+pub(super) struct Paragraph {
+    pub(super) text: String,
+    pub(super) ink: Ink,
+    pub(super) indent: u16,
 }
 
 /// Draws the conversation.
@@ -88,6 +88,7 @@ fn paragraphs(model: &Model, opened: &Opened) -> Vec<Paragraph> {
     if let Some(before) = &message.text_before {
         list.push(Paragraph { text: voice.say(&Text::new("inbox-before-edit").with("text", before)), ink: Ink::Warn, indent: 0 });
     }
+    list.extend(super::brief::paragraphs(model, opened));
     if let Some(delivery) = &opened.delivery
         && let Some(text) = delivery.act.text()
         && !matches!(delivery.journey, Journey::TakenBack)
@@ -125,14 +126,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
     )];
     match message.state {
         MessageState::Open => facts.push((Text::new("inbox-waits").with("age", age(model.lang, model.now, message.at)), Ink::Warn)),
-        MessageState::Delegated { contact, due } => {
-            let name =
-                model.workspace.contacts.iter().find(|known| known.id == contact).map(|contact| contact.name.clone()).unwrap_or_default();
-            facts.push((
-                Text::new("inbox-delegated-to").with("name", name).with("when", day_and_clock(model.lang, model.zone(), due)),
-                Ink::Warn,
-            ));
-        }
+        MessageState::Delegated { .. } => {}
         MessageState::Snoozed { until } => {
             facts.push((Text::new("inbox-snoozed-until").with("when", day_and_clock(model.lang, model.zone(), until)), Ink::Warn));
         }
@@ -140,6 +134,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
             facts.push((Text::coded("state", message.state.name().code()), Ink::Good));
         }
     }
+    facts.extend(super::brief::fact(model, opened));
     if message.filtered {
         facts.push((Text::new("inbox-was-filtered"), Ink::Warn));
     }
@@ -188,6 +183,7 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let speaker = account.map(|account| account.handle.to_string()).unwrap_or_default();
     let brand = model.brand().map(|brand| brand.name.to_string()).unwrap_or_default();
     let seen = Text::coded("visibility", message.visibility.code());
+    let seen = if composer.acknowledges { Text::new("brief-composer") } else { seen };
     let title = voice.say(&Text::new("composer-title").with("brand", brand).with("account", speaker).and("visibility", seen));
     let ink = if message.visibility == Visibility::Direct { Ink::Warn } else { Ink::Ours };
     let inside = inset(pen.boxed(area, &title, ink), 1);
