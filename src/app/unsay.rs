@@ -11,7 +11,8 @@ use crate::lang::Text;
 pub fn ask(model: &mut Model, delivery: &Delivery) {
     let account = model.account(delivery.account).cloned();
     let out = matches!((&delivery.act, &delivery.journey), (Act::Reply { .. }, Journey::Done { remote_id: Some(_), .. }));
-    let Some(account) = account.filter(|account| out && account.access == Access::Connected && account.check(Ability::Delete).is_ok()) else {
+    let Some(account) = account.filter(|account| out && account.access == Access::Connected && account.check(Ability::Delete).is_ok())
+    else {
         return model.hint(Text::new("shell-already-left"));
     };
     let delete = Text::new("unsay-delete").with("network", account.network.name());

@@ -5,6 +5,7 @@
 use crate::app::event::Row;
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
+use crate::domain::brief::Brief;
 use crate::domain::contact::Contact;
 use crate::domain::delivery::{Delivery, Journey};
 use crate::domain::message::{Message, MessageState};
@@ -68,6 +69,14 @@ pub(super) fn message(message: &Message) -> Value {
         "tone": message.tone, "urgent": message.urgent, "filtered": message.filtered, "earlier": message.earlier,
         "state": message.state.name(), "contact": contact, "comes_back": message.state.comes_back(),
         "url": message.url, "at": message.at, "answered_at": message.answered_at,
+    })
+}
+
+/// What a contact was asked about a message; its words stand beside it.
+pub(super) fn brief(brief: &Brief) -> Value {
+    json!({
+        "id": brief.id, "message": brief.message, "contact": brief.contact, "asked": brief.asked, "at": brief.at, "due": brief.due,
+        "chased": brief.chased, "answer": brief.answer, "answered": brief.answered,
     })
 }
 

@@ -67,9 +67,10 @@ pub(super) fn act(file: &mut File<'_>, stage: &Stage, act: Act, at: Moment) -> R
             let contact = role.map(|role| stage.contact(role).id);
             keep(file, Highlight { kind, contact, ..highlight(stage, name, at) })
         }
-        Act::Quote(name, author) => {
-            keep(file, Highlight { kind: HighlightKind::Win, author: SafeText::line(author), consent: Consent::Given, ..highlight(stage, name, at) })
-        }
+        Act::Quote(name, author) => keep(
+            file,
+            Highlight { kind: HighlightKind::Win, author: SafeText::line(author), consent: Consent::Given, ..highlight(stage, name, at) },
+        ),
         Act::Tell(section, name) => {
             let october = Period::month_of(day(10, 1));
             file.done(Job::SaveSection(brand, october, section, bank::desk(stage.lang, name), at))

@@ -29,11 +29,10 @@ struct Logged {
 pub(super) fn note(conn: &Connection, act: &mut Act<'_>, id: MessageId, people: i64) -> StoreResult<()> {
     let stored = message::read(conn, id)?.ok_or_else(|| StoreError::missing("message", id.0))?;
     let first: Option<i64> = conn.query_row("SELECT min(id) FROM message WHERE person = ?1", [stored.person.0], |row| row.get(0))?;
-    let author_id = conn.query_row(
-        "SELECT remote_id FROM handle WHERE account = ?1 AND person = ?2",
-        [stored.account.0, stored.person.0],
-        |row| row.get::<_, String>(0),
-    )?;
+    let author_id =
+        conn.query_row("SELECT remote_id FROM handle WHERE account = ?1 AND person = ?2", [stored.account.0, stored.person.0], |row| {
+            row.get::<_, String>(0)
+        })?;
     let logged = Logged {
         account: stored.account,
         person: stored.person.0,

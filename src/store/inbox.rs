@@ -214,7 +214,11 @@ pub(super) fn reopen_unanswered(conn: &Connection, id: MessageId, text: &SafeTex
         MessageState::Answered => Some(Fate { state: MessageState::Open, ..unsaid }),
         // A word sent while a contact is waited for: they still are.
         MessageState::Delegated { .. } if known.fate.answered_at == Some(said) => Some(unsaid),
-        MessageState::Open | MessageState::Delegated { .. } | MessageState::Snoozed { .. } | MessageState::Closed | MessageState::Hidden => None,
+        MessageState::Open
+        | MessageState::Delegated { .. }
+        | MessageState::Snoozed { .. }
+        | MessageState::Closed
+        | MessageState::Hidden => None,
     };
     if let Some(fate) = fate {
         let mut hand = Hand::new(conn, known.brand, Actor::Network, at)?;

@@ -1,8 +1,10 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
 mod alone;
+mod by_hand;
 mod cli;
 mod day;
+mod delegation;
 mod deliveries;
 mod demo;
 mod given;

@@ -4,18 +4,24 @@ use super::super::dialog::{Dialog, Form, Label, Menu, Then as Chosen};
 use super::super::effect::{Job, Ticket};
 use super::super::model::{Asker, Model, Tab};
 use super::Filled;
+use crate::domain::AccountId;
 use crate::domain::account::{Access, Account};
 use crate::domain::message::{Channel, Incoming, Visibility};
 use crate::domain::pasted::{Said, own_id, split};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, day_in, parse_day, wall_in};
-use crate::domain::{AccountId, coded};
 use crate::lang::{Text, format};
 use std::collections::BTreeSet;
 
-coded! {
-    /// A part of the form, in its order.
-    Part { Account = "account", Author = "author", Words = "words", Place = "place", When = "when", Seen = "seen" }
+/// A part of the form, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Account,
+    Author,
+    Words,
+    Place,
+    When,
+    Seen,
 }
 
 /// What a choice does here.

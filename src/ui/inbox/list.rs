@@ -9,6 +9,7 @@ use crate::domain::message::{MessageKind, StateName};
 use crate::domain::query::View;
 use crate::lang::Text;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the list.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
@@ -63,17 +64,20 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         (false, _) => (" ", Ink::Text),
     };
     let network = model.account(message.account).map_or("  ", |account| account.network.mark());
+    let waits = super::brief::waits(model, row, width);
     let when = match message.state.comes_back() {
+        _ if waits.is_some() => waits.clone().unwrap_or_default(),
         Some(back) => format!("→{}", crate::lang::format::tiny_day(model.lang, crate::domain::time::day_in(model.zone(), back))),
         None => age(model.lang, model.now, message.at),
     };
-    let kind_width = if width >= 40 { 11 } else { 0 };
+    let when_width = if waits.is_some() { (width / 2).clamp(7, when.width() + 1) } else { 7 };
+    let kind_width = if width >= 40 && waits.is_none() { 11 } else { 0 };
     let kind = if message.kind == MessageKind::Unsorted {
         message.text.on_one_line().to_string()
     } else {
         model.voice().coded("kind", message.kind.code())
     };
-    let who = width.saturating_sub(13 + kind_width);
+    let who = width.saturating_sub(6 + when_width + kind_width);
     let name = if message.author.is_blank() { &message.handle } else { &message.author };
     let spans = vec![
         pen.span(mark, Ink::Good),
@@ -81,7 +85,7 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         pen.span(&format!(" {network} "), Ink::Quiet),
         pen.span(&fit(name.as_str(), who), if message.state.name() == StateName::Open { Ink::Text } else { Ink::Quiet }),
         pen.span(&fit(&if kind_width > 0 { format!(" {kind}") } else { String::new() }, kind_width), Ink::Quiet),
-        pen.span(&fit_right(&when, 7), Ink::Quiet),
+        pen.span(&fit_right(&when, when_width), if waits.is_some() { Ink::Warn } else { Ink::Quiet }),
     ];
     pen.line(line, spans);
     if here {
@@ -106,7 +110,7 @@ fn draw_foot(pen: &mut Pen<'_, '_>, model: &Model, order: Rect, filter: Rect) {
     pen.text(inset(order, 1), &format!("{more}{order_text}"), Ink::Quiet);
     if inbox.filtering {
         let label = voice.t("inbox-filter-label");
-        let width = u16::try_from(unicode_width::UnicodeWidthStr::width(label.as_str())).unwrap_or(0) + 1;
+        let width = u16::try_from(label.width()).unwrap_or(0) + 1;
         pen.text(inset(filter, 1), &label, Ink::Key);
         let field = Rect { x: filter.x + 1 + width, width: filter.width.saturating_sub(width + 2), ..filter };
         pen.field_line(field, &inbox.filter, false);
