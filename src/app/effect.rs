@@ -254,6 +254,8 @@ coded! {
         /// What the accounts themselves said.
         Own = "own",
         Sweeps = "sweeps", Posts = "posts", Deliveries = "deliveries", Readings = "readings", Highlights = "highlights",
+        /// What contacts were asked.
+        Briefs = "briefs",
         /// What the CM wrote in the reports.
         Sections = "sections",
         Journal = "journal",

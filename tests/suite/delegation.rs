@@ -204,8 +204,8 @@ fn who_is_waited_for_and_how_long_is_in_sight_everywhere() {
     shows(&screen, "En attente de Nadia, 26 h");
     screen.keys("Tab Enter");
     shows(&screen, "→ Nadia 26 h");
-    shows(&screen, "En attente de Nadia (SAV), 26 h");
-    shows(&screen, "→ Demandé à Nadia (SAV), 04/11 12:00");
+    shows(&screen, "En attente de Nadia, 26 h (09/11)");
+    shows(&screen, "→ Demandé à Nadia (SAV)");
     screen.resize(180, 40);
     shows(&screen, "en attente de Nadia, 26 h");
     screen.lang(Lang::En);
@@ -222,7 +222,7 @@ fn an_overdue_delegation_stays_on_today_after_it_came_back_until_it_ends() {
     shows(&screen, "Nadia : retour en retard de 3 h");
     screen.keys("Tab Enter");
     assert_eq!(screen.model.inbox.opened.as_ref().map(|opened| opened.message.id), Some(rows[0]));
-    shows(&screen, "Nadia (SAV) n'a pas répondu, 3 h de retard");
+    shows(&screen, "Nadia en retard de 3 h (D relance)");
     screen.keys("a 1");
     assert!(!plain(&screen.text()).contains("retour en retard"), "{}", screen.text());
 }
@@ -287,7 +287,7 @@ fn an_acknowledgement_waits_for_a_key_and_leaves_the_message_delegated() {
     screen.keys("d 1 2 D r");
     let composer = screen.model.inbox.composer.as_ref().expect("a word for the author");
     assert!(composer.acknowledges && composer.message == rows[0]);
-    shows(&screen, "accusé de réception, le message reste délégué");
+    shows(&screen, "Accusé, reste délégué");
     assert!(screen.model.held.is_empty(), "nothing is sent by itself");
     screen.keys("Ctrl+D y");
     let opened = open(&mut screen, rows[0]);

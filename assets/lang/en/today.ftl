@@ -53,8 +53,8 @@ slip-waiting = { $count ->
    *[other] { $count } waited for, first { $contact }, { $waited }
 }
 slip-unsent = { $count ->
-    [one] An answer by hand not sent yet
-   *[other] { $count } answers by hand not sent yet
+    [one] An answer to send by hand
+   *[other] { $count } answers to send by hand
 }
 slip-missed = { $clock } missed: { $title }
 slip-leaving = { $clock } { $title }

@@ -53,8 +53,8 @@ slip-waiting = { $count ->
    *[other] { $count } en attente, dont { $contact }, { $waited }
 }
 slip-unsent = { $count ->
-    [one] Une réponse à la main pas encore envoyée
-   *[other] { $count } réponses à la main pas encore envoyées
+    [one] Une réponse à envoyer à la main
+   *[other] { $count } réponses à envoyer à la main
 }
 slip-missed = { $clock } manqué : { $title }
 slip-leaving = { $clock } { $title }

@@ -51,7 +51,7 @@ fn draw_choice(pen: &mut Pen<'_, '_>, model: &Model, place: Rect, (labels, chose
         Some(Label::Name(name)) => name.to_string(),
         None => String::new(),
     };
-    let shown = if labels.len() > 1 { format!("◂ {said} ▸  {}/{}", chosen + 1, labels.len()) } else { said };
+    let shown = if labels.len() > 1 { format!("← {said} →  {}/{}", chosen + 1, labels.len()) } else { said };
     pen.text(place, &shown, if here { Ink::Key } else { Ink::Text });
     if here {
         pen.cursor(place.x, place.y);

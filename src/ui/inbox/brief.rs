@@ -9,7 +9,8 @@ use crate::app::model::Model;
 use crate::domain::ContactId;
 use crate::domain::brief::Brief;
 use crate::domain::message::MessageState;
-use crate::lang::Text;
+use crate::domain::time::{Moment, day_in};
+use crate::lang::{Text, format};
 
 /// The name of a contact with their role: `Nadia (SAV)`.
 fn name(model: &Model, id: ContactId) -> String {
@@ -45,6 +46,16 @@ fn turn(model: &Model, brief: &Brief) -> Vec<Paragraph> {
     list
 }
 
+/// The name of a contact alone, where there is little room.
+fn short(model: &Model, id: ContactId) -> String {
+    let contact = model.workspace.contacts.iter().find(|contact| contact.id == id);
+    contact.map_or_else(|| model.voice().t("brief-somebody"), |contact| contact.name.to_string())
+}
+
+fn day(model: &Model, at: Moment) -> String {
+    format::tiny_day(model.lang, day_in(model.zone(), at))
+}
+
 /// The line below the conversation: who is waited for, who is late, who answered.
 pub(super) fn fact(model: &Model, opened: &Opened) -> Option<(Text, Ink)> {
     let newest = opened.briefs.last();
@@ -52,9 +63,9 @@ pub(super) fn fact(model: &Model, opened: &Opened) -> Option<(Text, Ink)> {
         MessageState::Delegated { contact, due } => {
             let since = newest.map_or(opened.message.at, |brief| brief.at);
             let text = Text::new("brief-waits")
-                .with("name", name(model, contact))
+                .with("name", short(model, contact))
                 .with("waited", waited(model.lang, model.now, since))
-                .with("when", day_and_clock(model.lang, model.zone(), due));
+                .with("when", day(model, due));
             Some((text, if due <= model.now { Ink::Bad } else { Ink::Warn }))
         }
         MessageState::Open => {
@@ -63,11 +74,11 @@ pub(super) fn fact(model: &Model, opened: &Opened) -> Option<(Text, Ink)> {
                 Text::new("brief-late").with("waited", waited(model.lang, model.now, brief.due))
             } else if brief.waits() {
                 let waited = waited(model.lang, model.now, brief.at);
-                Text::new("brief-waits").with("waited", waited).with("when", day_and_clock(model.lang, model.zone(), brief.due))
+                Text::new("brief-waits").with("waited", waited).with("when", day(model, brief.due))
             } else {
                 Text::new("brief-came")
             };
-            Some((text.with("name", name(model, brief.contact)), if brief.waits() { Ink::Bad } else { Ink::Good }))
+            Some((text.with("name", short(model, brief.contact)), if brief.waits() { Ink::Bad } else { Ink::Good }))
         }
         MessageState::Answered | MessageState::Snoozed { .. } | MessageState::Closed | MessageState::Hidden => None,
     }

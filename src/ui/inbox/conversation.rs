@@ -183,8 +183,8 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let speaker = account.map(|account| account.handle.to_string()).unwrap_or_default();
     let brand = model.brand().map(|brand| brand.name.to_string()).unwrap_or_default();
     let seen = Text::coded("visibility", message.visibility.code());
-    let seen = if composer.acknowledges { Text::new("brief-composer") } else { seen };
-    let title = voice.say(&Text::new("composer-title").with("brand", brand).with("account", speaker).and("visibility", seen));
+    let title = if composer.acknowledges { Text::new("brief-composer") } else { Text::new("composer-title").and("visibility", seen) };
+    let title = voice.say(&title.with("brand", brand).with("account", speaker));
     let ink = if message.visibility == Visibility::Direct { Ink::Warn } else { Ink::Ours };
     let inside = inset(pen.boxed(area, &title, ink), 1);
     let text = Rect { height: inside.height.saturating_sub(1), ..inside };
