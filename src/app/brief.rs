@@ -44,7 +44,7 @@ impl Told<'_> {
         parts.extend(self.common());
         if let [one] = self.asked {
             let said = acknowledgement(self.voice, self.zone, &one.message, one.brief.due);
-            parts.push(self.say(&Text::new("brief-meanwhile").with("author", &author(&one.message)).with("text", said)));
+            parts.push(self.say(&Text::new("brief-meanwhile").with("author", author(&one.message)).with("text", said)));
         }
         parts.push(self.voice.t("brief-thanks"));
         join(&parts)
@@ -69,12 +69,12 @@ impl Told<'_> {
 
     /// The line a mail is filed under.
     #[must_use]
-    pub fn subject(&self) -> String {
+    pub fn subject(&self) -> SafeText {
         let text = match self.asked {
             [one] => Text::new("brief-subject").with("author", author(&one.message)).with("brand", self.brand),
             several => Text::new("brief-subject-many").count("count", several.len()).with("brand", self.brand),
         };
-        self.say(&text)
+        SafeText::line(&self.say(&text))
     }
 
     /// The name of its file: of the day and of our own numbers, never of what a stranger wrote.

@@ -102,19 +102,16 @@ fn tell(
     let text = if chase { told.chaser(session.now()) } else { told.request() };
     let meanwhile = acknowledgement(voice, brand.zone, &first.message, first.brief.due);
     let file = out.map(|path| clean(&path.display().to_string()));
-    match out.zip(file.as_ref()) {
-        Some((path, name)) => {
-            let failed = |why: SafeText| Failure::failed(Text::new("cli-brief-not-written").with("path", name).with("why", why));
-            let written = crate::files::write_new(path, format!("{text}\n").as_bytes());
-            if !written.map_err(|error| failed(SafeText::line(&format!("{error:#}"))))? {
-                return Err(Failure::failed(Text::new("cli-brief-exists").with("path", name)));
-            }
-            session.out.tell(&Text::new("cli-brief-written").with("path", name));
+    if let Some((path, name)) = out.zip(file.as_ref()) {
+        let failed = |why: SafeText| Failure::failed(Text::new("cli-brief-not-written").with("path", name).with("why", why));
+        let written = crate::files::write_new(path, format!("{text}\n").as_bytes());
+        if !written.map_err(|error| failed(SafeText::line(&format!("{error:#}"))))? {
+            return Err(Failure::failed(Text::new("cli-brief-exists").with("path", name)));
         }
-        None => {
-            session.out.line("");
-            session.out.line(text.as_str());
-        }
+        session.out.tell(&Text::new("cli-brief-written").with("path", name));
+    } else {
+        session.out.line("");
+        session.out.line(text.as_str());
     }
     session.out.field("briefs", asked.iter().map(|asked| shape::brief(&asked.brief)).collect::<Vec<_>>());
     session.out.field("brief", json!({ "text": text, "acknowledgement": meanwhile, "file": file }));

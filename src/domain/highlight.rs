@@ -29,12 +29,6 @@ coded! {
     }
 }
 
-impl Default for Consent {
-    fn default() -> Self {
-        Self::NotAsked
-    }
-}
-
 /// Something kept for the report. It holds its own text: the message may be deleted by its author.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Highlight {
@@ -57,11 +51,16 @@ pub struct Highlight {
     /// When it was kept.
     pub at: Moment,
     /// Whether its author may be named.
-    #[serde(default)]
+    #[serde(default = "not_asked")]
     pub consent: Consent,
     /// Where they said so, one line, may be empty.
     #[serde(default)]
     pub consent_where: SafeText,
+}
+
+/// What lines of the journal from before consents were kept mean.
+const fn not_asked() -> Consent {
+    Consent::NotAsked
 }
 
 impl Highlight {

@@ -1,6 +1,7 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
 mod alone;
+mod bad_input;
 mod by_hand;
 mod cli;
 mod day;
@@ -14,6 +15,7 @@ mod metrics;
 mod network;
 mod never;
 mod notebook;
+mod panic;
 mod queue;
 mod readme;
 mod recording;

@@ -188,7 +188,8 @@ pub fn remember(model: &mut Model, setting: String, value: String) {
     model.asks.store(Job::SaveSetting(setting, value));
 }
 
-fn with_words<T>(model: &Model, say: impl FnOnce(&Told<'_>) -> T) -> T {
+/// Says something of what is shown.
+fn told(model: &Model, say: &dyn Fn(&Told<'_>) -> String) -> String {
     let desk = &model.inbox.brief;
     let brand = model.brand().map(|brand| brand.name.clone()).unwrap_or_default();
     say(&Told {
@@ -204,8 +205,8 @@ fn with_words<T>(model: &Model, say: impl FnOnce(&Told<'_>) -> T) -> T {
 /// The words of what is shown.
 fn words(model: &Model) -> SafeText {
     match model.inbox.brief.kind {
-        Kind::Request => with_words(model, |told| told.request()),
-        Kind::Chaser => with_words(model, |told| told.chaser(model.now)),
+        Kind::Request => told(model, &|told| told.request().to_string()).into(),
+        Kind::Chaser => told(model, &|told| told.chaser(model.now).to_string()).into(),
     }
 }
 
@@ -297,7 +298,7 @@ fn leave(model: &mut Model, way: Way) {
         }
         Way::Mail => mail(model, text),
         Way::File => {
-            let name = with_words(model, |told| told.file_name());
+            let name = SafeText::line(&told(model, &|told| told.file_name().to_string()));
             model.asks.desktop(Desktop::WriteBrief { name, text });
         }
         Way::Later => model.tell(Text::new("brief-later").with("name", to)),
@@ -311,7 +312,7 @@ fn mail(model: &mut Model, text: SafeText) {
         model.asks.desktop(Desktop::Copy(text));
         return model.tell(Text::new("brief-no-address-copied").with("name", name(model)));
     }
-    let subject = with_words(model, |told| told.subject());
+    let subject = told(model, &|told| told.subject().to_string());
     if let Some(url) = mailto(address.as_str(), &subject, text.as_str()) {
         model.asks.desktop(Desktop::Mail(SafeText::line(&url)));
         return model.tell(Text::new("brief-mailed").with("name", name(model)));

@@ -53,7 +53,7 @@ pub fn ask_feedback(model: &mut Model) {
 /// Takes a form of this part.
 pub fn take(model: &mut Model, mut form: Box<Form>) {
     let is_win = matches!(form.then, Filled::Win(_));
-    let words = if is_win { 0 } else { 1 };
+    let words = usize::from(!is_win);
     let text = SafeText::clean(form.text(words).trim());
     if text.is_blank() {
         form.refuse(words, Text::new("keep-no-words"));
@@ -79,7 +79,7 @@ pub fn take(model: &mut Model, mut form: Box<Form>) {
 
 fn keep_win(model: &mut Model, form: &Form, kept: Highlight) {
     let link = SafeText::line(form.text(1));
-    let consent = Consent::ALL.get(form.chosen(2)).copied().unwrap_or_default();
+    let consent = Consent::ALL.get(form.chosen(2)).copied().unwrap_or(Consent::NotAsked);
     let url = (!link.is_blank()).then_some(link);
     let kept = Highlight { url, consent, consent_where: SafeText::line(form.text(3)), ..kept };
     model.asks.store(Job::Keep(Box::new(kept)));
