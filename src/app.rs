@@ -4,6 +4,7 @@
 //! the world. Everything it can hear is in [`event`], everything it can ask in [`effect`].
 
 pub mod asks;
+pub mod brief;
 pub mod command;
 pub mod courier;
 pub mod dialog;
@@ -27,6 +28,7 @@ pub mod rules;
 pub mod shell;
 pub mod today;
 pub mod trouble;
+pub mod unsay;
 pub mod welcome;
 
 mod input;
@@ -52,6 +54,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Edited(what, text) => hear_edited(model, what, text),
         Event::Wrote(result) => report::wrote(model, result),
+        Event::WroteBrief(result) => inbox::wrote_brief(model, result),
         Event::DesktopFailed(why) => model.hint(crate::lang::Text::new("shell-desktop-failed").with("why", why)),
         Event::Hangup => {
             inbox::keep_draft_now(model);

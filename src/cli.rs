@@ -6,6 +6,7 @@ mod account;
 mod args;
 mod backup;
 mod brand;
+mod brief;
 mod contact;
 mod doctor;
 mod drive;
@@ -110,7 +111,10 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         Some(Command::Reply { id, text, hold }) => reply::run(session, &id, text.as_deref(), hold),
         Some(Command::Close { ids, reason }) => outcome::close(session, &ids, reason.as_deref()),
         Some(Command::Snooze { ids, until }) => outcome::snooze(session, &ids, &until),
-        Some(Command::Delegate { ids, to, until }) => outcome::delegate(session, &ids, &to, &until),
+        Some(Command::Delegate { ids, to, until, ask, out }) => {
+            brief::delegate(session, &ids, (&to, &until), ask.as_deref(), out.as_deref())
+        }
+        Some(Command::Brief { id, chase, answer, out }) => brief::run(session, &id, chase, answer, out.as_deref()),
         Some(Command::Post(command)) => post::run(session, command),
         Some(Command::Rule(command)) => rule::run(session, command),
         Some(Command::Log(asked)) => log::run(session, &asked),

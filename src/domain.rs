@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod brand;
+pub mod brief;
 pub mod contact;
 pub mod conversation;
 pub mod count;
@@ -17,6 +18,7 @@ pub mod journal;
 pub mod label;
 pub mod message;
 pub mod metric;
+pub mod pasted;
 pub mod person;
 pub mod post;
 pub mod query;
@@ -81,6 +83,8 @@ id! {
     LabelId,
     /// A view that the CM named.
     ViewId,
+    /// What a contact was asked about a message.
+    BriefId,
 }
 
 /// Declares an enum whose values have one stable code each: the word that the file, the commands

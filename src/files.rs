@@ -18,6 +18,18 @@ pub fn write_beside(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<P
     anyhow::bail!("{}: too many files of that name", folder.join(name).display())
 }
 
+/// Makes a folder that its owner alone can look into, if it is not there.
+///
+/// # Errors
+/// If it can't be made.
+pub fn private_folder(folder: &Path) -> anyhow::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).with_context(|| folder.display().to_string())
+}
+
 /// Writes a new file. Gives whether it did; a file or link of that name is left alone.
 ///
 /// # Errors

@@ -61,6 +61,8 @@ pub struct Start {
     pub brand: Option<BrandId>,
     /// Where reports are written.
     pub reports: PathBuf,
+    /// Where briefs are written.
+    pub briefs: PathBuf,
 }
 
 /// What comes after the screens.
@@ -98,7 +100,7 @@ fn show(start: Start, mut parts: Parts, events: &Sender<Heard>, inbox: &Receiver
     model.home = clock::home();
     let workers = workers::Workers::start(start.writer, start.reader, start.networks, clock, events, &parts);
     let mut input = input::Listener::start(events.clone());
-    let folder = Folder { reports: start.reports };
+    let folder = Folder { reports: start.reports, briefs: start.briefs };
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
         let (model, screen) = (&mut model, &mut screen);
         let mut turn = Turn { parts: &mut parts, model, screen, workers: &workers, events, folder: &folder, clock, drawn: None };

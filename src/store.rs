@@ -5,6 +5,8 @@
 
 mod backup;
 mod board;
+mod brief;
+mod by_hand;
 mod check;
 mod connection;
 mod deadline;
@@ -29,6 +31,7 @@ mod take;
 mod tally;
 mod trouble;
 mod undo;
+mod unsay;
 mod value;
 mod view;
 mod window;
@@ -197,6 +200,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         }
         Job::SavePerson(person, kind, note, at) => done(inbox::save_person(conn, person, kind, &note, at))?,
         Job::LogByHand(account, messages, at) => take::by_hand(conn, account, &messages, at)?,
+        Job::Brief(work) => brief::serve(conn, work)?,
         Job::Wake(now) => inbox::wake(conn, now)?,
         Job::StartSweep { brand, day, slot, at } => Reply::Sweep(Box::new(sweep::start(conn, brand, day, slot, at)?)),
         Job::EndSweep(sweep, at) => Reply::Sweep(Box::new(sweep::end(conn, sweep, at)?)),
@@ -215,6 +219,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
 
         Job::Moving => Reply::Deliveries(delivery::moving(conn)?),
         Job::Advance(step, at) => Reply::Advanced(delivery::advance(conn, &step, at)?.map(Box::new)),
+        Job::Unsay(delivery, at) => unsay::unsay(conn, delivery, at)?,
         Job::TakeBack(delivery, at) => delivery::take_back(conn, delivery, at)?,
         Job::AllowLate(delivery, at) => Reply::Advanced(delivery::allow_late(conn, delivery, at)?.map(Box::new)),
         Job::Resolve(delivery, out, at) => Reply::Advanced(delivery::resolve(conn, delivery, out, at)?.map(Box::new)),
@@ -246,7 +251,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Board(brand, day, now) => Reply::Board(Box::new(board::read(conn, brand, day, now)?)),
 
         Job::Journal(brand, most) => Reply::Journal(journal::newest(conn, brand, most)?),
-        Job::Undo(brand, at) => returned(conn, brand, at, undo::undo)?,
+        Job::Undo(brand, at) => unsay::undo(conn, brand, at)?,
         Job::Redo(brand, at) => returned(conn, brand, at, undo::redo)?,
         Job::Check => Reply::Health(Box::new(check::read(conn)?)),
         Job::Dump(table, after, limit) => Reply::Dump(dump::page(conn, table, after, limit)?),

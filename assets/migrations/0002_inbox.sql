@@ -105,6 +105,10 @@ CREATE TABLE brief (
 ) STRICT;
 CREATE INDEX brief_message ON brief (message);
 
+-- Whether its author agreed that a win is shown with their name, and where they said so.
+ALTER TABLE highlight ADD COLUMN consent TEXT NOT NULL DEFAULT 'not-asked';
+ALTER TABLE highlight ADD COLUMN consent_where TEXT NOT NULL DEFAULT '';
+
 -- Whether the CM had the message before them during the sweep.
 ALTER TABLE sweep_item ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
 

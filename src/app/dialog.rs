@@ -1,5 +1,11 @@
 //! Dialogs: a menu, a question, a line to type, help, the palette. One at a time, above the tab.
 
+mod form;
+mod sheet;
+
+pub use form::{Entry, Form, Part};
+pub use sheet::Sheet;
+
 use super::command::Command;
 use super::field::Field;
 use super::key::{Code, Key};
@@ -21,6 +27,10 @@ pub enum Dialog {
     Page(Page),
     /// The type and the tone of messages: a letter or a sign each.
     Class(super::inbox::Panel),
+    /// A text to read, with what can be done with it.
+    Sheet(Sheet),
+    /// A few fields on one screen.
+    Form(Box<Form>),
 }
 
 /// Something to read: a title and paragraphs.

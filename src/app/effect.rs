@@ -3,11 +3,13 @@
 //! Data only. `store::serve`, `network::serve` and the runtime carry it out, for the screens and
 //! for the commands alike.
 
+mod brief;
 mod call;
 mod desktop;
 mod label;
 mod rule;
 
+pub use brief::BriefWork;
 pub use call::{Call, Secret};
 pub use desktop::{Desktop, EditWhat};
 pub use label::Labelling;
@@ -90,7 +92,7 @@ pub enum Job {
         at: Moment,
         /// Within which sweep.
         sweep: Option<SweepId>,
-        /// A word for the journal: the reason, the rule quoted. May be empty.
+        /// A word for the journal: the reason, the rule quoted; what is asked of a contact. May be empty.
         reason: SafeText,
     },
     /// Says what messages are → `Decided`.
@@ -140,6 +142,8 @@ pub enum Job {
     LogByHand(AccountId, Vec<Incoming>, Moment),
     /// Brings back what was delegated or snoozed until now → `Woken`.
     Wake(Moment),
+    /// Reads or writes what contacts were asked.
+    Brief(BriefWork),
     /// Freezes the list of a new sweep, or takes up the one of that slot and day → `Sweep`.
     StartSweep {
         /// The brand.
@@ -182,6 +186,8 @@ pub enum Job {
     Advance(Box<Move>, Moment),
     /// Takes a delivery back while it is held; its text becomes a draft again → `TakenBack`.
     TakeBack(DeliveryId, Moment),
+    /// Deletes on the network an answer that is out; held like the others → `Delivery`.
+    Unsay(DeliveryId, Moment),
     /// Lets a late delivery leave all the same → `Advanced`.
     AllowLate(DeliveryId, Moment),
     /// The CM says what became of an unclear act: out (`true`) or not → `Advanced`.
@@ -266,6 +272,8 @@ coded! {
         /// What the accounts themselves said.
         Own = "own",
         Rules = "rules", Sweeps = "sweeps", Posts = "posts", Deliveries = "deliveries", Readings = "readings", Highlights = "highlights",
+        /// What contacts were asked.
+        Briefs = "briefs",
         /// What the CM wrote in the reports.
         Sections = "sections",
         Journal = "journal",
@@ -278,6 +286,9 @@ impl Job {
     pub const fn writes(&self) -> bool {
         if let Self::Rule(job) = self {
             return job.writes();
+        }
+        if let Self::Brief(work) = self {
+            return work.writes();
         }
         !matches!(
             self,

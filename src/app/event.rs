@@ -3,6 +3,7 @@
 use super::effect::{Page, Secret, Ticket};
 use crate::domain::account::Account;
 use crate::domain::brand::Brand;
+use crate::domain::brief::Brief;
 use crate::domain::contact::Contact;
 use crate::domain::conversation::Turn;
 use crate::domain::delivery::{Answer, Delivery, Sighting};
@@ -35,6 +36,8 @@ pub enum Event {
     Edited(super::effect::EditWhat, Option<SafeText>),
     /// A report was written, to these files.
     Wrote(Result<Vec<SafeText>, SafeText>),
+    /// A brief was written, to this file.
+    WroteBrief(Result<SafeText, SafeText>),
     /// The desktop could not do something: which, and why.
     DesktopFailed(SafeText),
     /// The terminal goes away (SIGHUP, SIGTERM): keep what was typed and leave.
@@ -76,6 +79,8 @@ pub enum Reply {
         /// The sweep as it is now, within one.
         sweep: Option<Box<Sweep>>,
     },
+    /// Messages with what a contact was asked about each.
+    Briefs(Vec<Asked>),
     /// A delivery as stored.
     Delivery(Box<Delivery>),
     /// What was typed is on disk.
@@ -123,6 +128,8 @@ pub enum Reply {
     Journal(Vec<Entry>),
     /// The lines that were undone or redone; empty if there was nothing.
     Undone(Vec<Entry>),
+    /// What can't be undone, for it has left.
+    HasLeft(Box<Delivery>),
     /// How the file is.
     Health(Box<Health>),
     /// Rows of a table, each with its number.
@@ -157,6 +164,8 @@ pub struct Row {
     pub message: Message,
     /// Whether an answer was begun.
     pub draft: bool,
+    /// Since when its contact is waited for, while it is delegated.
+    pub asked: Option<Moment>,
 }
 
 /// A window of rows and the counters of the brand.
@@ -189,8 +198,19 @@ pub struct Opened {
     pub past: Vec<Row>,
     /// The newest delivery about it.
     pub delivery: Option<Delivery>,
+    /// What contacts were asked about it, oldest first.
+    pub briefs: Vec<Brief>,
     /// To whom it was delegated before, and the like: its lines of the journal, newest first.
     pub journal: Vec<Entry>,
+}
+
+/// A message and what a contact was asked about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// What was asked.
+    pub brief: Brief,
+    /// The message, whole.
+    pub message: Message,
 }
 
 /// The daily sheet: what is known of each account for a day and the day before.

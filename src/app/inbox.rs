@@ -2,11 +2,13 @@
 //!
 //! The list moves on at once and the file follows: no key waits for it.
 
+mod brief;
 mod by_hand;
 mod class;
 pub mod closing;
 mod composer;
 mod delegation;
+mod fill;
 mod keeping;
 mod label;
 mod list;
@@ -18,8 +20,10 @@ mod snooze;
 mod sweep;
 mod views;
 
+pub use brief::wrote as wrote_brief;
 pub use class::{LABEL, Panel, hear as hear_class, hear_tail, letters as class_letters};
 pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
+pub use fill::{Filled, filled, leave_form, pasted};
 pub use list::{return_to, subject};
 pub use nonsense::filter_trouble;
 pub use outcome::{OUTCOMES, Then};
@@ -44,6 +48,7 @@ commands! { Inbox;
     Reply "inbox-reply" Inbox ["r", "Enter", "F3"] 10 outcome::can_reply;
     Close "inbox-close" Inbox ["a", "F6"] 20 outcome::has_target;
     Delegate "inbox-delegate" Inbox ["d", "F4"] 30 outcome::can_delegate;
+    Brief "inbox-brief" Inbox ["D"] 0 brief::has_brief;
     Snooze "inbox-snooze" Inbox ["s"] 40 outcome::has_target;
     Classify "inbox-classify" Inbox ["t"] 50 outcome::has_target;
     Accept "inbox-accept" Inbox ["y"] 0 proposal::can_settle;
@@ -55,6 +60,7 @@ commands! { Inbox;
     Repeat "inbox-repeat" Inbox ["."] 0 outcome::can_repeat;
     Win "inbox-win" Inbox ["b"] 0 outcome::has_opened;
     Feedback "inbox-feedback" Inbox ["f"] 0 outcome::has_opened;
+    Idea "inbox-idea" Inbox ["i"] 0 outcome::has_opened;
     Mark "inbox-mark" Inbox ["Space"] 60 outcome::has_target;
     MarkAll "inbox-mark-all" Inbox ["*"] 0 outcome::has_target;
     Find "inbox-find" Inbox ["/", "Ctrl+F"] 65 not_sweeping;
@@ -107,6 +113,10 @@ pub struct Inbox {
     pub scroll: u16,
     /// Whether the person is shown over the conversation (narrow screens).
     pub person_shown: bool,
+    /// What contacts were asked.
+    pub brief: brief::Desk,
+    /// What is being logged by hand.
+    pub hand: by_hand::Hand,
     /// Messages marked for an act on all of them.
     pub marks: BTreeSet<MessageId>,
     /// The answer being written.
@@ -149,6 +159,7 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Reply => composer::open(model),
         Command::Close => outcome::decide(model, outcome::Decision::State(MessageState::Closed)),
         Command::Delegate => delegation::ask(model),
+        Command::Brief => brief::show(model),
         Command::Snooze => snooze::ask(model),
         Command::Classify => class::ask(model),
         Command::Accept => outcome::decide(model, outcome::Decision::Settle(true)),
@@ -158,8 +169,9 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Raise => class::raise(model),
         Command::Reopen => outcome::decide(model, outcome::Decision::State(MessageState::Open)),
         Command::Repeat => outcome::repeat(model),
-        Command::Win => keeping::keep_win(model),
+        Command::Win => keeping::ask_win(model),
         Command::Feedback => keeping::ask_feedback(model),
+        Command::Idea => keeping::keep_idea(model),
         Command::Mark => list::mark(model),
         Command::MarkAll => list::mark_all(model),
         Command::Find => model.inbox.filtering = true,
@@ -195,6 +207,13 @@ pub fn run(model: &mut Model, command: Command) {
 /// Does what was chosen or typed.
 pub fn choose(model: &mut Model, then: Then, typed: &str) {
     outcome::choose(model, then, typed);
+}
+
+/// Shows the delegated messages, the cursor on one of them.
+pub fn show_delegated(model: &mut Model, message: MessageId) {
+    model.tab = Tab::Inbox;
+    model.inbox.view = View::Delegated;
+    list::return_to(model, message);
 }
 
 /// Asks again for what the list shows.
@@ -246,7 +265,7 @@ pub fn paste(model: &mut Model, text: &SafeText) -> bool {
         list::restart(model);
         return true;
     }
-    false
+    brief::paste(model, text)
 }
 
 /// Hears a click in the body.
@@ -269,10 +288,11 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         Reply::Window(window) => list::take_window(model, ticket, *window),
         Reply::Opened(opened) => list::take_opened(model, ticket, opened),
         Reply::View(view) => views::saved(model, &view),
-        Reply::Decided { sweep, .. } => {
+        Reply::Decided { messages, sweep } => {
             label::learn(model);
             sweep::follow(model, sweep);
             list::follow(model, ticket);
+            brief::decided(model, &messages);
         }
         Reply::Answered { delivery, sweep, also, .. } => {
             if also > 0 {
@@ -289,9 +309,14 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
             model.held.push(*delivery);
             super::rounds::wake(model);
         }
+        Reply::Briefs(asked) => brief::take(model, ticket, asked),
         Reply::Sweep(sweep) => sweep::take(model, *sweep),
         Reply::Saved => composer::saved(model, ticket),
-        Reply::Taken { .. } | Reply::Done => list::refill(model),
+        Reply::Taken { new, .. } => {
+            by_hand::taken(model, ticket, new);
+            list::refill(model);
+        }
+        Reply::Done => list::refill(model),
         _ => {}
     }
 }

@@ -92,6 +92,9 @@ pub fn run(model: &mut Model, command: Command) {
 
 fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
     if key.code == Code::Esc {
+        if let Dialog::Form(form) = dialog {
+            inbox::leave_form(model, form);
+        }
         return;
     }
     match &mut dialog {
@@ -124,6 +127,16 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
             Some(Found::View(view, _)) => return inbox::show_view(model, view),
             None => {}
         },
+        Dialog::Sheet(sheet) => match sheet.hear(key) {
+            Some(Ok(then)) => return choose(model, then, ""),
+            Some(Err(reason)) => model.hint(reason),
+            None => {}
+        },
+        Dialog::Form(form) => {
+            if form.hear(key) {
+                return inbox::filled(model, form.clone());
+            }
+        }
         Dialog::Page(_) => {
             if matches!(key.code, Code::Enter | Code::Char('q')) {
                 return;
@@ -163,7 +176,11 @@ fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
             finder.field.paste(text);
             return;
         }
-        Some(Dialog::Menu(_) | Dialog::Page(_) | Dialog::Class(_)) => return,
+        Some(Dialog::Form(form)) => {
+            form.paste(text);
+            return inbox::pasted(model, text);
+        }
+        Some(Dialog::Menu(_) | Dialog::Page(_) | Dialog::Sheet(_) | Dialog::Class(_)) => return,
         None => {}
     }
     let taken = match model.tab {

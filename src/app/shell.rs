@@ -47,6 +47,8 @@ pub enum Then {
     DropLate(crate::domain::DeliveryId),
     /// The CM looked: the act is out, or it is not.
     Resolve(crate::domain::DeliveryId, bool),
+    /// Deletes on the network an answer that is out.
+    Unsay(crate::domain::DeliveryId),
     /// Opens the place of a delivery to look.
     Look(crate::domain::text::SafeText),
 }
@@ -109,6 +111,9 @@ pub fn choose(model: &mut Model, then: Then) {
         Then::Resolve(id, out) => {
             model.asking.retain(|delivery| delivery.id != id);
             model.ask(Asker::Shell, Job::Resolve(id, out, model.now));
+        }
+        Then::Unsay(id) => {
+            model.ask(Asker::Shell, Job::Unsay(id, model.now));
         }
         Then::Look(url) => model.asks.desktop(Desktop::Browse(url)),
     }
@@ -191,6 +196,11 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
             super::rounds::wake(model);
             refresh(model);
         }
+        Reply::HasLeft(delivery) => super::unsay::ask(model, &delivery),
+        Reply::Delivery(delivery) => {
+            model.held.push(*delivery);
+            super::rounds::wake(model);
+        }
         Reply::Advanced(_) => super::rounds::wake(model),
         Reply::Deliveries(deliveries) => super::rounds::open_outbox(model, &deliveries),
         Reply::Rule(super::effect::RuleReply::Proposed(progress)) => super::proposing::hear(model, ticket, progress),
@@ -211,7 +221,9 @@ fn undone(model: &mut Model, entries: &[Entry]) {
         return;
     };
     let verb = if first.verb == crate::domain::journal::Verb::Redone { "shell-redone" } else { "shell-undone" };
-    model.tell(Text::new(verb).count("count", entries.len()));
+    // A brief goes with its message: together they are one thing.
+    let things = entries.iter().filter(|entry| entry.subject != Subject::Brief).count().max(1);
+    model.tell(Text::new(verb).count("count", things));
     // What was taken back leaves the count-down.
     let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
     model.held.retain(|delivery| !taken(delivery.id.0));

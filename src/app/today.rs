@@ -140,9 +140,12 @@ fn start(model: &mut Model) {
 fn follow(model: &mut Model, slip: &Slip) {
     match slip {
         Slip::Unclear { .. } => super::rounds::show_outbox(model),
-        Slip::Complaints { message, .. } | Slip::Overdue { message, .. } => {
+        Slip::Complaints { message, .. } | Slip::Overdue { message, .. } | Slip::Unsent { message, .. } => {
             model.tab = Tab::Inbox;
             inbox::return_to(model, *message);
+        }
+        Slip::Waiting { message, .. } => {
+            inbox::show_delegated(model, *message);
         }
         Slip::Missed { post, .. } | Slip::Leaving { post, .. } => super::queue::show(model, *post),
         Slip::Validation { .. } => shell::show(model, Tab::Queue),

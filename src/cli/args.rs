@@ -99,6 +99,20 @@ pub(super) enum Command {
         to: String,
         #[arg(long, value_name = "WHEN")]
         until: String,
+        #[arg(long, value_name = "TEXT")]
+        ask: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    Brief {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long)]
+        chase: bool,
+        #[arg(long, value_name = "TEXT", conflicts_with = "chase")]
+        answer: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     #[command(subcommand)]
     Rule(RuleCommand),

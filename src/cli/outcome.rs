@@ -1,7 +1,7 @@
-//! `ronde close`, `snooze`, `delegate`: the outcomes that send nothing.
+//! `ronde close`, `snooze`: the outcomes that send nothing, and what they share with `delegate`.
 
 use super::failure::{Exit, Failure};
-use super::session::{self, Session, id, reply};
+use super::session::{Session, id, reply};
 use super::when;
 use crate::app::effect::Job;
 use crate::app::event::{Opened, Reply, Workspace};
@@ -26,15 +26,6 @@ pub(super) fn snooze(session: &mut Session<'_>, ids: &[String], until: &str) -> 
     decide(session, messages, MessageState::Snoozed { until }, SafeText::default(), &told)
 }
 
-/// Hands messages to a contact; they come back at an instant.
-pub(super) fn delegate(session: &mut Session<'_>, ids: &[String], to: &str, until: &str) -> Result<Exit, Failure> {
-    let (messages, brand, workspace) = messages(session, ids)?;
-    let contact = session::contact(&workspace, brand.id, to)?;
-    let due = when::instant(until, &brand, session.now())?;
-    let told = Text::new("cli-delegated").with("name", &contact.name).with("until", shown(&brand, due));
-    decide(session, messages, MessageState::Delegated { contact: contact.id, due }, SafeText::default(), &told)
-}
-
 /// An instant as the brand's clocks show it.
 pub(super) fn shown(brand: &Brand, at: crate::domain::time::Moment) -> String {
     at.with_timezone(&brand.zone).format("%Y-%m-%d %H:%M").to_string()
@@ -48,7 +39,7 @@ pub(super) fn open(session: &mut Session<'_>, typed: &str) -> Result<Box<Opened>
 }
 
 /// Messages that exist, all of one brand: brands never mix.
-fn messages(session: &mut Session<'_>, typed: &[String]) -> Result<(Vec<MessageId>, Brand, Workspace), Failure> {
+pub(super) fn messages(session: &mut Session<'_>, typed: &[String]) -> Result<(Vec<MessageId>, Brand, Workspace), Failure> {
     let workspace = session.workspace()?;
     let mut found = Vec::new();
     let mut brand = None;
@@ -66,7 +57,8 @@ fn messages(session: &mut Session<'_>, typed: &[String]) -> Result<(Vec<MessageI
     Ok((found, brand, workspace))
 }
 
-fn decide(
+/// Gives messages an outcome and says so.
+pub(super) fn decide(
     session: &mut Session<'_>,
     messages: Vec<MessageId>,
     state: MessageState,

@@ -71,7 +71,8 @@ fn start(
         reports: SafeText::line(&reports.display().to_string()),
         keymap,
     };
-    Ok(Start { writer, reader, networks, clock, look, mouse: config.mouse, lang: session.out.lang(), brand, reports })
+    let briefs = session.places.briefs();
+    Ok(Start { writer, reader, networks, clock, look, mouse: config.mouse, lang: session.out.lang(), brand, reports, briefs })
 }
 
 fn needs_terminal() -> Result<(), Failure> {

@@ -5,6 +5,7 @@
 use crate::app::event::Row;
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
+use crate::domain::brief::Brief;
 use crate::domain::contact::Contact;
 use crate::domain::delivery::{Delivery, Journey};
 use crate::domain::message::{Message, MessageState};
@@ -87,6 +88,14 @@ pub(super) fn rule(rule: &Rule) -> Value {
     json!({
         "id": rule.id, "brand": rule.brand, "name": rule.name, "active": rule.active, "conditions": rule.conditions,
         "proposes": rule.proposes,
+    })
+}
+
+/// What a contact was asked about a message; its words stand beside it.
+pub(super) fn brief(brief: &Brief) -> Value {
+    json!({
+        "id": brief.id, "message": brief.message, "contact": brief.contact, "asked": brief.asked, "at": brief.at, "due": brief.due,
+        "chased": brief.chased, "answer": brief.answer, "answered": brief.answered,
     })
 }
 

@@ -35,6 +35,12 @@ impl Places {
         Some(Self { database, config, secrets, log })
     }
 
+    /// The folder of what contacts are asked, beside the database.
+    #[must_use]
+    pub fn briefs(&self) -> PathBuf {
+        self.database.with_file_name("briefs")
+    }
+
     /// The file that the one `ronde run` of a database holds.
     #[must_use]
     pub fn lock(&self) -> PathBuf {

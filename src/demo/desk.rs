@@ -12,7 +12,7 @@ use crate::app::rules::ready;
 use crate::domain::HighlightId;
 use crate::domain::account::{Network, Standing};
 use crate::domain::facts::Section;
-use crate::domain::highlight::{Highlight, HighlightKind};
+use crate::domain::highlight::{Consent, Highlight, HighlightKind};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period};
 use crate::lang::Texts;
@@ -72,9 +72,10 @@ pub(super) fn act(file: &mut File<'_>, stage: &Stage, act: Act, at: Moment) -> R
             let contact = role.map(|role| stage.contact(role).id);
             keep(file, Highlight { kind, contact, ..highlight(stage, name, at) })
         }
-        Act::Quote(name, author) => {
-            keep(file, Highlight { kind: HighlightKind::Win, author: SafeText::line(author), ..highlight(stage, name, at) })
-        }
+        Act::Quote(name, author) => keep(
+            file,
+            Highlight { kind: HighlightKind::Win, author: SafeText::line(author), consent: Consent::Given, ..highlight(stage, name, at) },
+        ),
         Act::Tell(section, name) => {
             let october = Period::month_of(day(10, 1));
             file.done(Job::SaveSection(brand, october, section, bank::desk(stage.lang, name), at))
@@ -104,6 +105,8 @@ fn highlight(stage: &Stage, name: &str, at: Moment) -> Highlight {
         message: None,
         contact: None,
         at,
+        consent: Consent::NotAsked,
+        consent_where: SafeText::EMPTY,
     }
 }
 

@@ -17,6 +17,18 @@ coded! {
     }
 }
 
+coded! {
+    /// Whether the author agreed that their words are shown with their name.
+    Consent {
+        /// Nobody asked.
+        NotAsked = "not-asked",
+        /// They were asked, and have not said yet.
+        Asked = "asked",
+        /// They agreed.
+        Given = "given",
+    }
+}
+
 /// Something kept for the report. It holds its own text: the message may be deleted by its author.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Highlight {
@@ -38,4 +50,27 @@ pub struct Highlight {
     pub contact: Option<ContactId>,
     /// When it was kept.
     pub at: Moment,
+    /// Whether its author may be named.
+    #[serde(default = "not_asked")]
+    pub consent: Consent,
+    /// Where they said so, one line, may be empty.
+    #[serde(default)]
+    pub consent_where: SafeText,
+}
+
+/// What lines of the journal from before consents were kept mean.
+const fn not_asked() -> Consent {
+    Consent::NotAsked
+}
+
+impl Highlight {
+    /// Whom a report may name: a win names its author only with their consent.
+    #[must_use]
+    pub fn named(&self) -> &SafeText {
+        const NOBODY: &SafeText = &SafeText::EMPTY;
+        match (self.kind, self.consent) {
+            (HighlightKind::Win, Consent::NotAsked | Consent::Asked) => NOBODY,
+            (HighlightKind::Win, Consent::Given) | (HighlightKind::Feedback | HighlightKind::Note, _) => &self.author,
+        }
+    }
 }

@@ -13,7 +13,7 @@ coded! {
     Subject {
         Message = "message", Sweep = "sweep", Post = "post", Delivery = "delivery", Reading = "reading", Person = "person",
         Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section", Rule = "rule",
-        Label = "label", View = "view",
+        Label = "label", View = "view", Brief = "brief",
     }
 }
 

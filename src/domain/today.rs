@@ -74,6 +74,24 @@ pub enum Slip {
         /// The message to open.
         message: MessageId,
     },
+    /// Messages delegated whose date is still to come.
+    Waiting {
+        /// How many.
+        count: u32,
+        /// Who is waited for longest.
+        contact: SafeText,
+        /// Since when.
+        since: Moment,
+        /// That message.
+        message: MessageId,
+    },
+    /// Answers written for spaces kept by hand and not noted as sent.
+    Unsent {
+        /// How many.
+        count: u32,
+        /// The message to open.
+        message: MessageId,
+    },
     /// A publication that missed its hour.
     Missed {
         /// Its title.

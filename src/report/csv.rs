@@ -247,7 +247,7 @@ impl Table<'_> {
         let kept = self.report.highlights.iter().map(|kept| Row {
             section: Section::Voice.code(),
             code: kept.kind.code().to_owned(),
-            account: kept.author.to_string(),
+            account: kept.named().to_string(),
             day: Some(day_in(self.report.zone, kept.at)),
             text: kept.text.to_string(),
             ..Row::default()

@@ -15,6 +15,8 @@ use std::sync::mpsc::Sender;
 pub struct Folder {
     /// Reports, unless another folder is asked for.
     pub reports: PathBuf,
+    /// What contacts are asked.
+    pub briefs: PathBuf,
 }
 
 /// Carries out an ask. Failures are told as events; an error means that the terminal is gone.
@@ -25,6 +27,15 @@ pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: 
             if let Err(why) = browse(&url) {
                 failed(&why);
             }
+        }
+        Desktop::Mail(url) => {
+            if let Err(why) = mail(&url) {
+                failed(&why);
+            }
+        }
+        Desktop::WriteBrief { name, text } => {
+            let written = write_brief(&folder.briefs, &name, &text);
+            drop(events.send(Heard::Event(Event::WroteBrief(written.map_err(|error| SafeText::line(&format!("{error:#}")))))));
         }
         Desktop::Copy(text) => super::screen::copy(&text)?,
         Desktop::Edit { what, text } => edit(what, &text, screen, events)?,
@@ -45,6 +56,21 @@ fn browse(url: &SafeText) -> Result<(), String> {
         return Err(parsed.scheme().to_owned());
     }
     open::that_detached(parsed.as_str()).map_err(|error| error.to_string())
+}
+
+/// Opens a new mail, as one argument, never through a shell; no other kind of address.
+fn mail(url: &SafeText) -> Result<(), String> {
+    if !url.as_str().starts_with("mailto:") || url.as_str().contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err("mailto".to_owned());
+    }
+    open::that_detached(url.as_str()).map_err(|error| error.to_string())
+}
+
+/// Writes a brief, readable by its owner alone, never over a file that is there.
+fn write_brief(folder: &Path, name: &SafeText, text: &SafeText) -> anyhow::Result<SafeText> {
+    crate::files::private_folder(folder)?;
+    let path = crate::files::write_beside(folder, name.as_str(), format!("{text}\n").as_bytes())?;
+    Ok(SafeText::line(&path.display().to_string()))
 }
 
 /// Writes each form of a report into a folder, never over a file that is there.

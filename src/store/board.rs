@@ -2,7 +2,7 @@
 
 use super::value::{Columns, day_number, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, facts, highlight, post, reading, sweep, tally};
+use super::{StoreResult, brief, facts, highlight, post, reading, sweep, tally};
 use crate::domain::account::Standing;
 use crate::domain::brand::Brand;
 use crate::domain::delivery::LATE;
@@ -128,7 +128,9 @@ fn slipping(conn: &Connection, brand: &Brand, day: Day, now: Moment) -> StoreRes
     }
     slips.extend(complaints(conn, brand.id)?);
     slips.extend(overdue(conn, brand.id, now)?);
+    slips.extend(unsent(conn, brand.id)?);
     slips.extend(leaving(conn, brand, day, now)?);
+    slips.extend(waiting(conn, brand.id, now)?);
     let reviews = post::in_state(conn, brand.id, PostState::InReview)?;
     let waiting = reviews.iter().filter(|post| post.approval(ApprovalOf::Content).is_none()).count();
     if waiting > 0 {
@@ -154,18 +156,31 @@ fn complaints(conn: &Connection, brand: BrandId) -> StoreResult<Option<Slip>> {
     Ok(super::value::moment(oldest).map(|oldest| Slip::Complaints { count, oldest, message: MessageId(message) }))
 }
 
-/// What came back from a delegation and is still open, and what should have come back.
+/// What a contact should have answered by now, the longest overdue first: what came back from a delegation and
+/// is still open stays here until it ends.
 fn overdue(conn: &Connection, brand: BrandId, now: Moment) -> StoreResult<Vec<Slip>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT m.id, m.back, c.name FROM message m JOIN contact c ON c.id = m.contact
-         WHERE m.brand = ?1 AND m.state = 2 AND m.back <= ?2 ORDER BY m.back LIMIT ?3",
-    )?;
-    let mut rows = statement.query(params![brand.0, seconds(now), MOST.cast_signed() as i64])?;
     let mut slips = Vec::new();
-    while let Some(row) = rows.next()? {
-        slips.push(Slip::Overdue { contact: row.text("name")?, due: row.moment("back")?, message: MessageId(row.get("id")?) });
+    for late in brief::overdue(conn, brand, now, MOST)? {
+        let contact = workspace::contact(conn, late.contact)?.map(|contact| contact.name).unwrap_or_default();
+        slips.push(Slip::Overdue { contact, due: late.due, message: late.message });
     }
     Ok(slips)
+}
+
+/// Who is still waited for, in one line.
+fn waiting(conn: &Connection, brand: BrandId, now: Moment) -> StoreResult<Option<Slip>> {
+    let found = brief::waiting(conn, brand, now)?;
+    Ok(found.map(|(count, message, contact, since)| Slip::Waiting { count, contact, since, message }))
+}
+
+/// Answers to messages of spaces kept by hand that wait to be sent there.
+fn unsent(conn: &Connection, brand: BrandId) -> StoreResult<Option<Slip>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT count(*), m.id, min(d.at) FROM draft d CROSS JOIN message m ON m.id = d.message JOIN account a ON a.id = m.account
+         WHERE m.brand = ?1 AND m.state IN (0, 2) AND a.access = 'manual'",
+    )?;
+    let (count, message): (u32, Option<i64>) = statement.query_row([brand.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(message.filter(|_| count > 0).map(|message| Slip::Unsent { count, message: MessageId(message) }))
 }
 
 /// Publications that missed their hour, then those of the day.

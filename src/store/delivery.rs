@@ -3,7 +3,7 @@
 use super::journal::Act;
 use super::trouble::Conflict;
 use super::value::{Columns, json, seconds};
-use super::{StoreError, StoreResult, inbox, post, take, undo};
+use super::{StoreError, StoreResult, inbox, post, take, undo, unsay};
 use crate::app::event::Reply;
 use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Move, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -55,7 +55,8 @@ pub(super) fn read(conn: &Connection, id: DeliveryId) -> StoreResult<Option<Deli
     Ok(list(conn, "WHERE id = ?1", [id.0])?.pop())
 }
 
-fn must_read(conn: &Connection, id: DeliveryId) -> StoreResult<Delivery> {
+/// A delivery that must be there.
+pub(super) fn must_read(conn: &Connection, id: DeliveryId) -> StoreResult<Delivery> {
     read(conn, id)?.ok_or_else(|| StoreError::missing("delivery", id.0))
 }
 
@@ -230,7 +231,8 @@ fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, ur
     let (parent, text) = match &delivery.act {
         Deed::Reply { to, text, .. } => (Some(to.clone()), text),
         Deed::Publish { text, .. } => (None, text),
-        Deed::Like { .. } | Deed::Delete { .. } | Deed::Mute { .. } | Deed::Block { .. } | Deed::Report { .. } => return Ok(()),
+        Deed::Delete { what } => return unsay::done(conn, delivery, what, at),
+        Deed::Like { .. } | Deed::Mute { .. } | Deed::Block { .. } | Deed::Report { .. } => return Ok(()),
     };
     if let Some(remote_id) = remote_id {
         let own = Own {
@@ -253,7 +255,7 @@ fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, ur
 
 fn refused(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()> {
     match (&delivery.act, delivery.message, delivery.variant) {
-        (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, at),
+        (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at),
         (Deed::Publish { .. }, _, Some(variant)) => post::variant_was_refused(conn, variant, at),
         _ => Ok(()),
     }
@@ -270,7 +272,7 @@ pub(super) fn take_back(conn: &Connection, id: DeliveryId, at: Moment) -> StoreR
         withdraw(conn, id, at)?;
         Act::new(conn, delivery.brand, Actor::Cm, at).line(Verb::TakenBack, Subject::Delivery, id.0, None, None)?;
         match (&delivery.act, delivery.message, delivery.variant) {
-            (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, at)?,
+            (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at)?,
             (_, _, Some(variant)) => post::variant_was_refused(conn, variant, at)?,
             _ => {}
         }

@@ -86,7 +86,8 @@ const fn source(table: Table) -> (&'static str, &'static str, &'static str) {
             "delivery",
         ),
         Table::Readings => ("id", "id, account, variant=nullif(variant,0), day#, metric, value, source, definition, at@", "reading"),
-        Table::Highlights => ("id", "id, brand, kind, text, author, url, message, contact, at@", "highlight"),
+        Table::Highlights => ("id", "id, brand, kind, text, author, url, message, contact, at@, consent, consent_where", "highlight"),
+        Table::Briefs => ("id", "id, brand, message, contact, asked, at@, due@, chased@, answer, answered@", "brief"),
         Table::Sections => ("id", "id, brand, first_day#, last_day#, name, text, at@", "section"),
         Table::Journal => ("id", "id, at@, brand, actor, verb, subject, row, act, before{}, after{}", "journal"),
     }

@@ -23,6 +23,8 @@ fn highlight_of(row: &Row<'_>) -> rusqlite::Result<Highlight> {
         message: row.get::<_, Option<i64>>("message")?.map(MessageId),
         contact: row.get::<_, Option<i64>>("contact")?.map(ContactId),
         at: row.moment("at")?,
+        consent: row.code("consent")?,
+        consent_where: row.text("consent_where")?,
     })
 }
 
@@ -41,8 +43,10 @@ pub(super) fn list(conn: &Connection, rest: &str, given: impl rusqlite::Params) 
 /// Writes a highlight as it is.
 pub(super) fn write(conn: &Connection, given: &Highlight) -> StoreResult<HighlightId> {
     conn.execute(
-        "INSERT INTO highlight (id, brand, kind, text, author, url, message, contact, at) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-         ON CONFLICT (id) DO UPDATE SET kind = ?3, text = ?4, author = ?5, url = ?6, message = ?7, contact = ?8, at = ?9",
+        "INSERT INTO highlight (id, brand, kind, text, author, url, message, contact, at, consent, consent_where)
+         VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+         ON CONFLICT (id) DO UPDATE SET kind = ?3, text = ?4, author = ?5, url = ?6, message = ?7, contact = ?8, at = ?9,
+           consent = ?10, consent_where = ?11",
         params![
             given.id.0,
             given.brand.0,
@@ -53,6 +57,8 @@ pub(super) fn write(conn: &Connection, given: &Highlight) -> StoreResult<Highlig
             given.message.map(|id| id.0),
             given.contact.map(|id| id.0),
             seconds(given.at),
+            given.consent.code(),
+            given.consent_where.as_str(),
         ],
     )?;
     Ok(if given.id.0 == 0 { HighlightId(conn.last_insert_rowid()) } else { given.id })

@@ -6,7 +6,7 @@ use super::tally::Tally;
 use super::trouble::Conflict;
 use super::value::{Columns, count, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreError, StoreResult, delivery, last_word, sweep, window};
+use super::{StoreError, StoreResult, brief, delivery, last_word, sweep, window};
 use crate::app::effect::{ActName, Classify};
 use crate::app::event::{Opened, Reply};
 use crate::domain::account::Access;
@@ -66,7 +66,10 @@ pub(super) fn decide(
             let fate = one.fate.decided(state, at, one.at, one.earlier, &hand.clock);
             let counted = sweep.map(|sweep| sweep::count(conn, sweep, one.id, state.name())).transpose()?;
             let remark = Remark { reason: reason.as_str(), sweep: sweep.zip(counted.flatten()), ..Remark::default() };
-            message::change(conn, &mut hand.tally, &mut hand.act, one, &fate, message::verb_of(state), &remark)?;
+            let changed = message::change(conn, &mut hand.tally, &mut hand.act, one, &fate, message::verb_of(state), &remark)?;
+            if let (true, MessageState::Delegated { contact, due }) = (changed, state) {
+                brief::make(conn, &mut hand.act, (brand, one.id), (contact, due), reason)?;
+            }
         }
         hand.tally.write(conn)?;
     }
@@ -101,6 +104,24 @@ pub(super) fn answer(
     sweep: Option<SweepId>,
     by_hand: bool,
 ) -> StoreResult<Reply> {
+    say(conn, id, text, at, sweep, by_hand, false)
+}
+
+/// Sends the author a word while a contact is waited for: a delegated message stays delegated.
+pub(super) fn acknowledge(conn: &Connection, id: MessageId, text: &SafeText, at: Moment, by_hand: bool) -> StoreResult<Reply> {
+    say(conn, id, text, at, None, by_hand, true)
+}
+
+/// The one way in which an answer is written; `stays` leaves a delegation as it is.
+fn say(
+    conn: &Connection,
+    id: MessageId,
+    text: &SafeText,
+    at: Moment,
+    sweep: Option<SweepId>,
+    by_hand: bool,
+    stays: bool,
+) -> StoreResult<Reply> {
     if text.is_blank() {
         return Err(Conflict::Blank.into());
     }
@@ -116,7 +137,10 @@ pub(super) fn answer(
     let counted = sweep.map(|sweep| sweep::count(conn, sweep, id, MessageState::Answered.name())).transpose()?;
     let draft = message::draft(conn, id)?;
     message::keep_draft(conn, id, &SafeText::default(), at)?;
-    let fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &hand.clock);
+    let mut fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &hand.clock);
+    if stays && matches!(known.fate.state, MessageState::Delegated { .. }) {
+        fate = Fate { state: known.fate.state, resolution: known.fate.resolution, ..fate };
+    }
     let remark = Remark {
         text: Some(text),
         sweep: sweep.zip(counted.flatten()),
@@ -124,7 +148,11 @@ pub(super) fn answer(
         ..Remark::default()
     };
     let also = last_word::answer_before(conn, (&mut hand.tally, &mut hand.act), &hand.clock, id, at, sweep)?;
-    message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)?;
+    if !message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)? && stays {
+        // A second word to somebody who is waiting: nothing of the message changes, and its draft comes back all the same.
+        let (before, after) = (json!({ "draft": if draft.is_blank() { text } else { &draft } }), json!({ "text": text }));
+        hand.act.line(Verb::Answered, Subject::Message, id.0, Some(&before), Some(&after))?;
+    }
     let delivery = if by_hand {
         None
     } else {
@@ -182,12 +210,24 @@ pub(super) fn wake(conn: &Connection, now: Moment) -> StoreResult<Reply> {
 }
 
 /// Reopens a message whose answer did not leave, as if it had not been given; its text is a draft again.
-pub(super) fn reopen_unanswered(conn: &Connection, id: MessageId, text: &SafeText, at: Moment) -> StoreResult<()> {
+pub(super) fn reopen_unanswered(conn: &Connection, id: MessageId, text: &SafeText, said: Moment, at: Moment) -> StoreResult<()> {
     let known = message::must_know(conn, id)?;
-    if known.fate.state == MessageState::Answered {
+    let unsaid = Fate { answered_at: None, first_answer: None, resolution: None, ..known.fate };
+    let fate = match known.fate.state {
+        MessageState::Answered => Some(Fate { state: MessageState::Open, ..unsaid }),
+        // A word sent while a contact is waited for: they still are.
+        MessageState::Delegated { .. } if known.fate.answered_at == Some(said) => Some(unsaid),
+        MessageState::Open
+        | MessageState::Delegated { .. }
+        | MessageState::Snoozed { .. }
+        | MessageState::Closed
+        | MessageState::Hidden => None,
+    };
+    if let Some(fate) = fate {
         let mut hand = Hand::new(conn, known.brand, Actor::Network, at)?;
-        let fate = Fate { state: MessageState::Open, answered_at: None, first_answer: None, resolution: None, ..known.fate };
-        last_word::reopen_before(conn, (&mut hand.tally, &mut hand.act), id)?;
+        if known.fate.state == MessageState::Answered {
+            last_word::reopen_before(conn, (&mut hand.tally, &mut hand.act), id)?;
+        }
         message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Reopened, &Remark::default())?;
         hand.tally.write(conn)?;
     }
@@ -205,6 +245,7 @@ pub(super) fn open(conn: &Connection, id: MessageId) -> StoreResult<Option<Opene
         draft: message::draft(conn, id)?,
         past: window::past(conn, message.person, id)?,
         delivery: delivery::newest_about(conn, id)?,
+        briefs: brief::of_message(conn, id)?,
         journal: journal::about(conn, Subject::Message, id.0, 50)?,
         person,
         message,

@@ -147,7 +147,8 @@ pub(super) fn columns(text: &str) -> String {
            {text} AS text, m.text_before, m.channel, m.visibility, m.kind, m.tone, m.urgent, m.filtered, m.state, m.contact, m.back,
            m.url, m.at, m.answered_at, m.earlier, m.deadline, m.proposal, m.rank, m.ord,
            (SELECT json_group_array(l.name ORDER BY l.folded) FROM message_label b JOIN label l ON l.id = b.label
-            WHERE b.message = m.id) AS labels, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft
+            WHERE b.message = m.id) AS labels, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft,
+           iif(m.state = 2, coalesce((SELECT max(b.at) FROM brief b WHERE b.message = m.id), m.delegated_at), NULL) AS asked_at
          FROM message m JOIN person p ON p.id = m.person"
     )
 }

@@ -7,7 +7,7 @@ use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, deadline, last_word, proposal, reading, rule};
+use super::{StoreResult, by_hand, deadline, last_word, proposal, reading, rule};
 use crate::app::effect::{Page, Stream};
 use crate::app::event::Reply;
 use crate::domain::account::Account;
@@ -48,6 +48,8 @@ struct Intake<'c> {
     answered: bool,
     brought: Brought,
     at: Moment,
+    /// The row that the next new message takes: that of one whose logging was undone.
+    row: Option<MessageId>,
 }
 
 /// What is asked and written for each message, made ready once a page.
@@ -67,9 +69,9 @@ impl<'c> Ready<'c> {
                 "SELECT p.id, p.name, p.handle FROM handle h JOIN person p ON p.id = h.person WHERE h.account = ?1 AND h.remote_id = ?2",
             )?,
             insert: conn.prepare_cached(
-                "INSERT INTO message (brand, account, person, remote_id, parent, author, text, url, channel, visibility, kind, tone,
+                "INSERT INTO message (id, brand, account, person, remote_id, parent, author, text, url, channel, visibility, kind, tone,
                    urgent, filtered, earlier, state, at, answered_at, first_answer, deadline)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+                 VALUES (?20, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
             )?,
         })
     }
@@ -123,8 +125,21 @@ pub(super) fn by_hand(conn: &Connection, account: AccountId, logged: &[Incoming]
             message.remote_id = SafeText::clean(&format!("hand-{number}"));
         }
     }
+    let people: i64 = conn.query_row("SELECT coalesce(max(id), 0) FROM person", [], |row| row.get(0))?;
     intake.messages(&logged)?;
+    let new: Vec<MessageId> = intake.words.iter().filter(|words| !words.known).map(|words| words.message).collect();
+    for id in new {
+        by_hand::note(conn, &mut intake.act, id, people)?;
+    }
     intake.finish(false)
+}
+
+/// Takes a message that was logged by hand in again, under its own row.
+pub(super) fn again(conn: &Connection, account: AccountId, row: MessageId, message: &Incoming, at: Moment) -> StoreResult<()> {
+    let mut intake = Intake::new(conn, account, Actor::Cm, at)?;
+    intake.row = Some(row);
+    intake.insert(message)?;
+    intake.finish(false).map(drop)
 }
 
 /// Whether there is such a row.
@@ -172,6 +187,7 @@ impl<'c> Intake<'c> {
             answered: true,
             brought: Brought::default(),
             at,
+            row: None,
         })
     }
 
@@ -243,6 +259,7 @@ impl<'c> Intake<'c> {
             fate.answered_at.map(seconds),
             fate.first_answer,
             deadline.map(seconds),
+            self.row.take().map(|row| row.0),
         ])?;
         let id = MessageId(self.conn.last_insert_rowid());
         let known = Known { id, brand: self.account.brand, account: self.account.id, at: message.at, earlier, proposal: None, fate };

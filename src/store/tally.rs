@@ -46,6 +46,11 @@ impl Tally {
         self.count(message, 1, true);
     }
 
+    /// Counts a message no more: its arrival is undone.
+    pub(super) fn remove(&mut self, message: &Counted) {
+        self.count(message, -1, true);
+    }
+
     /// Counts a message that changed.
     pub(super) fn change(&mut self, before: &Counted, after: &Counted) {
         if before != after {

@@ -6,12 +6,16 @@ use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
 use super::trouble::Conflict;
-use super::{StoreError, StoreResult, delivery, highlight, inbox, label, post, proposal, reading, rule, sweep, view, workspace};
+use super::{
+    StoreError, StoreResult, brief, by_hand, delivery, highlight, inbox, label, post, proposal, reading, rule, sweep, view, workspace,
+};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
-use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, RuleId, SweepId, ViewId};
+use crate::domain::{
+    BrandId, BriefId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, RuleId, SweepId, ViewId,
+};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json, to_value};
@@ -73,6 +77,13 @@ pub(super) fn undo_delivery(conn: &Connection, delivery: &Delivery, at: Moment) 
     }
 }
 
+/// The newest delivery of the act that would be undone next, where it has left.
+pub(super) fn in_the_way(conn: &Connection, brand: BrandId) -> StoreResult<Option<Delivery>> {
+    let Some(act) = journal::steps(conn, brand)?.undo.last().copied() else { return Ok(None) };
+    let rows = journal::of_act(conn, act)?.into_iter().filter(|line| line.subject == Subject::Delivery).map(|line| line.row);
+    rows.max().map_or(Ok(None), |row| delivery::read(conn, DeliveryId(row)))
+}
+
 fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Moment) -> StoreResult<Vec<Entry>> {
     let all = journal::of_act(conn, first)?;
     let (mut done, returned): (Vec<Entry>, Vec<Entry>) =
@@ -114,6 +125,9 @@ impl Trip<'_> {
             Way::Redo => (before, after),
         };
         match line.subject {
+            Subject::Message if line.verb == Verb::Created => {
+                by_hand::travel(self.conn, &mut self.tally, line, self.way == Way::Undo, self.at)?;
+            }
             Subject::Message => self.message(MessageId(line.row), line, is, becomes)?,
             Subject::Delivery => return self.delivery(line),
             Subject::Reading => self.whole(
@@ -136,6 +150,13 @@ impl Trip<'_> {
                 workspace::contact(self.conn, ContactId(line.row))?,
                 |conn, new| workspace::write_contact(conn, &new),
                 |conn| workspace::delete_contact(conn, ContactId(line.row)),
+            )?,
+            Subject::Brief => self.whole(
+                is,
+                becomes,
+                brief::read(self.conn, BriefId(line.row))?,
+                |conn, new| brief::write(conn, &new).map(drop),
+                |conn| brief::delete(conn, BriefId(line.row)),
             )?,
             Subject::Highlight => self.whole(
                 is,

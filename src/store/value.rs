@@ -7,7 +7,7 @@ use crate::domain::account::{Access, Network};
 use crate::domain::brand::{Colour, ReportsTo};
 use crate::domain::delivery::Stage;
 use crate::domain::facts::Section;
-use crate::domain::highlight::HighlightKind;
+use crate::domain::highlight::{Consent, HighlightKind};
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Channel, MessageKind, StateName, Tone, Visibility};
 use crate::domain::person::PersonKind;
@@ -53,6 +53,7 @@ coded!(
     ApprovalOf,
     Channel,
     Colour,
+    Consent,
     HighlightKind,
     MessageKind,
     Metric,

@@ -1,7 +1,7 @@
 //! Windows of rows, by key: never by offset, never the whole table.
 
 use super::message::{columns, message_of};
-use super::value::{Coded, seconds};
+use super::value::{Coded, Columns, seconds};
 use super::{StoreResult, label, search, sweep, tally, workspace};
 use crate::app::event::{Row, Window};
 use crate::domain::message::{Message, MessageKind, StateName};
@@ -288,7 +288,7 @@ fn row_of(row: &rusqlite::Row<'_>, list: List) -> rusqlite::Result<Row> {
         List::State(_) => Key { rank: row.get("rank")?, order: row.get("ord")?, id: message.id },
         List::All => Key { rank: 0, order: -seconds(message.at), id: message.id },
     };
-    Ok(Row { key, message, draft: row.get("draft")? })
+    Ok(Row { key, message, draft: row.get("draft")?, asked: row.some_moment("asked_at")? })
 }
 
 /// A message with the beginning of its text, if it is there.

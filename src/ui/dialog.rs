@@ -1,5 +1,8 @@
 //! Dialogs, drawn above the tab.
 
+mod form;
+mod sheet;
+
 use super::pen::{Pen, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::command::spec;
@@ -18,6 +21,8 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, dialog: &Dialog) {
         Dialog::Finder(finder) => draw_finder(pen, model, finder),
         Dialog::Page(page) => draw_page(pen, model, page),
         Dialog::Class(panel) => super::inbox::draw_class(pen, model, panel),
+        Dialog::Sheet(sheet) => sheet::draw(pen, model, sheet),
+        Dialog::Form(form) => form::draw(pen, model, form),
     }
 }
 

@@ -159,6 +159,14 @@ fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
     let voice = model.voice();
     let scopes: Vec<Scope> = if model.dialog.is_some() { vec![Scope::Dialog] } else { model.scopes() };
     // A dialog, or a line being typed that has no commands of its own.
+    if matches!(model.dialog, Some(Dialog::Form(_))) {
+        let keys = [
+            (Key::ctrl('d'), "shell-dialog-enter"),
+            (Key::plain(Code::Tab), "shell-dialog-tab"),
+            (Key::plain(Code::Esc), "shell-dialog-esc"),
+        ];
+        return keys.map(|(key, id)| (keys::name(model.lang, key), voice.coded("key", id), true)).into();
+    }
     if matches!(scopes.first(), Some(Scope::Dialog | Scope::Field)) {
         let keys = [(Code::Enter, "shell-dialog-enter"), (Code::Esc, "shell-dialog-esc")];
         // Letters answer the panel of types: Enter means nothing there.

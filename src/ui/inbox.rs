@@ -1,5 +1,6 @@
 //! The inbox, drawn: list, conversation, person, composer, outcomes; the receipt of a sweep.
 
+mod brief;
 mod class;
 mod closing;
 mod conversation;

@@ -130,7 +130,15 @@ fn slip_line(model: &Model, slip: &Slip) -> (&'static str, Text, Ink) {
         Slip::Complaints { count, oldest, .. } => {
             ("!", Text::new("slip-complaints").count("count", *count).with("age", since(*oldest)), Ink::Bad)
         }
-        Slip::Overdue { contact, due, .. } => ("→", Text::new("slip-overdue").with("contact", contact).with("age", since(*due)), Ink::Warn),
+        Slip::Overdue { contact, due, .. } => {
+            let late = crate::app::brief::waited(model.lang, model.now, *due);
+            ("→", Text::new("slip-overdue").with("contact", contact).with("age", late), Ink::Warn)
+        }
+        Slip::Waiting { count, contact, since, .. } => {
+            let waited = crate::app::brief::waited(model.lang, model.now, *since);
+            ("→", Text::new("slip-waiting").count("count", *count).with("contact", contact).with("waited", waited), Ink::Text)
+        }
+        Slip::Unsent { count, .. } => ("✎", Text::new("slip-unsent").count("count", *count), Ink::Warn),
         Slip::Missed { title, due, .. } => {
             ("⚠", Text::new("slip-missed").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Bad)
         }

@@ -1,6 +1,7 @@
 //! The commands: arguments in; standard output, standard error and exit code out. The real binary, on its own files.
 
 mod accounts;
+mod briefs;
 mod config;
 mod figures;
 mod files;

@@ -2,6 +2,7 @@
 //! nothing is lost where the network can tell.
 
 mod kills;
+mod unsay;
 
 use crate::given;
 use crate::network::stage::limits;

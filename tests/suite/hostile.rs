@@ -22,7 +22,7 @@ use ronde::domain::conversation::Turn;
 use ronde::domain::count::CountRule;
 use ronde::domain::delivery::Journey;
 use ronde::domain::facts::Section;
-use ronde::domain::highlight::{Highlight, HighlightKind};
+use ronde::domain::highlight::{Consent, Highlight, HighlightKind};
 use ronde::domain::message::{Incoming, MessageState};
 use ronde::domain::person::PersonKind;
 use ronde::domain::post::{ApprovalOf, Media, Post, PostState, Variant};
@@ -124,6 +124,8 @@ fn fill(store: &mut Store, words: &str) {
             message: Some(MessageId(1)),
             contact: Some(ContactId(1)),
             at: at(6),
+            consent: Consent::NotAsked,
+            consent_where: SafeText::EMPTY,
         };
         ask(store, Job::Keep(Box::new(highlight)));
     }

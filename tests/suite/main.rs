@@ -2,8 +2,10 @@
 
 mod alone;
 mod bad_input;
+mod by_hand;
 mod cli;
 mod day;
+mod delegation;
 mod deliveries;
 mod demo;
 mod given;

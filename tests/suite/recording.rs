@@ -316,6 +316,8 @@ impl Desk {
         }
         if verb == "POST" && path == "/api/v1/statuses" {
             self.post(stream, &request, halt);
+        } else if verb == "DELETE" {
+            self.delete(stream, path);
         } else {
             if halt == Some(Halt::After) {
                 self.stop();
@@ -373,6 +375,21 @@ impl Desk {
         }
     }
 
+    /// Deletes what is out; a fault may hide that it did.
+    fn delete(&mut self, stream: &mut TcpStream, path: &str) {
+        let fault = self.faults.pop_front();
+        let id = path.rsplit('/').next().unwrap_or_default();
+        let known = self.out.iter().any(|(out, ..)| out.id == id);
+        if known && fault.is_none_or(Fault::commits) {
+            self.out.retain(|(out, ..)| out.id != id);
+        }
+        match fault {
+            None if known => answer(stream, "200 OK", "", "{}"),
+            None => answer(stream, "404 Not Found", "", "{\"error\":\"Record not found\"}"),
+            Some(_) => {}
+        }
+    }
+
     fn read(&self, path: &str, target: &str) -> Option<Value> {
         Some(match path {
             "/api/v2/instance" => {
@@ -405,6 +422,9 @@ impl Desk {
                     let below = self.out.iter().filter(|(out, ..)| self.mode.listable && out.parent.as_deref() == Some(id));
                     let below: Vec<Value> = below.map(|(out, _, at)| self.status(&out.id, "7", &out.text, Some(id), *at)).collect();
                     return Some(json!({"ancestors": [], "descendants": below}));
+                }
+                if let Some((out, _, at)) = self.out.iter().find(|(out, ..)| out.id == id) {
+                    return Some(self.status(id, "7", &out.text, out.parent.as_deref(), *at));
                 }
                 let (id, text, at) = self.mentions.iter().find(|(known, ..)| known == id)?;
                 self.status(id, "21", text, None, *at)

@@ -32,6 +32,7 @@ cli-help-inbox = Lists messages.
 cli-help-reply = Answers a message, at once.
 cli-help-close = Closes messages that need no answer.
 cli-help-snooze = Puts messages off; they come back by themselves.
+cli-help-brief = The brief of a contact: shows it, chases, keeps the answer.
 cli-help-delegate = Hands messages to a contact; they come back by themselves.
 cli-help-post = Posts: from the idea to the publication.
 cli-help-post-add = Notes a post; the text comes from --text or from standard input.
@@ -63,6 +64,9 @@ cli-flag-json = Prints one JSON object (ronde help json).
 cli-flag-quiet = Prints only what was asked for, and errors.
 cli-flag-help = Shows this help.
 cli-flag-version = Shows the version.
+cli-flag-ask = What is asked, in one line
+cli-flag-chase = Shows the chaser and notes it
+cli-flag-answer = Keeps the answer of the contact; the message is open again
 cli-flag-account = An account: its number, its handle, or its network if it is the only one.
 cli-flag-accounts = An account that publishes it; may be given several times.
 cli-flag-rule = The name or the number of a rule.
@@ -242,6 +246,12 @@ cli-closed =
         [one] 1 message closed.
        *[other] { $count } messages closed.
     }
+cli-no-brief = Nobody was asked about message { $id }.
+cli-no-brief-todo = ronde delegate { $id } hands it to a contact.
+cli-brief-answered = Answer kept: message { $id } is open again.
+cli-brief-exists = { $path } exists: nothing is written over.
+cli-brief-not-written = { $path } could not be written: { $why }
+cli-brief-written = Brief written: { $path }
 cli-snoozed =
     { $count ->
         [one] 1 message comes back

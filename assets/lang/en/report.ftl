@@ -230,6 +230,9 @@ report-sweeps = { $held ->
        *[other] { $days } days
      }: { $done } of { $listed } messages concluded (answered: { $answered }, delegated: { $delegated }, snoozed: { $snoozed }, closed: { $closed }, hidden: { $hidden }).
 report-wins = Wins
+report-consent-not-asked = consent not asked
+report-consent-asked = consent asked
+report-consent-given = consent given
 report-feedback = Feedback passed on
 report-notes = Notes
 report-no-highlights = Nothing was kept during the period. In the inbox, b keeps a win and f a piece of feedback.

@@ -41,6 +41,7 @@ cmd-suspend = Back to the shell
 cmd-quit = Quit
 key-quit = quit
 key-shell-dialog-enter = confirm
+key-shell-dialog-tab = next
 key-shell-dialog-esc = close
 
 theme-auto = the terminal’s own

@@ -55,6 +55,14 @@ slip-complaints = { $count ->
    *[other] { $count } complaints, the oldest { $age } ago
 }
 slip-overdue = { $contact }: answer overdue by { $age }
+slip-waiting = { $count ->
+    [one] Waiting for { $contact }, { $waited }
+   *[other] { $count } waited for, first { $contact }, { $waited }
+}
+slip-unsent = { $count ->
+    [one] An answer to send by hand
+   *[other] { $count } answers to send by hand
+}
 slip-missed = { $clock } missed: { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->

@@ -32,6 +32,7 @@ cli-help-inbox = Liste les messages.
 cli-help-reply = Répond à un message, tout de suite.
 cli-help-close = Archive des messages qui n’appellent pas de réponse.
 cli-help-snooze = Suspend des messages ; ils reviennent d’eux-mêmes.
+cli-help-brief = La demande faite à un contact : l’affiche, relance, note sa réponse.
 cli-help-delegate = Délègue des messages à un contact ; ils reviennent d’eux-mêmes.
 cli-help-post = Les publications : de l’idée à la mise en ligne.
 cli-help-post-add = Note une publication ; le texte vient de --text ou de l’entrée standard.
@@ -63,6 +64,9 @@ cli-flag-json = Affiche un objet JSON (ronde help json).
 cli-flag-quiet = N’affiche que ce qui est demandé, et les erreurs.
 cli-flag-help = Montre cette aide.
 cli-flag-version = Montre la version.
+cli-flag-ask = Ce qui est demandé, en une ligne
+cli-flag-chase = Affiche la relance et la note
+cli-flag-answer = Note la réponse du contact ; le message est de nouveau à traiter
 cli-flag-account = Un compte : son numéro, son identifiant, ou son réseau s’il y est seul.
 cli-flag-accounts = Un compte qui la publie ; peut être répété.
 cli-flag-rule = Le nom ou le numéro d’une règle.
@@ -242,6 +246,12 @@ cli-closed =
         [one] { $count } message archivé.
        *[other] { $count } messages archivés.
     }
+cli-no-brief = Rien n’a été demandé à propos du message { $id }.
+cli-no-brief-todo = ronde delegate { $id } le confie à un contact.
+cli-brief-answered = Réponse notée : le message { $id } est à traiter.
+cli-brief-exists = { $path } existe déjà : rien n’est écrasé.
+cli-brief-not-written = { $path } n’a pas pu être écrit : { $why }
+cli-brief-written = Demande écrite : { $path }
 cli-snoozed =
     { $count ->
         [one] { $count } message revient

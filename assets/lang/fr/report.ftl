@@ -231,6 +231,9 @@ report-sweeps = { $held ->
        *[other] { $days } jours
      } : { $done } messages conclus sur { $listed } (réponses : { $answered }, délégations : { $delegated }, suspensions : { $snoozed }, classements : { $closed }, masquages : { $hidden }).
 report-wins = Réussites
+report-consent-not-asked = accord non demandé
+report-consent-asked = accord demandé
+report-consent-given = accord donné
 report-feedback = Retours transmis
 report-notes = Notes
 report-no-highlights = Rien n’a été gardé pendant la période. Dans la boîte, b garde une réussite et f un retour.

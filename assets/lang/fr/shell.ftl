@@ -41,6 +41,7 @@ cmd-suspend = Revenir au shell
 cmd-quit = Quitter
 key-quit = quitter
 key-shell-dialog-enter = valider
+key-shell-dialog-tab = suivant
 key-shell-dialog-esc = fermer
 
 theme-auto = celles du terminal

@@ -57,6 +57,14 @@ slip-complaints = { $count ->
    *[other] { $count } plaintes, dont une depuis { $age }
 }
 slip-overdue = { $contact } : retour en retard de { $age }
+slip-waiting = { $count ->
+    [one] En attente de { $contact }, { $waited }
+   *[other] { $count } en attente, dont { $contact }, { $waited }
+}
+slip-unsent = { $count ->
+    [one] Une réponse à envoyer à la main
+   *[other] { $count } réponses à envoyer à la main
+}
 slip-missed = { $clock } manqué : { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->

@@ -9,6 +9,15 @@ use crate::domain::{MessageId, PostId, VariantId};
 pub enum Desktop {
     /// Opens an `http(s)` address in the browser.
     Browse(SafeText),
+    /// Opens a new mail by its `mailto:` address.
+    Mail(SafeText),
+    /// Writes a brief into the folder of briefs → `Event::WroteBrief`.
+    WriteBrief {
+        /// The name of the file, of our own making.
+        name: SafeText,
+        /// What it says.
+        text: SafeText,
+    },
     /// Puts a text on the clipboard.
     Copy(SafeText),
     /// Lets the CM write in their own editor → `Event::Edited`.

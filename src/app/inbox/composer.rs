@@ -1,7 +1,7 @@
 //! The composer: an answer being written, its draft kept from the first key on, what it is refused for.
 
 use super::super::dialog::{Dialog, Label, Menu, Then as Chosen};
-use super::super::effect::{Desktop, EditWhat, Job, Ticket};
+use super::super::effect::{BriefWork, Desktop, EditWhat, Job, Ticket};
 use super::super::field::Field;
 use super::super::key::Key;
 use super::super::model::{Asker, Model, Tab};
@@ -19,6 +19,8 @@ pub struct Composer {
     pub message: MessageId,
     /// What is typed.
     pub field: Field,
+    /// Whether it is a word while a contact is waited for: the message stays delegated.
+    pub acknowledges: bool,
     /// Whether all of it is on disk.
     pub saved: bool,
     /// Whether the draft that was kept is still to come: the key was quicker than the file.
@@ -56,7 +58,21 @@ impl Refusal {
 /// Opens the composer on the message under the cursor, with the draft kept for it.
 pub fn open(model: &mut Model) {
     let Some(message) = list::subject(model).map(|message| message.id) else { return };
-    model.inbox.composer = Some(Composer { message, field: Field::lines(""), saved: true, awaits_draft: true, saving: None });
+    begin(model, message, &SafeText::EMPTY, false);
+}
+
+/// Opens the composer on a message, wherever the cursor is, and begins with a text.
+pub fn open_on(model: &mut Model, message: MessageId, text: &SafeText, acknowledges: bool) {
+    if model.inbox.opened.as_ref().is_none_or(|opened| opened.message.id != message) {
+        list::open(model, message);
+    }
+    begin(model, message, text, acknowledges);
+}
+
+fn begin(model: &mut Model, message: MessageId, text: &SafeText, acknowledges: bool) {
+    let field = Field::lines(text.as_str());
+    let saved = text.is_blank();
+    model.inbox.composer = Some(Composer { message, field, acknowledges, saved, awaits_draft: true, saving: None });
     model.inbox.person_shown = false;
     super::closing::warn(model);
     take_draft(model);
@@ -66,11 +82,19 @@ pub fn open(model: &mut Model) {
 /// Puts the draft that was kept in front of what was typed meanwhile, once it was read.
 pub fn take_draft(model: &mut Model) {
     let (Some(composer), Some(opened)) = (&mut model.inbox.composer, &model.inbox.opened) else { return };
-    if opened.message.id != composer.message || !std::mem::take(&mut composer.awaits_draft) || opened.draft.is_blank() {
+    if opened.message.id != composer.message || !std::mem::take(&mut composer.awaits_draft) {
+        return;
+    }
+    if opened.draft.is_blank() {
+        if !composer.saved {
+            keep(model);
+        }
         return;
     }
     let typed = composer.field.text().to_owned();
-    composer.field = Field::lines(&format!("{}{typed}", opened.draft));
+    // What it begins with may be in the draft already, from the last time.
+    let begun = opened.draft.as_str().contains(typed.as_str());
+    composer.field = Field::lines(&if begun { opened.draft.to_string() } else { format!("{}{typed}", opened.draft) });
     if !typed.is_empty() {
         keep(model);
     }
@@ -250,13 +274,24 @@ fn ask_sent(model: &mut Model) {
 
 /// Writes the answer down and goes on to the next message.
 pub fn answer(model: &mut Model, by_hand: bool) {
+    let author = list::subject(model).map(|message| message.author.clone()).unwrap_or_default();
     let Some(composer) = model.inbox.composer.take() else { return };
+    if composer.acknowledges {
+        return acknowledge(model, &composer, author, by_hand);
+    }
     let sweep = sweep::current(model);
     let job = Job::Answer { message: composer.message, text: composer.field.safe(), at: model.now, sweep, by_hand };
     model.ask(Asker::Tab(Tab::Inbox), job);
-    let author = list::subject(model).map(|message| message.author.clone()).unwrap_or_default();
     let said = if by_hand { "inbox-answered-by-hand" } else { "inbox-answered" };
     outcome::move_on(model, &[composer.message], Text::new(said).with("author", author));
+}
+
+/// Sends the author a word; the message stays delegated, and the list as it is.
+fn acknowledge(model: &mut Model, composer: &Composer, author: SafeText, by_hand: bool) {
+    let work = BriefWork::Acknowledge { message: composer.message, text: composer.field.safe(), at: model.now, by_hand };
+    model.ask(Asker::Tab(Tab::Inbox), Job::Brief(work));
+    model.tell(Text::new("brief-acknowledged").with("author", author));
+    list::open_current(model);
 }
 
 #[cfg(test)]

@@ -146,6 +146,12 @@ pub fn current(model: &Model) -> Option<MessageId> {
 /// The message under the cursor: whole once it was read, until then as its row tells it.
 #[must_use]
 pub fn subject(model: &Model) -> Option<&Message> {
+    if let Some(composer) = &model.inbox.composer {
+        // An answer may be written to a message that is not under the cursor.
+        let read = model.inbox.opened.as_ref().map(|opened| &opened.message);
+        let row = model.inbox.rows.iter().map(|row| &row.message).find(|message| message.id == composer.message);
+        return read.filter(|message| message.id == composer.message).or(row);
+    }
     let row = model.inbox.rows.get(model.inbox.cursor).map(|row| &row.message);
     let read = model.inbox.opened.as_ref().map(|opened| &opened.message);
     read.filter(|message| row.is_none_or(|row| row.id == message.id)).or(row)
@@ -153,13 +159,15 @@ pub fn subject(model: &Model) -> Option<&Message> {
 
 /// Opens the message under the cursor, unless it is open.
 pub fn open_current(model: &mut Model) {
-    match current(model) {
+    let composed = model.inbox.composer.as_ref().map(|composer| composer.message);
+    match composed.or_else(|| current(model)) {
         Some(message) => open(model, message),
         None => model.inbox.opened = None,
     }
 }
 
-fn open(model: &mut Model, message: MessageId) {
+/// Reads a message with what surrounds it.
+pub fn open(model: &mut Model, message: MessageId) {
     if model.inbox.opened.as_ref().is_none_or(|opened| opened.message.id != message) {
         model.inbox.scroll = 0;
     }

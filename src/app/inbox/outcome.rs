@@ -4,7 +4,7 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{by_hand, class, composer, delegation, keeping, label, list, moderation, proposal, snooze, sweep, views};
+use super::{brief, by_hand, class, composer, delegation, label, list, moderation, proposal, snooze, sweep, views};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -31,8 +31,8 @@ pub enum Then {
     Delegate(delegation::Then),
     /// Goes on with a moderation.
     Moderate(moderation::Then),
-    /// Goes on with something kept.
-    Keep(keeping::Then),
+    /// Goes on with a brief.
+    Brief(brief::Then),
     /// Goes on with a message logged by hand.
     Log(by_hand::Then),
     /// Goes on with a snooze.
@@ -150,6 +150,9 @@ pub fn decide_with(model: &mut Model, decision: Decision, reason: SafeText) {
     match decision {
         Decision::State(state) => {
             let sweep = sweep::current(model);
+            if matches!(state, MessageState::Delegated { .. }) {
+                brief::expect(model, &messages);
+            }
             let job = Job::Decide { messages: messages.clone(), state, at: model.now, sweep, reason };
             model.ask(Asker::Tab(Tab::Inbox), job);
             let told = Text::coded("decided", state.name().code()).count("count", messages.len()).with("author", author(model, &messages));
@@ -191,10 +194,10 @@ pub fn repeat(model: &mut Model) {
 pub fn choose(model: &mut Model, then: Then, typed: &str) {
     match then {
         Then::Decide(decision) => decide(model, decision),
-        Then::Delegate(then) => delegation::choose(model, &then),
+        Then::Delegate(then) => delegation::choose(model, &then, typed),
+        Then::Brief(then) => brief::choose(model, &then, typed),
         Then::Moderate(then) => moderation::choose(model, &then, typed),
-        Then::Keep(then) => keeping::choose(model, &then),
-        Then::Log(then) => by_hand::choose(model, then, typed),
+        Then::Log(then) => by_hand::choose(model, &then),
         Then::Snooze(then) => snooze::choose(model, &then, typed),
         Then::Label(then) => label::choose(model, &then, typed),
         Then::View(then) => views::choose(model, then, typed),

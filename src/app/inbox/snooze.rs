@@ -32,19 +32,20 @@ fn instants(model: &Model) -> Vec<(char, Text, Moment)> {
     ]
 }
 
-/// A menu of instants for a state that comes back.
-pub fn instant_menu(model: &Model, title: Text, decide: impl Fn(Moment) -> MessageState) -> Menu {
+/// A menu of instants for what comes back.
+pub fn instant_menu(model: &Model, title: Text, then: impl Fn(Moment) -> super::Then) -> Menu {
     instants(model).into_iter().fold(Menu::new(title), |menu, (key, text, at)| {
         let day = crate::lang::format::short_day(model.lang, crate::domain::time::day_in(model.zone(), at));
         let clock = crate::lang::format::clock(model.zone(), at);
         let label = Label::Text(Text::new("when-line").and("when", text).with("day", day).with("clock", clock));
-        menu.item(Some(key), label, Ok(Chosen::Inbox(super::Then::Decide(Decision::State(decide(at))))))
+        menu.item(Some(key), label, Ok(Chosen::Inbox(then(at))))
     })
 }
 
 /// Asks until when the messages are snoozed.
 pub fn ask(model: &mut Model) {
-    let menu = instant_menu(model, Text::new("inbox-snooze-title"), |until| MessageState::Snoozed { until });
+    let snooze = |until| super::Then::Decide(Decision::State(MessageState::Snoozed { until }));
+    let menu = instant_menu(model, Text::new("inbox-snooze-title"), snooze);
     let menu = menu.item(Some('d'), Label::Text(Text::new("when-other")), Ok(Chosen::Inbox(super::Then::Snooze(Then::Ask))));
     model.dialog = Some(Dialog::Menu(menu));
 }
@@ -57,14 +58,19 @@ pub fn choose(model: &mut Model, then: &Then, typed: &str) {
     }
 }
 
-/// A day as typed, `2026-11-23` or `23/11`, at the hour at which the brand opens.
 fn snooze_typed(model: &mut Model, typed: &str) {
+    if let Some(until) = read_day(model, typed) {
+        model.dialog = None;
+        decide(model, Decision::State(MessageState::Snoozed { until }));
+    }
+}
+
+/// A day as typed, `2026-11-23` or `23/11`, at the hour at which the brand opens; else says what is wrong with it.
+pub fn read_day(model: &mut Model, typed: &str) -> Option<Moment> {
     let wrong = match crate::domain::time::parse_day(typed.trim(), model.day()) {
         Some(day) if day > model.day() => {
-            model.dialog = None;
             let opens = model.brand().map(|brand| brand.hours.opens).unwrap_or_default();
-            let until = wall_in(model.zone(), day.and_time(opens)).moment();
-            return decide(model, Decision::State(MessageState::Snoozed { until }));
+            return Some(wall_in(model.zone(), day.and_time(opens)).moment());
         }
         Some(_) => Text::new("when-past"),
         None => Text::new("when-unreadable"),
@@ -72,4 +78,5 @@ fn snooze_typed(model: &mut Model, typed: &str) {
     if let Some(Dialog::Prompt(prompt)) = &mut model.dialog {
         prompt.wrong = Some(wrong);
     }
+    None
 }

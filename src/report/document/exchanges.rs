@@ -153,7 +153,15 @@ impl Teller<'_> {
 
     fn quote(&self, kept: &Highlight) -> Quote {
         let day = self.day(day_in(self.report.zone, kept.at));
-        let by = if kept.author.is_blank() { day } else { format!("{} · {day}", kept.author.on_one_line()) };
+        let mut by = if kept.named().is_blank() { day } else { format!("{} · {day}", kept.named().on_one_line()) };
+        if kept.kind == HighlightKind::Win && !kept.author.is_blank() {
+            let consent = self.voice.coded("report-consent", kept.consent.code());
+            by = if kept.consent_where.is_blank() {
+                format!("{by} · {consent}")
+            } else {
+                format!("{by} · {consent} ({})", kept.consent_where)
+            };
+        }
         Quote { text: kept.text.as_str().trim().to_owned(), by }
     }
 }

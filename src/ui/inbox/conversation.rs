@@ -20,10 +20,10 @@ const DEEPEST: usize = 5;
 const LONGEST: usize = 20_000;
 
 /// A line of a conversation before it is wrapped.
-struct Paragraph {
-    text: String,
-    ink: Ink,
-    indent: u16,
+pub(super) struct Paragraph {
+    pub(super) text: String,
+    pub(super) ink: Ink,
+    pub(super) indent: u16,
 }
 
 /// Draws the conversation.
@@ -108,6 +108,7 @@ fn after_turns(model: &Model, opened: &Opened) -> Vec<Paragraph> {
     if let Some(before) = &message.text_before {
         list.push(Paragraph { text: voice.say(&Text::new("inbox-before-edit").with("text", before)), ink: Ink::Warn, indent: 0 });
     }
+    list.extend(super::brief::paragraphs(model, opened));
     if let Some(delivery) = &opened.delivery
         && let Some(text) = delivery.act.text()
         && !matches!(delivery.journey, Journey::TakenBack)
@@ -152,14 +153,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
     facts.extend(proposed(model, opened));
     match message.state {
         MessageState::Open => facts.push((Text::new("inbox-waits").with("age", age_said(model.lang, model.now, message.at)), Ink::Warn)),
-        MessageState::Delegated { contact, due } => {
-            let name =
-                model.workspace.contacts.iter().find(|known| known.id == contact).map(|contact| contact.name.clone()).unwrap_or_default();
-            facts.push((
-                Text::new("inbox-delegated-to").with("name", name).with("when", day_and_clock(model.lang, model.zone(), due)),
-                Ink::Warn,
-            ));
-        }
+        MessageState::Delegated { .. } => {}
         MessageState::Snoozed { until } => {
             facts.push((Text::new("inbox-snoozed-until").with("when", day_and_clock(model.lang, model.zone(), until)), Ink::Warn));
         }
@@ -167,6 +161,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
             facts.push((Text::coded("state", message.state.name().code()), Ink::Good));
         }
     }
+    facts.extend(super::brief::fact(model, opened));
     facts.extend(closing::fact(model, message));
     if !message.labels.is_empty() {
         let names: Vec<String> = message.labels.iter().map(|name| format!("#{name}")).collect();
@@ -231,7 +226,8 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let speaker = account.map(|account| account.handle.to_string()).unwrap_or_default();
     let brand = model.brand().map(|brand| brand.name.to_string()).unwrap_or_default();
     let seen = Text::coded("visibility", message.visibility.code());
-    let title = voice.say(&Text::new("composer-title").with("brand", brand).with("account", speaker).and("visibility", seen));
+    let title = if composer.acknowledges { Text::new("brief-composer") } else { Text::new("composer-title").and("visibility", seen) };
+    let title = voice.say(&title.with("brand", brand).with("account", speaker));
     let ink = if message.visibility == Visibility::Direct { Ink::Warn } else { Ink::Ours };
     let inside = inset(pen.boxed(area, &title, ink), 1);
     let text = Rect { height: inside.height.saturating_sub(1), ..inside };

@@ -72,13 +72,16 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         (false, _) => (" ", Ink::Text),
     };
     let network = model.account(message.account).map_or("  ", |account| account.network.mark());
+    let waits = super::brief::waits(model, row, width);
     let when = match message.state.comes_back() {
+        _ if waits.is_some() => waits.clone().unwrap_or_default(),
         Some(back) => format!("→{}", crate::lang::format::tiny_day(model.lang, crate::domain::time::day_in(model.zone(), back))),
         None => age(model.lang, model.now, message.at),
     };
+    let when_width = if waits.is_some() { (width / 2).clamp(7, when.width() + 1) } else { 7 };
     // What is proposed is shown as a question, also where the types have no room.
     let proposed = message.proposal.as_ref();
-    let kind_width = if width >= 40 || (proposed.is_some() && width >= 32) { 11 } else { 0 };
+    let kind_width = if waits.is_none() && (width >= 40 || (proposed.is_some() && width >= 32)) { 11 } else { 0 };
     let kind = if let Some(proposed) = proposed {
         model.voice().say(&short(proposed))
     } else if let Some(label) = message.labels.first() {
@@ -90,7 +93,7 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         model.voice().coded("kind", message.kind.code())
     };
     let closes = closing::in_row(model, message, width >= 34);
-    let room = closes.as_ref().map_or(7 + kind_width, |(text, _)| text.width() + 1);
+    let room = closes.as_ref().map_or(when_width + kind_width, |(text, _)| text.width() + 1);
     let who = width.saturating_sub(6 + room);
     let name = if message.author.is_blank() { &message.handle } else { &message.author };
     let mut spans = vec![
@@ -103,7 +106,7 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         spans.push(pen.span(&fit_right(text, room), *ink));
     } else {
         spans.push(pen.span(&fit(&if kind_width > 0 { format!(" {kind}") } else { String::new() }, kind_width), Ink::Quiet));
-        spans.push(pen.span(&fit_right(&when, 7), Ink::Quiet));
+        spans.push(pen.span(&fit_right(&when, when_width), if waits.is_some() { Ink::Warn } else { Ink::Quiet }));
     }
     pen.line(line, spans);
     if here {

@@ -59,6 +59,7 @@ fn every_documented_shape_is_what_the_command_prints() {
     check("close", &["close", "2"]);
     check("snooze", &["snooze", "3", "--until", "2d"]);
     check("delegate", &["delegate", "4", "--to", "Karim", "--until", "2d"]);
+    check("brief", &["brief", "4"]);
     check("pull", &["pull"]);
     check("publish", &["publish"]);
     check("publish --dry-run", &["publish", "--dry-run"]);

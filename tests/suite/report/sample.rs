@@ -4,7 +4,7 @@ use chrono::{Datelike, Duration, NaiveTime};
 use ronde::domain::account::Network;
 use ronde::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use ronde::domain::facts::{AccountFacts, Facts, MessageFacts, PostFacts, Section};
-use ronde::domain::highlight::{Highlight, HighlightKind};
+use ronde::domain::highlight::{Consent, Highlight, HighlightKind};
 use ronde::domain::hours::WorkingHours;
 use ronde::domain::message::{MessageKind, Tone};
 use ronde::domain::reading::{Metric, Reading, Source};
@@ -154,6 +154,8 @@ fn highlight(id: i64, kind: HighlightKind, text: &str, author: &str, at: Moment)
         message: None,
         contact: None,
         at,
+        consent: Consent::Given,
+        consent_where: ronde::domain::text::SafeText::EMPTY,
     }
 }
 

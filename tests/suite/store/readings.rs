@@ -4,7 +4,7 @@ use crate::given::{self, Home, at};
 use ronde::app::effect::Job;
 use ronde::app::event::{Reply, Sheet};
 use ronde::domain::facts::Section;
-use ronde::domain::highlight::{Highlight, HighlightKind};
+use ronde::domain::highlight::{Consent, Highlight, HighlightKind};
 use ronde::domain::journal::Actor;
 use ronde::domain::reading::{Metric, Reading, Source};
 use ronde::domain::text::SafeText;
@@ -104,6 +104,8 @@ fn highlights_and_texts_are_kept_and_undone() {
         message: None,
         contact: None,
         at: at(5),
+        consent: Consent::Asked,
+        consent_where: "en message privé".into(),
     };
     home.ask(Job::Keep(Box::new(win)));
     let period = Period::month_of(day("2026-11-04"));
