@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod brand;
+pub mod charter;
 pub mod contact;
 pub mod conversation;
 pub mod count;
@@ -16,14 +17,18 @@ pub mod journal;
 pub mod message;
 pub mod metric;
 pub mod person;
+pub mod placeholder;
 pub mod post;
 pub mod query;
 pub mod reading;
 pub mod report;
+pub mod saved_reply;
+pub mod suggest;
 pub mod sweep;
 pub mod text;
 pub mod time;
 pub mod today;
+pub mod words;
 
 /// Declares an id: a row number that can't be taken for that of another table.
 macro_rules! id {
@@ -67,6 +72,8 @@ id! {
     VariantId,
     /// An outgoing act.
     DeliveryId,
+    /// A saved reply.
+    SavedReplyId,
     /// A line of the journal.
     EntryId,
     /// Something kept for the report.

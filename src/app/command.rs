@@ -33,6 +33,10 @@ pub enum Scope {
     Field,
     /// The answer being written.
     Composer,
+    /// The answer, read once more before it leaves.
+    SecondLook,
+    /// A text of the notebook being written.
+    NotebookText,
     /// The post being written.
     PostEditor,
     /// A text of the report being written.

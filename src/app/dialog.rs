@@ -17,6 +17,8 @@ pub enum Dialog {
     Finder(Finder),
     /// Something to read.
     Page(Page),
+    /// What to answer: saved replies, or past answers.
+    Replies(Box<super::inbox::Chooser>),
 }
 
 /// Something to read: a title and paragraphs.

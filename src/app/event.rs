@@ -13,6 +13,8 @@ use crate::domain::person::Person;
 use crate::domain::post::Post;
 use crate::domain::query::Key;
 use crate::domain::reading::Reading;
+use crate::domain::saved_reply::SavedReply;
+use crate::domain::suggest::Suggestion;
 use crate::domain::sweep::Sweep;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment};
@@ -52,10 +54,14 @@ pub enum Reply {
     Account(Box<Account>),
     /// The contact as stored.
     Contact(Box<Contact>),
+    /// The saved reply as stored.
+    SavedReply(Box<SavedReply>),
     /// A window of rows.
     Window(Box<Window>),
     /// A message with what surrounds it. `None` if it is gone.
     Opened(Option<Box<Opened>>),
+    /// Past answers to messages like this one, the likest first.
+    Suggestions(MessageId, Vec<Suggestion>),
     /// Outcomes are written.
     Decided {
         /// The messages as they are now.
@@ -134,6 +140,8 @@ pub struct Workspace {
     pub accounts: Vec<Account>,
     /// Of all brands.
     pub contacts: Vec<Contact>,
+    /// Of all brands, by name.
+    pub saved_replies: Vec<SavedReply>,
     /// Settings of the screens.
     pub settings: BTreeMap<String, String>,
 }

@@ -10,12 +10,14 @@ mod keeping;
 mod list;
 mod moderation;
 mod outcome;
+mod replies;
 mod snooze;
 mod sweep;
 
-pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
+pub use composer::{Composer, Step, count as composer_count, keep_draft_now};
 pub use list::{return_to, subject};
 pub use outcome::{OUTCOMES, Then};
+pub use replies::{Chooser, Found, Shelf, filled, hear_chooser, insert, past, paste_into, shown};
 pub use sweep::{Walk, follow_undo, start as start_sweep};
 
 use super::command::{Reason, Scope, always, commands};
@@ -34,6 +36,7 @@ use std::collections::BTreeSet;
 
 commands! { Inbox;
     Reply "inbox-reply" Inbox ["r", "Enter", "F3"] 10 outcome::can_reply;
+    Model "inbox-model" Inbox ["m"] 0 outcome::can_reply;
     Close "inbox-close" Inbox ["a", "F6"] 20 outcome::has_target;
     Delegate "inbox-delegate" Inbox ["d", "F4"] 30 outcome::can_delegate;
     Snooze "inbox-snooze" Inbox ["s"] 40 outcome::has_target;
@@ -58,8 +61,12 @@ commands! { Inbox;
     EndSweep "inbox-end-sweep" Inbox ["E"] 0 sweep::is_sweeping;
     Send "composer-send" Composer ["Ctrl+D"] 10 always;
     Leave "composer-leave" Composer ["Esc"] 20 always;
+    Models "composer-models" Composer ["Ctrl+T"] 22 always;
+    Past "composer-past" Composer ["Ctrl+G"] 24 always;
     Editor "composer-editor" Composer ["Ctrl+E"] 30 always;
     Saved "composer-saved" Composer ["Ctrl+S"] 0 always;
+    SendNow "composer-send-now" SecondLook ["Ctrl+D"] 10 always;
+    BackToText "composer-back-to-text" SecondLook ["Esc"] 20 always;
 }
 
 /// What the inbox shows.
@@ -124,8 +131,12 @@ pub fn filter_trouble(model: &Model) -> Option<Text> {
 
 /// The scopes that hear a key.
 pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
-    if model.inbox.composer.is_some() {
-        scopes.extend([Scope::Composer, Scope::Field]);
+    if let Some(composer) = &model.inbox.composer {
+        let own = match composer.step {
+            Step::Writing => Scope::Composer,
+            Step::SecondLook => Scope::SecondLook,
+        };
+        scopes.extend([own, Scope::Field]);
     } else if model.inbox.filtering {
         scopes.push(Scope::Field);
     } else {
@@ -137,6 +148,10 @@ pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
 pub fn run(model: &mut Model, command: Command) {
     match command {
         Command::Reply => composer::open(model),
+        Command::Model => {
+            composer::open(model);
+            replies::open(model, Shelf::Saved);
+        }
         Command::Close => outcome::decide(model, outcome::Decision::State(MessageState::Closed)),
         Command::Delegate => delegation::ask(model),
         Command::Snooze => snooze::ask(model),
@@ -168,7 +183,10 @@ pub fn run(model: &mut Model, command: Command) {
         }
         Command::Sweep => sweep::start_now(model),
         Command::EndSweep => sweep::end(model),
-        Command::Send => composer::send(model),
+        Command::Send | Command::SendNow => composer::send(model),
+        Command::BackToText => composer::back_to_text(model),
+        Command::Models => replies::open(model, Shelf::Saved),
+        Command::Past => replies::open(model, Shelf::Past),
         Command::Leave => composer::leave(model),
         Command::Editor => composer::edit_outside(model),
         Command::Saved => model.tell(Text::new("composer-is-saved")),
@@ -269,6 +287,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         }
         Reply::Sweep(sweep) => sweep::take(model, *sweep),
         Reply::Saved => composer::saved(model, ticket),
+        Reply::Suggestions(message, found) => replies::take_past(model, message, found),
         Reply::Taken { .. } | Reply::Done => list::refill(model),
         _ => {}
     }

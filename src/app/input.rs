@@ -5,6 +5,7 @@ use super::dialog::{Dialog, Then};
 use super::key::{Code, Input, Key};
 use super::model::{Model, Tab};
 use super::{inbox, metrics, notebook, queue, report, shell, today, welcome};
+use crate::domain::text::MAX_BYTES;
 use crate::lang::Text;
 use crate::layout::{self, Size, Spot};
 
@@ -33,6 +34,7 @@ fn hear_key(model: &mut Model, key: Key) {
             inbox::keep_draft_now(model);
             report::keep_now(model);
             queue::keep_now(model);
+            notebook::keep_now(model);
             model.asks.quit();
         } else {
             model.hint(Text::new("shell-ctrl-c"));
@@ -115,6 +117,11 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
                 return run(model, command);
             }
         }
+        Dialog::Replies(chooser) => {
+            if let Some(text) = inbox::hear_chooser(model, chooser, key) {
+                return inbox::insert(model, &text);
+            }
+        }
         Dialog::Page(_) => {
             if matches!(key.code, Code::Enter | Code::Char('q')) {
                 return;
@@ -140,6 +147,10 @@ fn choose(model: &mut Model, then: Then, typed: &str) {
 
 /// A paste is text: it goes into a field or nowhere.
 fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
+    // What was cut on its way in is not all of what was copied: none of it is taken.
+    if text.as_str().len() >= MAX_BYTES {
+        return model.hint(Text::new("shell-paste-too-long"));
+    }
     if model.welcome.is_some() {
         welcome::paste(model, text);
         return;
@@ -155,13 +166,21 @@ fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
             return;
         }
         Some(Dialog::Menu(_) | Dialog::Page(_)) => return,
+        Some(Dialog::Replies(_)) => {
+            if let Some(Dialog::Replies(mut chooser)) = model.dialog.take() {
+                inbox::paste_into(model, &mut chooser, text);
+                model.dialog = Some(Dialog::Replies(chooser));
+            }
+            return;
+        }
         None => {}
     }
     let taken = match model.tab {
         Tab::Inbox => inbox::paste(model, text),
         Tab::Queue => queue::paste(model, text),
         Tab::Report => report::paste(model, text),
-        Tab::Today | Tab::Metrics | Tab::Watch | Tab::Notebook => false,
+        Tab::Notebook => notebook::paste(model, text),
+        Tab::Today | Tab::Metrics | Tab::Watch => false,
     };
     if !taken {
         model.hint(Text::new("shell-paste-nowhere"));

@@ -1,4 +1,4 @@
-//! The notebook: the brand, its accounts and its contacts; connecting an account.
+//! The notebook: the brand and its charter, its accounts, its contacts, its saved replies; connecting an account.
 //!
 //! A secret passes through on its way to where secrets are kept; none is ever shown or stored here.
 
@@ -6,9 +6,12 @@ mod accounts;
 mod brand;
 mod connect;
 mod contacts;
+mod saved_replies;
+mod writing;
 
 pub use brand::Setting;
 pub use connect::{Connecting, Stage};
+pub use writing::{What, Writing, edited, keep_now, paste};
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::Ticket;
@@ -17,9 +20,10 @@ use super::key::{Code, Key};
 use super::model::Model;
 use crate::domain::account::Network;
 use crate::domain::brand::{Colour, ReportsTo};
+use crate::domain::saved_reply::Tongue;
 use crate::domain::text::SafeText;
 use crate::domain::time::Day;
-use crate::domain::{AccountId, ContactId, coded};
+use crate::domain::{AccountId, ContactId, SavedReplyId, coded};
 use crate::lang::Text;
 
 commands! { Notebook;
@@ -35,11 +39,13 @@ commands! { Notebook;
     Holidays "notebook-holidays" Notebook [] 0 has_brand;
     Hold "notebook-hold" Notebook [] 0 has_brand;
     NewBrand "notebook-new-brand" Notebook [] 0 always;
+    KeepText "notebook-keep-text" NotebookText ["Ctrl+D", "Esc"] 10 always;
+    WriteOutside "notebook-write-outside" NotebookText ["Ctrl+E"] 30 always;
 }
 
 coded! {
     /// A section of the notebook.
-    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts" }
+    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts", Replies = "replies" }
 }
 
 /// What a choice or a typed line does here.
@@ -109,6 +115,16 @@ pub enum Then {
     Receives(ContactId),
     /// Removes a contact.
     RemoveContact(ContactId),
+    /// Takes the name typed for a saved reply; asks for the language of a new one.
+    ReplyName(Option<SavedReplyId>),
+    /// Opens the text of a new saved reply of this name, in this language.
+    ReplyNew(SafeText, Tongue),
+    /// Opens the text of a saved reply.
+    ReplyText(SavedReplyId),
+    /// Asks for the name of a saved reply again.
+    AskReplyName(SavedReplyId),
+    /// Removes a saved reply in one language.
+    RemoveReply(SavedReplyId),
 }
 
 /// The state of the tab.
@@ -117,7 +133,9 @@ pub struct Notebook {
     /// The section that is shown.
     pub page: Page,
     /// The row of the cursor in each section.
-    pub rows: [usize; 3],
+    pub rows: [usize; Page::ALL.len()],
+    /// The text being written.
+    pub writing: Option<Writing>,
     /// The account being connected.
     pub connecting: Option<Connecting>,
     /// A contact whose questions go on once it is stored.
@@ -155,6 +173,7 @@ fn length(model: &Model) -> usize {
         Page::Brand => Setting::ALL.len(),
         Page::Accounts => model.accounts().count(),
         Page::Contacts => model.contacts().count(),
+        Page::Replies => model.saved_replies().count(),
     }
 }
 
@@ -175,8 +194,12 @@ fn can_remove(model: &Model) -> Result<(), Reason> {
 }
 
 /// The scopes that hear a key.
-pub fn scopes(_: &Model, scopes: &mut Vec<Scope>) {
-    scopes.push(Scope::Notebook);
+pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
+    if model.notebook.writing.is_some() {
+        scopes.extend([Scope::NotebookText, Scope::Field]);
+    } else {
+        scopes.push(Scope::Notebook);
+    }
 }
 
 /// Shows the accounts and begins to add one on a network.
@@ -192,21 +215,26 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::New, Page::Brand) | (Command::NewBrand, _) => brand::ask_new(model),
         (Command::New, Page::Accounts) => accounts::ask_network(model),
         (Command::New, Page::Contacts) => contacts::ask_new(model),
+        (Command::New, Page::Replies) => saved_replies::ask_new(model),
         (Command::Edit, Page::Brand) => brand::edit(model),
         (Command::Edit, Page::Accounts) if model.notebook.connecting.is_some() => connect::resume(model),
         (Command::Edit, Page::Accounts) => accounts::edit(model),
         (Command::Edit, Page::Contacts) => contacts::edit(model),
+        (Command::Edit, Page::Replies) => saved_replies::edit(model),
         (Command::NextSection, _) => step(model, 1),
         (Command::PreviousSection, _) => step(model, Page::ALL.len() - 1),
         (Command::Check, _) => accounts::check(model),
         (Command::Reconnect, _) => accounts::reconnect(model),
         (Command::Remove, Page::Accounts) => accounts::ask_remove(model),
         (Command::Remove, Page::Contacts) => contacts::ask_remove(model),
+        (Command::Remove, Page::Replies) => saved_replies::ask_remove(model),
         (Command::Remove, Page::Brand) => {}
         (Command::OpenInBrowser, _) => accounts::open(model),
         (Command::Copy, _) => connect::copy_url(model),
         (Command::Holidays, _) => brand::ask_holidays(model),
         (Command::Hold, _) => brand::ask_hold(model),
+        (Command::KeepText, _) => writing::keep(model),
+        (Command::WriteOutside, _) => writing::edit_outside(model),
     }
 }
 
@@ -216,7 +244,6 @@ fn step(model: &mut Model, step: usize) {
 }
 
 /// Does what was chosen or typed.
-#[expect(clippy::needless_pass_by_value, reason = "every part is told its choices alike")]
 pub fn choose(model: &mut Model, then: Then, typed: &str) {
     match then {
         Then::Set(setting) => brand::set(model, setting, typed),
@@ -251,6 +278,11 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Validates(contact) => contacts::take(model, contact, |contact| contact.validates = !contact.validates),
         Then::Receives(contact) => contacts::take(model, contact, |contact| contact.receives_reports = !contact.receives_reports),
         Then::RemoveContact(contact) => contacts::remove(model, contact),
+        Then::ReplyName(reply) => saved_replies::take_name(model, reply, typed),
+        Then::ReplyNew(name, language) => saved_replies::begin(model, name, language),
+        Then::ReplyText(reply) => saved_replies::edit_text(model, reply),
+        Then::AskReplyName(reply) => saved_replies::ask_name(model, reply),
+        Then::RemoveReply(reply) => saved_replies::remove(model, reply),
     }
 }
 
@@ -263,6 +295,9 @@ pub fn refresh(model: &mut Model) {
 
 /// Hears a key that no command takes. Gives whether it meant something.
 pub fn hear_key(model: &mut Model, key: Key) -> bool {
+    if model.notebook.writing.is_some() {
+        return writing::hear_key(model, key);
+    }
     match key.code {
         Code::Right => step(model, 1),
         Code::Left => step(model, Page::ALL.len() - 1),
@@ -281,6 +316,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
     match reply {
         Reply::Brand(stored) => brand::take(model, ticket, *stored),
         Reply::Account(stored) => connect::stored(model, ticket, *stored),
+        Reply::SavedReply(stored) => saved_replies::stored(model, *stored),
         Reply::Contact(stored) => contacts::stored(model, ticket, &stored),
         // An account or a contact was removed: the workspace is read again.
         Reply::Done => {

@@ -169,6 +169,7 @@ fn quit(model: &mut Model) {
     inbox::keep_draft_now(model);
     super::report::keep_now(model);
     super::queue::keep_now(model);
+    super::notebook::keep_now(model);
     model.asks.quit();
 }
 
@@ -214,9 +215,9 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
     model.held.retain(|delivery| !taken(delivery.id.0));
     let message = entries.iter().find(|entry| entry.subject == Subject::Message).map(|entry| MessageId(entry.row));
-    let around = |entry: &Entry| matches!(entry.subject, Subject::Brand | Subject::Account | Subject::Contact);
+    let around = |entry: &Entry| matches!(entry.subject, Subject::Brand | Subject::Account | Subject::Contact | Subject::SavedReply);
     if entries.iter().any(around) {
-        // Brands, accounts and contacts are kept in the model: they are read again.
+        // Brands, accounts, contacts and saved replies are kept in the model: they are read again.
         model.ask(Asker::Shell, Job::Load);
     }
     super::rounds::wake(model);

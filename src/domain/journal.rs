@@ -13,6 +13,7 @@ coded! {
     Subject {
         Message = "message", Sweep = "sweep", Post = "post", Delivery = "delivery", Reading = "reading", Person = "person",
         Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section",
+        SavedReply = "saved-reply",
     }
 }
 

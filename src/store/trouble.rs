@@ -62,6 +62,8 @@ pub enum Conflict {
     Manual,
     /// A file of that name exists.
     Exists,
+    /// Another one has that name.
+    NameTaken,
     /// The step does not follow the arrows of a delivery.
     NoSuchArrow,
 }
@@ -79,6 +81,7 @@ impl Conflict {
             Self::NoReason => "passing over needs a reason",
             Self::Manual => "the account is kept by hand",
             Self::Exists => "a file of that name exists",
+            Self::NameTaken => "another one has that name",
             Self::NoSuchArrow => "a delivery does not go that way",
         }
     }

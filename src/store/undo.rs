@@ -6,12 +6,12 @@ use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
 use super::trouble::Conflict;
-use super::{StoreError, StoreResult, delivery, highlight, inbox, post, reading, sweep, workspace};
+use super::{StoreError, StoreResult, delivery, highlight, inbox, post, reading, saved_reply, sweep, workspace};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
-use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, MessageId, PersonId, PostId, SweepId};
+use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, MessageId, PersonId, PostId, SavedReplyId, SweepId};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json, to_value};
@@ -149,6 +149,13 @@ impl Trip<'_> {
                 self.whole(is, becomes, Some(known), |conn, new| workspace::write_brand(conn, &new).map(drop), |_| Ok(()))?;
             }
             Subject::Person => self.person(PersonId(line.row), is, becomes)?,
+            Subject::SavedReply => self.whole(
+                is,
+                becomes,
+                saved_reply::read(self.conn, SavedReplyId(line.row))?,
+                |conn, new| saved_reply::write(conn, &new).map(drop),
+                |conn| saved_reply::delete(conn, SavedReplyId(line.row)),
+            )?,
             Subject::Section => self.section(line.row, is, becomes)?,
             // These are never written with what they held before.
             Subject::Account | Subject::Sweep => return Ok(()),

@@ -27,7 +27,7 @@ pub(super) fn load(conn: &Connection) -> StoreResult<Workspace> {
         .prepare_cached("SELECT name, value FROM setting WHERE name NOT LIKE '~%'")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Workspace { brands, accounts, contacts, settings })
+    Ok(Workspace { brands, accounts, contacts, saved_replies: super::saved_reply::all(conn)?, settings })
 }
 
 /// Keeps a setting.

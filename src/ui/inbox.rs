@@ -2,6 +2,9 @@
 
 mod conversation;
 mod list;
+mod replies;
+
+pub use replies::draw_chooser;
 
 use super::format::bar;
 use super::pen::{Pen, inset, row_of};
@@ -26,7 +29,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         None => conversation::draw(pen, model, parts.conversation),
     }
     if let Some(composer) = parts.composer {
-        conversation::draw_composer(pen, model, composer);
+        conversation::draw_composer(pen, model, composer, parts.conversation);
     }
     if let Some(person) = parts.person {
         conversation::draw_person(pen, model, person);

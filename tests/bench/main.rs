@@ -8,6 +8,7 @@ mod limits;
 mod measure;
 mod program;
 mod pull;
+mod replies;
 mod screens;
 
 use home::Home;
@@ -44,7 +45,9 @@ fn main() {
     let (facts, received) = home.facts();
     table.line(&format!("facts of a year ({received} comments), CPU"), facts, "ms", None, Aim::Most(50.0));
 
+    replies::suggestions(&table, &mut home, rows.cast_signed());
     show_screens(&table, &home);
+    replies::long_answer(&table, &mut Screens::open(&home.file));
     run_program(&table, &home, folder.path());
 }
 

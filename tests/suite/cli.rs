@@ -9,6 +9,7 @@ mod json;
 mod messages;
 mod network;
 mod queue;
+mod replies;
 mod running;
 mod secrets;
 

@@ -15,6 +15,7 @@ mod notebook;
 mod queue;
 mod readme;
 mod recording;
+mod replies;
 mod report;
 mod screen;
 mod screens;

@@ -76,6 +76,7 @@ shell-editor-failed = The editor could not be opened: your text is unchanged. Se
 shell-ctrl-c = Ctrl+C once more to quit (the draft is kept).
 shell-key-unknown = { $key } does nothing here — F1 shows the keys that do.
 shell-paste-nowhere = Nothing is waiting for text here: the paste is ignored.
+shell-paste-too-long = Too long to be pasted here: nothing is taken, your text and your clipboard stay.
 shell-go-title = Go to…
 shell-brands-title = Which brand?
 shell-help-title = Help: the keys of this screen (type to search)

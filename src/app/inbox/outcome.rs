@@ -4,7 +4,7 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{by_hand, composer, delegation, keeping, list, moderation, snooze, sweep};
+use super::{by_hand, composer, delegation, keeping, list, moderation, replies, snooze, sweep};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -37,6 +37,8 @@ pub enum Then {
     Snooze(snooze::Then),
     /// The CM sent the answer by hand.
     SentByHand,
+    /// Fills in the first of these placeholders, and asks for the rest.
+    Fill(Vec<SafeText>),
 }
 
 /// The messages that an act is for: those marked, else the one under the cursor.
@@ -199,6 +201,7 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Log(then) => by_hand::choose(model, then, typed),
         Then::Snooze(then) => snooze::choose(model, &then, typed),
         Then::SentByHand => composer::answer(model, true),
+        Then::Fill(left) => replies::fill(model, left, typed),
     }
 }
 
