@@ -123,13 +123,13 @@ impl Field {
     /// Whether a text still fits: a field holds no more than a text of the domain does, and cuts nothing.
     #[must_use]
     pub fn has_room(&self, text: &SafeText) -> bool {
-        self.text.len() + text.as_str().len() < MAX_BYTES
+        self.text.len() + text.as_str().len() <= MAX_BYTES
     }
 
     /// Puts `value` in the place of `what` wherever it stands, as one step. Gives whether it stood somewhere.
     pub fn fill(&mut self, what: &str, value: &str) -> bool {
         let filled = self.text.replace(what, value);
-        if what.is_empty() || !self.text.contains(what) || filled.len() >= MAX_BYTES {
+        if what.is_empty() || !self.text.contains(what) || filled.len() > MAX_BYTES {
             return false;
         }
         let before = self.text[..self.cursor].replace(what, value).len();
@@ -141,7 +141,7 @@ impl Field {
 
     fn put(&mut self, text: &str) -> bool {
         // Beyond this the end of the text would be cut: nothing that was typed is let go for something new.
-        if self.text.len() + text.len() >= MAX_BYTES {
+        if self.text.len() + text.len() > MAX_BYTES {
             return false;
         }
         let clean = SafeText::clean(&format!("{}{text}{}", &self.text[..self.cursor], &self.text[self.cursor..]));

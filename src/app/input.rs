@@ -5,7 +5,6 @@ use super::dialog::{Dialog, Then};
 use super::key::{Code, Input, Key};
 use super::model::{Model, Tab};
 use super::{inbox, metrics, notebook, queue, report, shell, today, welcome};
-use crate::domain::text::MAX_BYTES;
 use crate::lang::Text;
 use crate::layout::{self, Size, Spot};
 
@@ -147,9 +146,8 @@ fn choose(model: &mut Model, then: Then, typed: &str) {
 
 /// A paste is text: it goes into a field or nowhere.
 fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
-    // What was cut on its way in is not all of what was copied: none of it is taken.
-    if text.as_str().len() >= MAX_BYTES {
-        return model.hint(Text::new("shell-paste-too-long"));
+    if text.is_cut() {
+        model.hint(Text::new("shell-paste-cut"));
     }
     if model.welcome.is_some() {
         welcome::paste(model, text);

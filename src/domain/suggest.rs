@@ -94,12 +94,12 @@ mod tests {
         let one = telling("le coffret décaféiné existe ?");
         let same = telling("Coffret decafeine, existe ?");
         assert!((likeness(&one, &same, &BTreeMap::new()) - 1.0).abs() < 1e-9);
-        assert_eq!(likeness(&one, &telling("horaires dimanche"), &BTreeMap::new()), 0.0);
+        assert!(likeness(&one, &telling("horaires dimanche"), &BTreeMap::new()) < 1e-9);
         let weights = BTreeMap::from([("coffret".to_owned(), weight(100_000)), ("decafeine".to_owned(), weight(3))]);
         let rare = likeness(&one, &telling("décaféiné grains"), &weights);
         let common = likeness(&one, &telling("coffret grains"), &weights);
         assert!(rare > common, "{rare} {common}");
-        assert_eq!(likeness(&BTreeSet::new(), &BTreeSet::new(), &weights), 0.0);
+        assert!(likeness(&BTreeSet::new(), &BTreeSet::new(), &weights) < 1e-9);
     }
 
     #[test]

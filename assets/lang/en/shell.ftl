@@ -77,6 +77,7 @@ shell-ctrl-c = Ctrl+C once more to quit (the draft is kept).
 shell-key-unknown = { $key } does nothing here — F1 shows the keys that do.
 shell-paste-nowhere = Nothing is waiting for text here: the paste is ignored.
 shell-paste-too-long = Too long to be pasted here: nothing is taken, your text and your clipboard stay.
+shell-paste-cut = Pasted in part: 256 KB at most. The rest is still on your clipboard.
 shell-go-title = Go to…
 shell-brands-title = Which brand?
 shell-help-title = Help: the keys of this screen (type to search)

@@ -77,6 +77,7 @@ shell-ctrl-c = Ctrl+C encore une fois pour quitter (le brouillon est gardé).
 shell-key-unknown = La touche { $key } ne fait rien ici — F1 montre celles qui servent.
 shell-paste-nowhere = Rien n’attend de texte ici : le collage est ignoré.
 shell-paste-too-long = Trop long pour être collé ici : rien n’est pris, votre texte et votre presse-papiers restent.
+shell-paste-cut = Collé en partie : 256 Ko au plus. Le reste est encore dans votre presse-papiers.
 shell-go-title = Aller à…
 shell-brands-title = Quelle marque ?
 shell-help-title = Aide : les touches de cet écran (tapez pour chercher)

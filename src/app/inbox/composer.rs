@@ -13,7 +13,7 @@ use crate::domain::charter::{Refusal, check_answer};
 use crate::domain::count::Count;
 use crate::domain::message::Tone;
 use crate::domain::suggest::Suggestion;
-use crate::domain::text::{MAX_BYTES, SafeText};
+use crate::domain::text::SafeText;
 use crate::lang::Text;
 
 /// How far an answer is.
@@ -76,8 +76,12 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
         return true;
     }
     let changed = composer.field.hear(key);
-    if changed == Some(true) {
-        keep(model);
+    match (changed, key.typed()) {
+        (Some(true), _) => keep(model),
+        (Some(false), Some(c)) if !composer.field.has_room(&SafeText::clean(c.encode_utf8(&mut [0; 4]))) => {
+            model.hint(Text::new("composer-full"));
+        }
+        _ => {}
     }
     changed.is_some()
 }
@@ -122,7 +126,7 @@ fn keep(model: &mut Model) {
 pub fn saved(model: &mut Model, ticket: Ticket) {
     let Some(composer) = &mut model.inbox.composer else { return };
     let Some((_, text)) = composer.saving.take_if(|(asked, _)| *asked == ticket) else { return };
-    if text.as_str() == composer.field.text() {
+    if text == composer.field.safe() {
         composer.saved = true;
     } else {
         keep(model);
@@ -169,7 +173,7 @@ pub fn edited(model: &mut Model, message: MessageId, text: &SafeText) {
         composer.step = Step::Writing;
         composer.field.replace(text);
         keep(model);
-        if text.as_str().len() >= MAX_BYTES {
+        if text.is_cut() {
             model.hint(Text::new("composer-cut"));
         }
     }

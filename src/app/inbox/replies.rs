@@ -143,8 +143,12 @@ pub fn hear_chooser(model: &Model, chooser: &mut Chooser, key: Key) -> Option<Sa
         (Code::PageUp, _) => chooser.cursor = chooser.cursor.saturating_sub(5),
         (Code::Enter, _) => return chooser.found.get(chooser.cursor).and_then(|found| shown(model, found)).map(|(_, text)| text),
         (Code::Tab, _) => {
+            let name = chooser.found.get(chooser.cursor).and_then(|found| shown(model, found)).map(|(name, _)| name);
             chooser.tongue = chooser.tongue.other();
             find(model, chooser);
+            // The same reply stays chosen, wherever it stands now.
+            let place = |found: &Found| shown(model, found).map(|(name, _)| name) == name;
+            chooser.cursor = chooser.found.iter().position(place).unwrap_or(0);
         }
         (Code::Char('t'), true) => show(model, chooser, Shelf::Saved),
         (Code::Char('g'), true) => show(model, chooser, Shelf::Past),

@@ -49,7 +49,7 @@ pub fn take_name(model: &mut Model, id: Option<SavedReplyId>, typed: &str) {
     if name.is_blank() {
         return brand::wrong(model, Text::new("notebook-name-empty"));
     }
-    let Some(reply) = id.and_then(|id| find(model, id)) else { return ask_language(model, name) };
+    let Some(reply) = id.and_then(|id| find(model, id)) else { return ask_language(model, &name) };
     if name != reply.name && model.saved_replies().any(|other| other.name == name) {
         return brand::wrong(model, Text::new("reply-name-taken"));
     }
@@ -60,16 +60,16 @@ pub fn take_name(model: &mut Model, id: Option<SavedReplyId>, typed: &str) {
 }
 
 /// Asks for the language of a new reply: the one of the screens first.
-fn ask_language(model: &mut Model, name: SafeText) {
+fn ask_language(model: &mut Model, name: &SafeText) {
     let own = Tongue::from_code(model.lang.code()).unwrap_or(Tongue::French);
-    let start = Menu::new(Text::new("reply-language-title")).about(&name);
+    let start = Menu::new(Text::new("reply-language-title")).about(name);
     let menu = [own, own.other()].into_iter().fold(start, |menu, tongue| {
         let key = match tongue {
             Tongue::French => 'f',
             Tongue::English => 'e',
         };
         let choice =
-            if has(model, &name, tongue) { Err(Text::new("reply-variant-there")) } else { then(Then::ReplyNew(name.clone(), tongue)) };
+            if has(model, name, tongue) { Err(Text::new("reply-variant-there")) } else { then(Then::ReplyNew(name.clone(), tongue)) };
         menu.item(Some(key), Label::Text(Text::coded("tongue", tongue.code())), choice)
     });
     model.dialog = Some(Dialog::Menu(menu));
