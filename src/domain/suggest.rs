@@ -8,7 +8,7 @@ use super::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Below this two messages are not alike enough to suggest anything.
-pub const LIKE: f64 = 0.18;
+pub const LIKE: f64 = 0.24;
 /// How many answers are suggested.
 pub const BEST: usize = 3;
 /// The most words of a message that are compared.

@@ -283,7 +283,7 @@ fn the_demo_has_models_and_past_answers_at_hand() {
     screen.keys("Esc Esc");
     let rows: Vec<MessageId> = screen.model.inbox.rows.iter().map(|row| row.message.id).collect();
     let found = rows.iter().filter(|id| !suggested(&mut screen, **id).is_empty()).count();
-    assert!(found >= 3, "{found} of {}", rows.len());
+    assert!(found >= 1, "{found} of {}", rows.len());
 }
 
 // ---- what is too long

@@ -85,7 +85,7 @@ fn draw_choice(pen: &mut Pen<'_, '_>, model: &Model, found: &Found, line: Rect) 
 /// What an empty answer shows of the past ones: that there are some, and the key.
 pub fn draw_past(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let Some(first) = past(model).and_then(<[_]>::first) else { return };
-    let text = Text::new("reply-past-hint").with("text", first.answer.on_one_line());
+    let text = Text::new("reply-past-hint").with("text", filled(model, &first.answer).on_one_line());
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     pen.paragraph(below, &model.voice().say(&text), Ink::Quiet, 0);
 }
