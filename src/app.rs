@@ -18,11 +18,13 @@ pub mod model;
 pub mod notebook;
 pub mod notice;
 pub mod opening;
+pub mod proposing;
 pub mod pull;
 pub mod queue;
 pub mod refusal;
 pub mod report;
 pub mod rounds;
+pub mod rules;
 pub mod shell;
 pub mod today;
 pub mod trouble;
@@ -75,11 +77,13 @@ fn hear_reply(model: &mut Model, ticket: Ticket, reply: Result<Reply, Trouble>) 
         Ok(reply) => reply,
         Err(trouble) => {
             shell::tell_trouble(model, &trouble);
+            model.proposing.forget(ticket);
             match asker {
                 Some(Asker::Tab(Tab::Inbox)) => inbox::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Metrics)) => metrics::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Queue)) => queue::hear_trouble(model, ticket),
                 Some(Asker::Tab(Tab::Report)) => report::hear_trouble(model, ticket),
+                Some(Asker::Tab(Tab::Notebook)) => notebook::hear_trouble(model, ticket),
                 Some(Asker::Welcome) => welcome::hear_trouble(model, ticket),
                 _ => {}
             }

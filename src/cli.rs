@@ -24,6 +24,7 @@ mod pull;
 mod replies;
 mod reply;
 mod report;
+mod rule;
 mod run;
 mod screens;
 mod session;
@@ -113,6 +114,7 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         Some(Command::Snooze { ids, until }) => outcome::snooze(session, &ids, &until),
         Some(Command::Delegate { ids, to, until }) => outcome::delegate(session, &ids, &to, &until),
         Some(Command::Post(command)) => post::run(session, command),
+        Some(Command::Rule(command)) => rule::run(session, command),
         Some(Command::Log(asked)) => log::run(session, &asked),
         Some(Command::Readings { span, metric, account }) => log::list(session, &span, metric, account.as_deref()),
         Some(Command::Report { span, format, out, force }) => report::run(session, &span, &format, out, force),

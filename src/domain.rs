@@ -10,6 +10,7 @@ pub mod conversation;
 pub mod count;
 pub mod delivery;
 pub mod facts;
+pub mod fold;
 pub mod highlight;
 pub mod holiday;
 pub mod hours;
@@ -24,6 +25,7 @@ pub mod reading;
 pub mod report;
 pub mod saved_reply;
 pub mod suggest;
+pub mod rule;
 pub mod sweep;
 pub mod text;
 pub mod time;
@@ -78,6 +80,8 @@ id! {
     EntryId,
     /// Something kept for the report.
     HighlightId,
+    /// A rule that proposes.
+    RuleId,
 }
 
 /// Declares an enum whose values have one stable code each: the word that the file, the commands

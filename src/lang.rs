@@ -67,7 +67,7 @@ macro_rules! sources {
         pub const ENGLISH: Sources = &[$(($area, include_str!(concat!("../assets/lang/en/", $area, ".ftl")))),+];
     };
 }
-sources!["words", "shell", "today", "inbox", "metrics", "queue", "report", "notebook", "welcome", "trouble", "cli"];
+sources!["words", "shell", "today", "inbox", "metrics", "queue", "report", "notebook", "rule", "welcome", "trouble", "cli"];
 
 /// A text to be said later: its id and what goes into it. Data, so that `update` needs no language.
 #[derive(Debug, Clone, PartialEq)]

@@ -162,6 +162,14 @@ pub fn inbox(size: Size, composing: bool) -> Inbox {
     Inbox { list, conversation, composer, person: (person_width > 0).then_some(person), outcomes }
 }
 
+/// The panel of types and tones: the last lines of the body, where the ways to end a message stand.
+#[must_use]
+pub fn class_panel(size: Size) -> Rect {
+    let body = frame(size).body;
+    let height = 4.min(body.height);
+    Rect { y: body.bottom() - height, height, ..body }
+}
+
 /// How many messages the list of the inbox shows: one a line, less the frame and two lines below.
 #[must_use]
 pub fn inbox_rows(size: Size, composing: bool) -> u16 {

@@ -13,10 +13,13 @@ mod facts;
 mod highlight;
 mod inbox;
 mod journal;
+mod label;
 mod message;
 mod post;
+mod proposal;
 mod reading;
 mod saved_reply;
+mod rule;
 mod schema;
 mod search;
 mod suggest;
@@ -31,7 +34,7 @@ mod workspace;
 
 pub use trouble::{Conflict, StoreError, StoreResult};
 
-use crate::app::effect::Job;
+use crate::app::effect::{Job, RuleJob};
 use crate::app::event::{Reply, Trouble};
 use crate::domain::BrandId;
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -134,7 +137,7 @@ impl Store {
 /// What a job's commit waits for.
 const fn durability(job: &Job) -> Durability {
     match job {
-        Job::Take { .. } | Job::TakeContext(..) | Job::Pulled(..) => Durability::Normal,
+        Job::Take { .. } | Job::TakeContext(..) | Job::Pulled(..) | Job::Rule(RuleJob::Propose(..)) => Durability::Normal,
         _ => Durability::Full,
     }
 }
@@ -196,6 +199,8 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Wake(now) => inbox::wake(conn, now)?,
         Job::StartSweep { brand, day, slot, at } => Reply::Sweep(Box::new(sweep::start(conn, brand, day, slot, at)?)),
         Job::EndSweep(sweep, at) => Reply::Sweep(Box::new(sweep::end(conn, sweep, at)?)),
+
+        Job::Rule(job) => rule::serve(conn, job)?,
 
         Job::Cursor(account, stream) => Reply::Cursor(take::cursor(conn, account, stream)?),
         Job::Take { account, page, at } => take::page(conn, account, &page, at)?,

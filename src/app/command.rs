@@ -41,6 +41,8 @@ pub enum Scope {
     PostEditor,
     /// A text of the report being written.
     SectionEditor,
+    /// A rule being written.
+    RuleEditor,
 }
 
 /// What a key means.

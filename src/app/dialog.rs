@@ -19,6 +19,8 @@ pub enum Dialog {
     Page(Page),
     /// What to answer: saved replies, or past answers.
     Replies(Box<super::inbox::Chooser>),
+    /// The type and the tone of messages: a letter or a sign each.
+    Class(super::inbox::Panel),
 }
 
 /// Something to read: a title and paragraphs.

@@ -5,9 +5,11 @@
 
 mod call;
 mod desktop;
+mod rule;
 
 pub use call::{Call, Secret};
 pub use desktop::{Desktop, EditWhat};
+pub use rule::{From as ProposeFrom, Progress, RuleJob, RuleReply, TRIED, Trial};
 
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
@@ -152,6 +154,10 @@ pub enum Job {
     /// Ends a sweep → `Sweep`.
     EndSweep(SweepId, Moment),
 
+    // ---- the rules
+    /// Rules, and what they propose → `Rule`, `Decided`.
+    Rule(RuleJob),
+
     // ---- the networks
     /// Where a stream of an account was left → `Cursor`.
     Cursor(AccountId, Stream),
@@ -256,7 +262,7 @@ coded! {
         Messages = "messages", Conversations = "conversations", Drafts = "drafts",
         /// What the accounts themselves said.
         Own = "own",
-        Sweeps = "sweeps", Posts = "posts", Deliveries = "deliveries", Readings = "readings", Highlights = "highlights",
+        Rules = "rules", Sweeps = "sweeps", Posts = "posts", Deliveries = "deliveries", Readings = "readings", Highlights = "highlights",
         /// What the CM wrote in the reports.
         Sections = "sections",
         Journal = "journal",
@@ -267,6 +273,9 @@ impl Job {
     /// Whether it changes the file: then the writing connection serves it, else the reading one.
     #[must_use]
     pub const fn writes(&self) -> bool {
+        if let Self::Rule(job) = self {
+            return job.writes();
+        }
         !matches!(
             self,
             Self::Load
@@ -297,6 +306,8 @@ pub enum Classify {
     Kind(MessageKind),
     /// Its tone.
     Tone(Tone),
+    /// Both in one go.
+    Both(MessageKind, Tone),
     /// Raised to the top, or not.
     Urgent(bool),
 }

@@ -86,6 +86,8 @@ pub enum Reply {
     Sweep(Box<Sweep>),
     /// How many messages came back by themselves.
     Woken(u32),
+    /// Rules, and how far their work is.
+    Rule(super::effect::RuleReply),
     /// Where a stream was left.
     Cursor(Option<String>),
     /// A page is stored.

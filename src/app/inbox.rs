@@ -10,10 +10,12 @@ mod keeping;
 mod list;
 mod moderation;
 mod outcome;
+mod proposal;
 mod replies;
 mod snooze;
 mod sweep;
 
+pub use class::{Panel, hear as hear_class, hear_tail, letters as class_letters};
 pub use composer::{Composer, Step, count as composer_count, keep_draft_now};
 pub use list::{return_to, subject};
 pub use outcome::{OUTCOMES, Then};
@@ -41,6 +43,8 @@ commands! { Inbox;
     Delegate "inbox-delegate" Inbox ["d", "F4"] 30 outcome::can_delegate;
     Snooze "inbox-snooze" Inbox ["s"] 40 outcome::has_target;
     Classify "inbox-classify" Inbox ["t"] 50 outcome::has_target;
+    Accept "inbox-accept" Inbox ["y"] 0 proposal::can_settle;
+    Refuse "inbox-refuse" Inbox ["N"] 0 proposal::can_settle;
     Moderate "inbox-moderate" Inbox ["x"] 55 outcome::has_target;
     Like "inbox-like" Inbox ["l"] 0 outcome::can_like;
     Raise "inbox-raise" Inbox ["!"] 0 outcome::has_target;
@@ -107,6 +111,8 @@ pub struct Inbox {
     pub trail: Vec<Text>,
     /// The outcome that `.` repeats.
     pub last: Option<outcome::Decision>,
+    /// A type was just given: a sign adds the tone.
+    pub tail: Option<class::Tail>,
     /// Whether a window was ever read.
     pub loaded: bool,
     wanted: list::Wanted,
@@ -156,6 +162,8 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Delegate => delegation::ask(model),
         Command::Snooze => snooze::ask(model),
         Command::Classify => class::ask(model),
+        Command::Accept => outcome::decide(model, outcome::Decision::Settle(true)),
+        Command::Refuse => outcome::decide(model, outcome::Decision::Settle(false)),
         Command::Moderate => moderation::ask(model),
         Command::Like => moderation::like(model),
         Command::Raise => class::raise(model),
@@ -271,7 +279,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         Reply::Opened(opened) => list::take_opened(model, ticket, opened),
         Reply::Decided { sweep, .. } => {
             sweep::follow(model, sweep);
-            list::refill(model);
+            list::follow(model, ticket);
         }
         Reply::Answered { delivery, sweep, .. } => {
             if let Some(delivery) = delivery {

@@ -45,7 +45,7 @@ fn hear_key(model: &mut Model, key: Key) {
         welcome::hear_key(model, key);
     } else if let Some(dialog) = model.dialog.take() {
         hear_dialog(model, dialog, key);
-    } else {
+    } else if !inbox::hear_tail(model, key) {
         hear_tab(model, key);
     }
 }
@@ -121,6 +121,11 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
                 return inbox::insert(model, &text);
             }
         }
+        Dialog::Class(panel) => {
+            if inbox::hear_class(model, panel, key) {
+                return;
+            }
+        }
         Dialog::Page(_) => {
             if matches!(key.code, Code::Enter | Code::Char('q')) {
                 return;
@@ -163,7 +168,6 @@ fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
             finder.field.paste(text);
             return;
         }
-        Some(Dialog::Menu(_) | Dialog::Page(_)) => return,
         Some(Dialog::Replies(_)) => {
             if let Some(Dialog::Replies(mut chooser)) = model.dialog.take() {
                 inbox::paste_into(model, &mut chooser, text);
@@ -171,6 +175,7 @@ fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
             }
             return;
         }
+        Some(Dialog::Menu(_) | Dialog::Page(_) | Dialog::Class(_)) => return,
         None => {}
     }
     let taken = match model.tab {

@@ -108,6 +108,8 @@ pub struct Model {
     pub courier: Courier,
     /// Pulls under way.
     pub puller: Puller,
+    /// Open messages being held against the rules.
+    pub proposing: super::proposing::Proposing,
     /// When the last pull ended.
     pub pulled: Option<Moment>,
     /// How many accounts the pull under way began with.
@@ -152,6 +154,7 @@ impl Model {
             waiting: BTreeMap::new(),
             courier: Courier::default(),
             puller: Puller::default(),
+            proposing: super::proposing::Proposing::default(),
             pulled: None,
             pull_size: 0,
             account_troubles: BTreeMap::new(),

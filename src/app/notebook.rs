@@ -9,9 +9,12 @@ mod contacts;
 mod saved_replies;
 mod writing;
 
+pub use writing::{What, Writing, edited, keep_now};
+mod rules;
+
 pub use brand::Setting;
 pub use connect::{Connecting, Stage};
-pub use writing::{What, Writing, edited, keep_now, paste};
+pub use rules::{Editor as RuleEditor, Part as RulePart, Rules, current as current_rule};
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::Ticket;
@@ -41,11 +44,19 @@ commands! { Notebook;
     NewBrand "notebook-new-brand" Notebook [] 0 always;
     KeepText "notebook-keep-text" NotebookText ["Ctrl+D", "Esc"] 10 always;
     WriteOutside "notebook-write-outside" NotebookText ["Ctrl+E"] 30 always;
+    SwitchRule "rule-switch" Notebook ["Space"] 0 rules::has_rule;
+    RuleUp "rule-up" Notebook ["Shift+Up"] 0 rules::has_rule;
+    RuleDown "rule-down" Notebook ["Shift+Down"] 0 rules::has_rule;
+    ReadyRules "rule-ready" Notebook ["m"] 0 rules::is_shown;
+    SaveRule "rule-save" RuleEditor ["Ctrl+D"] 10 always;
+    LeaveRule "rule-leave" RuleEditor ["Esc"] 20 always;
+    NextField "rule-next" RuleEditor ["Tab"] 30 always;
+    PreviousField "rule-previous" RuleEditor ["BackTab"] 0 always;
 }
 
 coded! {
     /// A section of the notebook.
-    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts", Replies = "replies" }
+    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts", Replies = "replies", Rules = "rules" }
 }
 
 /// What a choice or a typed line does here.
@@ -125,6 +136,12 @@ pub enum Then {
     AskReplyName(SavedReplyId),
     /// Removes a saved reply in one language.
     RemoveReply(SavedReplyId),
+    /// Takes a ready-made rule, or all of them.
+    TakeRules(Option<SafeText>),
+    /// Stores the rule that is written.
+    SaveRule,
+    /// Forgets what is written of a rule.
+    DropRule,
 }
 
 /// The state of the tab.
@@ -136,6 +153,8 @@ pub struct Notebook {
     pub rows: [usize; Page::ALL.len()],
     /// The text being written.
     pub writing: Option<Writing>,
+    /// The rules.
+    pub rules: Rules,
     /// The account being connected.
     pub connecting: Option<Connecting>,
     /// A contact whose questions go on once it is stored.
@@ -174,6 +193,7 @@ fn length(model: &Model) -> usize {
         Page::Accounts => model.accounts().count(),
         Page::Contacts => model.contacts().count(),
         Page::Replies => model.saved_replies().count(),
+        Page::Rules => model.notebook.rules.list.len(),
     }
 }
 
@@ -197,9 +217,14 @@ fn can_remove(model: &Model) -> Result<(), Reason> {
 pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
     if model.notebook.writing.is_some() {
         scopes.extend([Scope::NotebookText, Scope::Field]);
-    } else {
+    } else if !rules::scopes(model, scopes) {
         scopes.push(Scope::Notebook);
     }
+}
+
+/// Takes a paste, if a field is open. Gives whether it did.
+pub fn paste(model: &mut Model, text: &SafeText) -> bool {
+    writing::paste(model, text) || rules::paste(model, text)
 }
 
 /// Shows the accounts and begins to add one on a network.
@@ -216,11 +241,13 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::New, Page::Accounts) => accounts::ask_network(model),
         (Command::New, Page::Contacts) => contacts::ask_new(model),
         (Command::New, Page::Replies) => saved_replies::ask_new(model),
+        (Command::New, Page::Rules) => rules::ask_new(model),
         (Command::Edit, Page::Brand) => brand::edit(model),
         (Command::Edit, Page::Accounts) if model.notebook.connecting.is_some() => connect::resume(model),
         (Command::Edit, Page::Accounts) => accounts::edit(model),
         (Command::Edit, Page::Contacts) => contacts::edit(model),
         (Command::Edit, Page::Replies) => saved_replies::edit(model),
+        (Command::Edit, Page::Rules) => rules::edit(model),
         (Command::NextSection, _) => step(model, 1),
         (Command::PreviousSection, _) => step(model, Page::ALL.len() - 1),
         (Command::Check, _) => accounts::check(model),
@@ -228,6 +255,7 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::Remove, Page::Accounts) => accounts::ask_remove(model),
         (Command::Remove, Page::Contacts) => contacts::ask_remove(model),
         (Command::Remove, Page::Replies) => saved_replies::ask_remove(model),
+        (Command::Remove, Page::Rules) => rules::remove(model),
         (Command::Remove, Page::Brand) => {}
         (Command::OpenInBrowser, _) => accounts::open(model),
         (Command::Copy, _) => connect::copy_url(model),
@@ -235,12 +263,21 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::Hold, _) => brand::ask_hold(model),
         (Command::KeepText, _) => writing::keep(model),
         (Command::WriteOutside, _) => writing::edit_outside(model),
+        (Command::SwitchRule, _) => rules::switch(model),
+        (Command::RuleUp, _) => rules::step(model, true),
+        (Command::RuleDown, _) => rules::step(model, false),
+        (Command::ReadyRules, _) => rules::offer(model),
+        (Command::SaveRule, _) => rules::save(model),
+        (Command::LeaveRule, _) => rules::leave(model),
+        (Command::NextField, _) => rules::step_part(model, true),
+        (Command::PreviousField, _) => rules::step_part(model, false),
     }
 }
 
 fn step(model: &mut Model, step: usize) {
     let at = model.notebook.page as usize;
     model.notebook.page = Page::ALL[(at + step) % Page::ALL.len()];
+    rules::try_now(model);
 }
 
 /// Does what was chosen or typed.
@@ -283,20 +320,27 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::ReplyText(reply) => saved_replies::edit_text(model, reply),
         Then::AskReplyName(reply) => saved_replies::ask_name(model, reply),
         Then::RemoveReply(reply) => saved_replies::remove(model, reply),
+        Then::TakeRules(named) => rules::take_ready(model, named.as_ref()),
+        Then::SaveRule => rules::save(model),
+        Then::DropRule => rules::drop_editor(model),
     }
 }
 
-/// Asks again for what the tab shows. It shows the workspace, which is kept as it changes.
+/// Asks again for what the tab shows: the rules. The workspace is kept as it changes.
 pub fn refresh(model: &mut Model) {
     let last = length(model).saturating_sub(1);
     let page = model.notebook.page as usize;
     model.notebook.rows[page] = model.notebook.rows[page].min(last);
+    rules::refresh(model);
 }
 
 /// Hears a key that no command takes. Gives whether it meant something.
 pub fn hear_key(model: &mut Model, key: Key) -> bool {
     if model.notebook.writing.is_some() {
         return writing::hear_key(model, key);
+    }
+    if model.notebook.rules.editor.is_some() {
+        return rules::hear_key(model, key);
     }
     match key.code {
         Code::Right => step(model, 1),
@@ -305,7 +349,9 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
         _ => {
             let length = length(model);
             let page = model.notebook.page as usize;
-            return super::queue::vertical(&mut model.notebook.rows[page], length, 10, key);
+            let heard = super::queue::vertical(&mut model.notebook.rows[page], length, 10, key);
+            rules::try_now(model);
+            return heard;
         }
     }
     true
@@ -318,12 +364,18 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         Reply::Account(stored) => connect::stored(model, ticket, *stored),
         Reply::SavedReply(stored) => saved_replies::stored(model, *stored),
         Reply::Contact(stored) => contacts::stored(model, ticket, &stored),
+        Reply::Rule(reply) => rules::hear(model, ticket, reply),
         // An account or a contact was removed: the workspace is read again.
         Reply::Done => {
             model.ask(super::model::Asker::Shell, super::effect::Job::Load);
         }
         _ => {}
     }
+}
+
+/// A request failed and the trouble was told.
+pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
+    rules::hear_trouble(model, ticket);
 }
 
 /// Hears a network.

@@ -34,6 +34,7 @@ pub fn take_workspace(model: &mut Model, workspace: Workspace) {
             model.brand = Some(brand);
             shell::refresh(model);
             rounds::begin(model);
+            super::proposing::resume(model, brand);
         }
         None => model.welcome = Some(welcome::Welcome::begin(model.lang)),
     }

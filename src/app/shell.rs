@@ -147,6 +147,7 @@ pub fn switch_brand(model: &mut Model, brand: BrandId) {
     model.notebook = super::notebook::Notebook::default();
     model.asks.store(Job::SaveSetting("brand".to_owned(), brand.to_string()));
     refresh(model);
+    super::proposing::resume(model, brand);
     if model.tab != Tab::Today {
         super::today::refresh(model);
     }
@@ -193,6 +194,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         }
         Reply::Advanced(_) => super::rounds::wake(model),
         Reply::Deliveries(deliveries) => super::rounds::open_outbox(model, &deliveries),
+        Reply::Rule(super::effect::RuleReply::Proposed(progress)) => super::proposing::hear(model, ticket, progress),
         Reply::Woken(count) if count > 0 => {
             model.tell(Text::new("shell-came-back").count("count", count));
             refresh(model);
@@ -219,6 +221,9 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     if entries.iter().any(around) {
         // Brands, accounts, contacts and saved replies are kept in the model: they are read again.
         model.ask(Asker::Shell, Job::Load);
+    }
+    if let Some(rule) = entries.iter().find(|entry| entry.subject == Subject::Rule) {
+        super::proposing::begin(model, rule.brand);
     }
     super::rounds::wake(model);
     inbox::follow_undo(model, entries);

@@ -104,6 +104,8 @@ pub(super) enum Command {
         until: String,
     },
     #[command(subcommand)]
+    Rule(RuleCommand),
+    #[command(subcommand)]
     Post(PostCommand),
     Log(Log),
     Readings {
@@ -241,6 +243,17 @@ pub(super) enum RepliesCommand {
         target: Option<PathBuf>,
         #[arg(long)]
         force: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RuleCommand {
+    List,
+    Test {
+        #[arg(value_name = "NAME")]
+        rule: String,
+        #[arg(long, value_name = "N", default_value_t = 500)]
+        last: u16,
     },
 }
 

@@ -11,6 +11,7 @@ use crate::domain::message::{Message, MessageState};
 use crate::domain::post::{ApprovalOf, Post};
 use crate::domain::reading::Reading;
 use crate::domain::saved_reply::SavedReply;
+use crate::domain::rule::{Proposal, Rule};
 use serde_json::{Value, json};
 
 /// A brand.
@@ -73,7 +74,24 @@ pub(super) fn message(message: &Message) -> Value {
         "text": message.text, "channel": message.channel, "visibility": message.visibility, "kind": message.kind,
         "tone": message.tone, "urgent": message.urgent, "filtered": message.filtered, "earlier": message.earlier,
         "state": message.state.name(), "contact": contact, "comes_back": message.state.comes_back(),
-        "url": message.url, "at": message.at, "answered_at": message.answered_at,
+        "url": message.url, "at": message.at, "answered_at": message.answered_at, "proposal": message.proposal.as_ref().map(proposal),
+    })
+}
+
+/// What the rules propose for a message.
+fn proposal(proposal: &Proposal) -> Value {
+    let rules: Vec<&str> = proposal.rules.iter().map(|rule| rule.name.as_str()).collect();
+    json!({
+        "rules": rules, "kind": proposal.kind, "tone": proposal.tone, "labels": proposal.labels, "urgent": proposal.urgent,
+        "close": proposal.close,
+    })
+}
+
+/// A rule.
+pub(super) fn rule(rule: &Rule) -> Value {
+    json!({
+        "id": rule.id, "brand": rule.brand, "name": rule.name, "active": rule.active, "conditions": rule.conditions,
+        "proposes": rule.proposes,
     })
 }
 

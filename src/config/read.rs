@@ -101,9 +101,9 @@ mod tests {
     #[test]
     fn what_is_set_is_read_and_the_rest_keeps_its_default() {
         let config =
-            parse(Path::new("c"), "language = \"fr\"\ntheme = \"mono\"\n[keys]\ninbox-reply = [\"y\", \"F3\"]\n").expect("a config");
+            parse(Path::new("c"), "language = \"fr\"\ntheme = \"mono\"\n[keys]\ninbox-reply = [\"w\", \"F3\"]\n").expect("a config");
         assert_eq!((config.language, config.theme, config.mouse), (Language::Fr, ThemeName::Mono, true));
-        assert_eq!(config.keys["inbox-reply"], ["y", "F3"]);
+        assert_eq!(config.keys["inbox-reply"], ["w", "F3"]);
     }
 
     #[test]

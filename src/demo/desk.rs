@@ -6,14 +6,16 @@ use super::bank;
 use super::calendar::{day, instant};
 use super::cast::Role;
 use super::file::File;
-use crate::app::effect::Job;
+use crate::app::effect::{Job, ProposeFrom, RuleJob};
 use crate::app::event::Trouble;
+use crate::app::rules::ready;
 use crate::domain::HighlightId;
 use crate::domain::account::{Network, Standing};
 use crate::domain::facts::Section;
 use crate::domain::highlight::{Highlight, HighlightKind};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period};
+use crate::lang::Texts;
 
 /// One thing that the CM writes down.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +30,8 @@ pub(super) enum Act {
     Export(Day),
     /// Facebook refuses its token.
     Expire,
+    /// Writes rules for what comes in.
+    Rules,
 }
 
 /// When Facebook refused its token: Sunday evening, after the last pull.
@@ -53,6 +57,7 @@ pub(super) fn plan(agenda: &mut Agenda) {
         (instant(day(11, 6), 10, 40), Act::Tell(Section::Essentials, "essentials")),
         (instant(day(11, 12), 10, 20), Act::Keep("watch-note", Note, None)),
         (instant(day(11, 13), 11, 5), Act::Quote("care-win", "mona_rollin")),
+        (instant(day(11, 13), 17, 35), Act::Rules),
         (expiry(), Act::Expire),
     ];
     for (at, act) in acts {
@@ -75,6 +80,12 @@ pub(super) fn act(file: &mut File<'_>, stage: &Stage, act: Act, at: Moment) -> R
             file.done(Job::SaveSection(brand, october, section, bank::desk(stage.lang, name), at))
         }
         Act::Export(month) => file.done(Job::Exported(brand, Period::month_of(month), at)),
+        Act::Rules => {
+            let texts = Texts::load();
+            let rules = ready(texts.voice(stage.lang), brand);
+            file.done(Job::Rule(RuleJob::Add(rules, at)))?;
+            file.done(Job::Rule(RuleJob::Propose(brand, ProposeFrom::Start)))
+        }
         Act::Expire => {
             let facebook = stage.accounts.iter().find(|account| account.network == Network::Facebook);
             facebook.map_or(Ok(()), |account| file.done(Job::SetStanding(account.id, Standing::Expired, at)))

@@ -12,8 +12,8 @@ coded! {
     /// What a line of the journal is about.
     Subject {
         Message = "message", Sweep = "sweep", Post = "post", Delivery = "delivery", Reading = "reading", Person = "person",
-        Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section",
         SavedReply = "saved-reply",
+        Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section", Rule = "rule",
     }
 }
 
@@ -30,6 +30,8 @@ coded! {
         Typed = "typed", Fetched = "fetched", Imported = "imported",
         Connected = "connected", Expired = "expired", Pulled = "pulled", Exported = "exported",
         Undone = "undone", Redone = "redone",
+        /// A proposal of the rules was left.
+        Declined = "declined",
     }
 }
 

@@ -1,5 +1,6 @@
 //! A message: something somebody wrote to the brand, and what was decided for it.
 
+use super::rule::Proposal;
 use super::text::SafeText;
 use super::time::{Day, Moment};
 use super::{AccountId, BrandId, ContactId, MessageId, PersonId, coded};
@@ -157,6 +158,8 @@ pub struct Message {
     pub answered_at: Option<Moment>,
     /// The account had it before Ronde began: outside response rates.
     pub earlier: bool,
+    /// What the rules propose for it, until the CM takes it or leaves it.
+    pub proposal: Option<Proposal>,
 }
 
 /// A message as a network or an import brings it, before it is stored.

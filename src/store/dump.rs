@@ -60,6 +60,7 @@ const fn source(table: Table) -> (&'static str, &'static str, &'static str) {
             "account, remote_id, parent, text, url, at@",
             "(SELECT row_number() OVER (ORDER BY account, remote_id) AS place, * FROM own)",
         ),
+        Table::Rules => ("id", "id, brand, place, name, conditions{}, proposes{}, active?", "rule"),
         Table::Sweeps => (
             "id",
             "id, brand, day#, slot, started@, ended@, messages{}",

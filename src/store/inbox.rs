@@ -23,21 +23,22 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// One act on messages of one brand.
-struct Hand<'c> {
-    clock: Clock,
-    tally: Tally,
-    act: Act<'c>,
+pub(super) struct Hand<'c> {
+    pub(super) clock: Clock,
+    pub(super) tally: Tally,
+    pub(super) act: Act<'c>,
 }
 
 impl<'c> Hand<'c> {
-    fn new(conn: &'c Connection, brand: BrandId, actor: Actor, at: Moment) -> StoreResult<Self> {
+    /// Begins it.
+    pub(super) fn new(conn: &'c Connection, brand: BrandId, actor: Actor, at: Moment) -> StoreResult<Self> {
         let clock = workspace::clock(conn, brand)?;
         Ok(Self { tally: Tally::new(brand, clock.zone), act: Act::new(conn, brand, actor, at), clock })
     }
 }
 
 /// The messages that are there, by brand: acts belong to one brand.
-fn by_brand(conn: &Connection, messages: &[MessageId]) -> StoreResult<BTreeMap<BrandId, Vec<Known>>> {
+pub(super) fn by_brand(conn: &Connection, messages: &[MessageId]) -> StoreResult<BTreeMap<BrandId, Vec<Known>>> {
     let mut found: BTreeMap<BrandId, Vec<Known>> = BTreeMap::new();
     for id in messages {
         let known = message::must_know(conn, *id)?;
@@ -81,6 +82,7 @@ pub(super) fn classify(conn: &Connection, messages: &[MessageId], change: Classi
             let (fate, verb) = match change {
                 Classify::Kind(kind) => (Fate { kind, ..one.fate }, Verb::Sorted),
                 Classify::Tone(tone) => (Fate { tone, ..one.fate }, Verb::Rated),
+                Classify::Both(kind, tone) => (Fate { kind, tone, ..one.fate }, Verb::Sorted),
                 Classify::Urgent(urgent) => (Fate { urgent, ..one.fate }, Verb::Raised),
             };
             message::change(conn, &mut hand.tally, &mut hand.act, one, &fate, verb, &Remark::default())?;

@@ -5,7 +5,7 @@ use super::sweep::Former;
 use super::tally::{Counted, Tally};
 use super::value::{Coded, Columns, seconds};
 use super::workspace::Clock;
-use super::{StoreError, StoreResult};
+use super::{StoreError, StoreResult, proposal};
 use crate::domain::journal::{Subject, Verb};
 use crate::domain::message::{Message, MessageKind, MessageState, StateName, Tone};
 use crate::domain::text::SafeText;
@@ -70,6 +70,8 @@ pub(super) struct Known {
     pub(super) account: AccountId,
     pub(super) at: Moment,
     pub(super) earlier: bool,
+    /// What the column of its proposal holds, as it is.
+    pub(super) proposal: Option<String>,
     pub(super) fate: Fate,
 }
 
@@ -107,6 +109,7 @@ fn known_of(row: &Row<'_>) -> rusqlite::Result<Known> {
         account: AccountId(row.get("account")?),
         at: row.moment("at")?,
         earlier: row.get("earlier")?,
+        proposal: row.get("proposal")?,
         fate: Fate {
             state: state_of(row)?,
             kind: row.number("kind")?,
@@ -142,7 +145,7 @@ pub(super) fn columns(text: &str) -> String {
     format!(
         "SELECT m.id, m.brand, m.account, m.person, m.remote_id, m.parent, coalesce(m.author, p.name) AS author, p.handle AS handle,
            {text} AS text, m.text_before, m.channel, m.visibility, m.kind, m.tone, m.urgent, m.filtered, m.state, m.contact, m.back,
-           m.url, m.at, m.answered_at, m.earlier, m.rank, m.ord, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft
+           m.url, m.at, m.answered_at, m.earlier, m.proposal, m.rank, m.ord, EXISTS (SELECT 1 FROM draft d WHERE d.message = m.id) AS draft
          FROM message m JOIN person p ON p.id = m.person"
     )
 }
@@ -171,6 +174,7 @@ pub(super) fn message_of(row: &Row<'_>) -> rusqlite::Result<Message> {
         at: row.moment("at")?,
         answered_at: row.some_moment("answered_at")?,
         earlier: row.get("earlier")?,
+        proposal: proposal::of_row(row)?,
     })
 }
 
@@ -224,6 +228,10 @@ pub(super) struct Remark<'a> {
     pub(super) sweep: Option<(SweepId, Former)>,
     /// The draft that went with the answer.
     pub(super) draft: Option<&'a SafeText>,
+    /// Whether what was proposed is settled by it.
+    pub(super) settles: bool,
+    /// Labels that go with it.
+    pub(super) labels: &'a [SafeText],
 }
 
 /// Writes another fate with its line of the journal; nothing where nothing changes.
@@ -237,11 +245,21 @@ pub(super) fn change(
     remark: &Remark<'_>,
 ) -> StoreResult<bool> {
     let (old, new) = (serde_json::to_value(message.fate)?, serde_json::to_value(fate)?);
-    let Some((mut before, mut after)) = difference(&old, &new) else {
+    let differs = difference(&old, &new);
+    let fated = differs.is_some();
+    let (mut before, mut after) = differs.unwrap_or_else(|| (json!({}), json!({})));
+    let proposed = proposal::follow(conn, message, fate, remark.settles, &mut before, &mut after)?;
+    let labelled = proposal::put_labels(conn, message, remark.labels)?;
+    if !(fated || proposed || !labelled.is_empty()) {
         return Ok(false);
-    };
+    }
+    if !labelled.is_empty() {
+        after["labelled"] = json!(labelled);
+    }
     note(&mut before, &mut after, remark);
-    write_fate(conn, tally, message, fate)?;
+    if fated {
+        write_fate(conn, tally, message, fate)?;
+    }
     act.line(verb, Subject::Message, message.id.0, Some(&before), Some(&after))?;
     Ok(true)
 }

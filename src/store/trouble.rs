@@ -66,6 +66,8 @@ pub enum Conflict {
     NameTaken,
     /// The step does not follow the arrows of a delivery.
     NoSuchArrow,
+    /// The rule lacks something that it needs.
+    Flawed,
 }
 
 impl Conflict {
@@ -83,6 +85,7 @@ impl Conflict {
             Self::Exists => "a file of that name exists",
             Self::NameTaken => "another one has that name",
             Self::NoSuchArrow => "a delivery does not go that way",
+            Self::Flawed => "the rule lacks something, or another bears its name",
         }
     }
 }

@@ -6,12 +6,12 @@ use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
 use super::trouble::Conflict;
-use super::{StoreError, StoreResult, delivery, highlight, inbox, post, reading, saved_reply, sweep, workspace};
+use super::{StoreError, StoreResult, delivery, highlight, inbox, label, post, proposal, reading, rule, saved_reply, sweep, workspace};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
-use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, MessageId, PersonId, PostId, SavedReplyId, SweepId};
+use crate::domain::{BrandId, ContactId, DeliveryId, EntryId, HighlightId, MessageId, PersonId, PostId, RuleId, SavedReplyId, SweepId};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json, to_value};
@@ -144,6 +144,13 @@ impl Trip<'_> {
                 |conn, new| highlight::write(conn, &new).map(drop),
                 |conn| highlight::delete(conn, HighlightId(line.row)),
             )?,
+            Subject::Rule => self.whole(
+                is,
+                becomes,
+                rule::find(self.conn, RuleId(line.row))?,
+                |conn, new| rule::write(conn, &new).map(drop),
+                |conn| rule::delete(conn, RuleId(line.row)),
+            )?,
             Subject::Brand => {
                 let known = workspace::brand(self.conn, BrandId(line.row))?;
                 self.whole(is, becomes, Some(known), |conn, new| workspace::write_brand(conn, &new).map(drop), |_| Ok(()))?;
@@ -189,7 +196,9 @@ impl Trip<'_> {
         let known = message::must_know(self.conn, id)?;
         let fate: Fate = serde_json::from_value(patch(&to_value(known.fate)?, is, becomes)?)?;
         message::write_fate(self.conn, &mut self.tally, &known, &fate)?;
+        proposal::travel(self.conn, id, is, becomes)?;
         let (before, after) = (line.before.as_ref(), line.after.as_ref());
+        label::travel(self.conn, known.brand, id, after.and_then(|after| after.get("labelled")), self.way == Way::Undo)?;
         if let Some(draft) = before.and_then(|before| before.get("draft")).and_then(Value::as_str) {
             match self.way {
                 Way::Undo => message::return_draft(self.conn, id, &SafeText::clean(draft), self.at)?,
@@ -257,7 +266,7 @@ impl Trip<'_> {
 }
 
 /// Fields of a line that are no fields of the row.
-const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft"];
+const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "proposal", "labelled"];
 
 /// A value with the fields of `is` turned into those of `becomes`; refuses where it does not hold `is`.
 fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {

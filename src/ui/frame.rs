@@ -3,6 +3,7 @@
 use super::pen::{Pen, cut};
 use super::theme::Ink;
 use crate::app::command::{Command, Scope, Spec, all};
+use crate::app::dialog::Dialog;
 use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Tab};
 use crate::app::notice::Weight;
@@ -160,7 +161,10 @@ fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
     // A dialog, or a line being typed that has no commands of its own.
     if matches!(scopes.first(), Some(Scope::Dialog | Scope::Field)) {
         let keys = [(Code::Enter, "shell-dialog-enter"), (Code::Esc, "shell-dialog-esc")];
-        return keys.map(|(code, id)| (keys::name(model.lang, Key::plain(code)), voice.coded("key", id), true)).into();
+        // Letters answer the panel of types: Enter means nothing there.
+        let letters = matches!(model.dialog, Some(Dialog::Class(_)));
+        let keys = keys.into_iter().skip(usize::from(letters));
+        return keys.map(|(code, id)| (keys::name(model.lang, Key::plain(code)), voice.coded("key", id), true)).collect();
     }
     let typing = scopes.contains(&Scope::Field);
     let mut specs: Vec<&Spec> =

@@ -1,10 +1,13 @@
 //! The inbox, drawn: list, conversation, person, composer, outcomes; the receipt of a sweep.
 
+mod class;
 mod conversation;
 mod list;
 mod replies;
 
 pub use replies::draw_chooser;
+
+pub use class::draw as draw_class;
 
 use super::format::bar;
 use super::pen::{Pen, inset, row_of};

@@ -1,6 +1,8 @@
 //! The notebook, drawn: its sections, their rows, and what is under the cursor.
 
 mod replies;
+mod rule_editor;
+mod rules;
 
 use super::pen::{Pen, cut, fit, inset, row_of};
 use super::theme::Ink;
@@ -20,6 +22,10 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         pen.boxed(area, &model.voice().coded("tab", "notebook"), Ink::Title);
         return;
     };
+    if let Some(editor) = model.notebook.rules.editor.as_ref().filter(|_| model.notebook.page == Page::Rules) {
+        rule_editor::draw(pen, model, editor, area);
+        return;
+    }
     let [sections, list, detail] = layout::notebook(model.size);
     draw_sections(pen, model, sections);
     if let Some(writing) = &model.notebook.writing {
@@ -52,6 +58,11 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             replies::draw_list(pen, model, inside);
             replies::draw_reply(pen, model, model.saved_replies().nth(model.notebook.row()), detail);
         }
+        Page::Rules => {
+            let inside = inset(pen.boxed(list, &title, Ink::Title), 1);
+            rules::draw_list(pen, model, inside);
+            rules::draw_detail(pen, model, detail);
+        }
     }
 }
 
@@ -65,6 +76,7 @@ fn draw_sections(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             Page::Accounts => format!(" {}", model.accounts().count()),
             Page::Contacts => format!(" {}", model.contacts().count()),
             Page::Replies => format!(" {}", model.saved_replies().count()),
+            Page::Rules => format!(" {}", model.notebook.rules.list.len()),
         };
         let here = *page == model.notebook.page;
         let sign = if here { "▸ " } else { "  " };
@@ -72,6 +84,7 @@ fn draw_sections(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
     let used = u16::try_from(Page::ALL.len() + 1).unwrap_or(inside.height).min(inside.height);
     let rest = Rect { y: inside.y + used, height: inside.height - used, ..inside };
+    let rest = Rect { y: inside.y + 5, height: inside.height.saturating_sub(5), ..inside };
     pen.paragraph(rest, &voice.t("notebook-sections-help"), Ink::Quiet, 0);
 }
 

@@ -10,14 +10,16 @@ mod messages;
 mod network;
 mod queue;
 mod replies;
+mod rules;
 mod running;
 mod secrets;
 
-use ronde::app::effect::Job;
+use ronde::app::effect::{Job, RuleJob};
 use ronde::app::event::Reply;
-use ronde::domain::AccountId;
-use ronde::domain::message::{Channel, Incoming, Visibility};
+use ronde::domain::message::{Channel, Incoming, MessageKind, Visibility};
+use ronde::domain::rule::{Rule, keywords};
 use ronde::domain::text::SafeText;
+use ronde::domain::{AccountId, BrandId};
 use ronde::store::{Store, serve};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -89,6 +91,16 @@ impl Home {
         let ran = self.run(&[args, &["--json"]].concat());
         assert_eq!(ran.code, 0, "{args:?}: {}{}", ran.out, ran.err);
         ran.json()
+    }
+
+    /// Writes a rule of keywords for complaints into the file, as the screens do.
+    fn has_rule(&self, name: &str, words: &str) {
+        let mut store = Store::open(&self.path("data/ronde.db")).expect("the file opens");
+        let mut rule = Rule { name: name.into(), ..Rule::new(BrandId(1)) };
+        rule.conditions.keywords = keywords(words);
+        rule.proposes.kind = Some(MessageKind::Complaint);
+        let at = "2026-11-22T10:00:00Z".parse().expect("an instant");
+        serve(&mut store, Job::Rule(RuleJob::Save(Box::new(rule), at))).expect("the rule is stored");
     }
 
     /// Puts messages into the file as the screens do for an account kept by hand.

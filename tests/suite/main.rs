@@ -19,6 +19,7 @@ mod readme;
 mod recording;
 mod replies;
 mod report;
+mod rules;
 mod screen;
 mod screens;
 mod store;

@@ -1,6 +1,6 @@
 ### The notebook: the brand, its accounts, its contacts.
 
-cmd-notebook-new = Add: a brand, an account, a contact or a saved reply
+cmd-notebook-new = Add: a brand, an account, a contact, a saved reply or a rule
 key-notebook-new = add
 cmd-notebook-edit = Edit
 key-notebook-edit = edit

@@ -1,6 +1,6 @@
 ### Le carnet : la marque et sa charte, ses comptes, ses contacts, ses modèles.
 
-cmd-notebook-new = Ajouter : une marque, un compte, un contact ou un modèle
+cmd-notebook-new = Ajouter : une marque, un compte, un contact, un modèle ou une règle
 key-notebook-new = ajouter
 cmd-notebook-edit = Modifier
 key-notebook-edit = modifier

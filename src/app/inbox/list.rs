@@ -10,6 +10,7 @@ use crate::domain::MessageId;
 use crate::domain::message::{Message, StateName};
 use crate::domain::query::{Anchor, Ask, Query, View};
 use crate::layout;
+use std::collections::BTreeSet;
 
 /// The newest requests; older replies are dropped.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Wanted {
     pub land: Land,
     /// The opened message.
     pub opened: Option<Ticket>,
+    /// Decisions after which the cursor stays with its message, wherever that goes.
+    pub staying: BTreeSet<Ticket>,
 }
 
 /// Where the cursor goes in a new window.
@@ -34,6 +37,10 @@ pub enum Land {
     Last,
     /// This message, if it is there.
     On(MessageId),
+    /// This message, here or in the first window; else on its line.
+    With(MessageId),
+    /// This message in the first window; the one that was shown, if it is not there.
+    Seek(MessageId),
 }
 
 /// Asks for the list from its start.
@@ -53,6 +60,14 @@ pub fn refresh(model: &mut Model) {
 pub fn refill(model: &mut Model) {
     let anchor = model.inbox.rows.first().filter(|_| model.inbox.above).map_or(Anchor::Top, |row| Anchor::From(row.key));
     ask(model, anchor, Land::Stay);
+}
+
+/// Asks again after a decision: the cursor goes with its message, or stays on its line.
+pub fn follow(model: &mut Model, ticket: Ticket) {
+    let stays = model.inbox.wanted.staying.remove(&ticket);
+    let Some(message) = current(model).filter(|_| stays) else { return refill(model) };
+    let anchor = model.inbox.rows.first().filter(|_| model.inbox.above).map_or(Anchor::Top, |row| Anchor::From(row.key));
+    ask(model, anchor, Land::With(message));
 }
 
 /// Asks again for what was asked for last: what the list is of may have changed meanwhile.
@@ -93,6 +108,13 @@ pub fn take_window(model: &mut Model, ticket: Ticket, window: Window) {
     if model.inbox.wanted.window != Some(ticket) {
         return;
     }
+    let lacks = |message| !window.rows.iter().any(|row| row.message.id == message);
+    match model.inbox.wanted.land {
+        // It went up, perhaps to the top: looks there before anything moves on the screen.
+        Land::With(message) if window.above && lacks(message) => return ask(model, Anchor::Top, Land::Seek(message)),
+        Land::Seek(message) if lacks(message) => return refill(model),
+        Land::Stay | Land::First | Land::Last | Land::On(_) | Land::With(_) | Land::Seek(_) => {}
+    }
     let inbox = &mut model.inbox;
     inbox.loaded = true;
     if window.rows.is_empty() && window.above {
@@ -108,7 +130,9 @@ pub fn take_window(model: &mut Model, ticket: Ticket, window: Window) {
         Land::Stay => inbox.cursor.min(last),
         Land::First => 0,
         Land::Last => last,
-        Land::On(message) => inbox.rows.iter().position(|row| row.message.id == message).unwrap_or_else(|| inbox.cursor.min(last)),
+        Land::On(message) | Land::With(message) | Land::Seek(message) => {
+            inbox.rows.iter().position(|row| row.message.id == message).unwrap_or_else(|| inbox.cursor.min(last))
+        }
     };
     open_current(model);
 }

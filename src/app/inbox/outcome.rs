@@ -4,7 +4,7 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{by_hand, composer, delegation, keeping, list, moderation, replies, snooze, sweep};
+use super::{by_hand, class, composer, delegation, keeping, list, moderation, proposal, replies, snooze, sweep};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -18,6 +18,8 @@ pub enum Decision {
     State(MessageState),
     /// A type or tone.
     Class(Classify),
+    /// What is proposed is taken (`true`) or left.
+    Settle(bool),
 }
 
 /// What a choice or a typed line does in the inbox.
@@ -151,17 +153,8 @@ pub fn decide_with(model: &mut Model, decision: Decision, reason: SafeText) {
             let told = Text::coded("decided", state.name().code()).count("count", messages.len()).with("author", author(model, &messages));
             move_on(model, &messages, told);
         }
-        Decision::Class(change) => {
-            let count = messages.len();
-            model.ask(Asker::Tab(Tab::Inbox), Job::Classify { messages, change, at: model.now });
-            model.inbox.marks.clear();
-            let what = match change {
-                Classify::Kind(kind) => Text::coded("kind", kind.code()),
-                Classify::Tone(tone) => Text::coded("tone", tone.code()),
-                Classify::Urgent(urgent) => Text::new(if urgent { "inbox-raised" } else { "inbox-lowered" }),
-            };
-            model.tell(Text::new("inbox-classified").count("count", count).and("what", what));
-        }
+        Decision::Class(change) => class::classify(model, messages, change),
+        Decision::Settle(take) => proposal::settle(model, messages, take),
     }
 }
 

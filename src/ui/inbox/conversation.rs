@@ -4,8 +4,9 @@ use super::super::format::{age, age_said, day_and_clock};
 use super::super::pen::{Pen, cut, inset, row_of};
 use super::super::theme::Ink;
 use super::replies;
+use crate::app::command::Command;
 use crate::app::event::Opened;
-use crate::app::inbox::{Step, composer_count, subject};
+use crate::app::inbox::{self, Step, composer_count, subject};
 use crate::app::model::Model;
 use crate::domain::conversation::{Turn, depths};
 use crate::domain::delivery::Journey;
@@ -149,6 +150,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
             .and("visibility", Text::coded("visibility", message.visibility.code())),
         Ink::Quiet,
     )];
+    facts.extend(proposed(model, opened));
     match message.state {
         MessageState::Open => facts.push((Text::new("inbox-waits").with("age", age_said(model.lang, model.now, message.at)), Ink::Warn)),
         MessageState::Delegated { contact, due } => {
@@ -173,6 +175,17 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         facts.push((Text::new("inbox-has-draft"), Ink::Warn));
     }
     facts
+}
+
+/// What the rules propose, by which of them, and the keys that take it or leave it.
+fn proposed(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
+    let Some(proposal) = &opened.message.proposal else { return Vec::new() };
+    let key = |command| model.look.keymap.shown(model.lang, Command::Inbox(command));
+    vec![
+        (Text::new("rule-proposes").and("what", crate::app::rules::proposal(proposal)), Ink::Warn),
+        (Text::new("rule-by").with("rules", proposal.by()), Ink::Quiet),
+        (Text::new("rule-keys").with("accept", key(inbox::Command::Accept)).with("refuse", key(inbox::Command::Refuse)), Ink::Key),
+    ]
 }
 
 /// Draws the person who wrote.

@@ -5,6 +5,7 @@ use super::super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::event::Row;
 use crate::app::model::Model;
+use crate::app::rules::short;
 use crate::domain::message::{MessageKind, StateName};
 use crate::domain::query::View;
 use crate::lang::Text;
@@ -59,6 +60,7 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         (true, _) => ("⚑", Ink::Bad),
         (false, MessageKind::Complaint) => ("!", Ink::Bad),
         (false, _) if row.draft => ("✎", Ink::Warn),
+        (false, _) if message.proposal.is_some() => ("?", Ink::Warn),
         (false, _) if here => ("▸", Ink::Key),
         (false, _) => (" ", Ink::Text),
     };
@@ -67,8 +69,12 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         Some(back) => format!("→{}", crate::lang::format::tiny_day(model.lang, crate::domain::time::day_in(model.zone(), back))),
         None => age(model.lang, model.now, message.at),
     };
-    let kind_width = if width >= 40 { 11 } else { 0 };
-    let kind = if message.kind == MessageKind::Unsorted {
+    // What is proposed is shown as a question, also where the types have no room.
+    let proposed = message.proposal.as_ref();
+    let kind_width = if width >= 40 || (proposed.is_some() && width >= 32) { 11 } else { 0 };
+    let kind = if let Some(proposed) = proposed {
+        model.voice().say(&short(proposed))
+    } else if message.kind == MessageKind::Unsorted {
         message.text.on_one_line().to_string()
     } else {
         model.voice().coded("kind", message.kind.code())

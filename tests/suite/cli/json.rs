@@ -57,6 +57,9 @@ fn every_documented_shape_is_what_the_command_prints() {
     check("replies export", &["replies", "export", "replies-out.toml"]);
     home.receives(&["un", "deux !", "trois ??", "quatre ???"]);
     check("inbox", &["inbox"]);
+    home.has_rule("Réclamations", "trois, quatre");
+    check("rule list", &["rule", "list"]);
+    check("rule test", &["rule", "test", "réclamations"]);
     check("reply", &["reply", "1", "--text", "Merci"]);
     check("close", &["close", "2"]);
     check("snooze", &["snooze", "3", "--until", "2d"]);
