@@ -10,8 +10,8 @@ use crate::domain::delivery::{Delivery, Journey};
 use crate::domain::message::{Message, MessageState};
 use crate::domain::post::{ApprovalOf, Post};
 use crate::domain::reading::Reading;
-use crate::domain::saved_reply::SavedReply;
 use crate::domain::rule::{Proposal, Rule};
+use crate::domain::saved_reply::SavedReply;
 use serde_json::{Value, json};
 
 /// A brand.

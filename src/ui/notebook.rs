@@ -84,7 +84,6 @@ fn draw_sections(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
     let used = u16::try_from(Page::ALL.len() + 1).unwrap_or(inside.height).min(inside.height);
     let rest = Rect { y: inside.y + used, height: inside.height - used, ..inside };
-    let rest = Rect { y: inside.y + 5, height: inside.height.saturating_sub(5), ..inside };
     pen.paragraph(rest, &voice.t("notebook-sections-help"), Ink::Quiet, 0);
 }
 
