@@ -22,6 +22,7 @@ pub mod opening;
 pub mod proposing;
 pub mod pull;
 pub mod queue;
+pub mod refusal;
 pub mod report;
 pub mod rounds;
 pub mod rules;
@@ -60,6 +61,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             inbox::keep_draft_now(model);
             report::keep_now(model);
             queue::keep_now(model);
+            notebook::keep_now(model);
             model.asks.quit();
         }
     }
@@ -124,6 +126,7 @@ fn hear_edited(model: &mut Model, what: effect::EditWhat, text: Option<crate::do
     match what {
         effect::EditWhat::Answer(message) => inbox::edited(model, message, &text),
         effect::EditWhat::Post(post, variant) => queue::edited(model, post, variant, &text),
+        effect::EditWhat::Notebook => notebook::edited(model, &text),
         effect::EditWhat::Section(section) => report::edited(model, section, &text),
     }
 }

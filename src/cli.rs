@@ -22,6 +22,7 @@ mod outcome;
 mod post;
 mod publish;
 mod pull;
+mod replies;
 mod reply;
 mod report;
 mod rule;
@@ -109,6 +110,7 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         Some(Command::Run { every }) => run::run(session, every),
         Some(Command::Inbox { filter, view, limit }) => inbox::run(session, filter.as_deref(), &view, limit),
         Some(Command::Reply { id, text, hold }) => reply::run(session, &id, text.as_deref(), hold),
+        Some(Command::Replies(command)) => replies::run(session, command),
         Some(Command::Close { ids, reason }) => outcome::close(session, &ids, reason.as_deref()),
         Some(Command::Snooze { ids, until }) => outcome::snooze(session, &ids, &until),
         Some(Command::Delegate { ids, to, until, ask, out }) => {

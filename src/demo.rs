@@ -80,9 +80,10 @@ struct Stage {
 impl Stage {
     fn set(file: &mut File<'_>, lang: Lang) -> Result<Self, Trouble> {
         let at = calendar::instant(calendar::FIRST, 8, 0);
-        let brand = file.brand(Job::SaveBrand(Box::new(cast::brand()), at))?;
+        let brand = file.brand(Job::SaveBrand(Box::new(Brand { charter: cast::charter(lang), ..cast::brand() }), at))?;
         let accounts = cast::NETWORKS.map(|network| file.account(Job::SaveAccount(Box::new(cast::account(brand.id, network)), at)));
         let contacts = cast::contacts(brand.id, lang).map(|contact| file.contact(Job::SaveContact(Box::new(contact), at)));
+        file.done(Job::SaveReplies(cast::saved_replies(brand.id, lang), at))?;
         Ok(Self {
             lang,
             brand,

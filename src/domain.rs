@@ -5,6 +5,7 @@
 pub mod account;
 pub mod brand;
 pub mod brief;
+pub mod charter;
 pub mod contact;
 pub mod conversation;
 pub mod count;
@@ -20,16 +21,20 @@ pub mod message;
 pub mod metric;
 pub mod pasted;
 pub mod person;
+pub mod placeholder;
 pub mod post;
 pub mod query;
 pub mod reading;
 pub mod report;
 pub mod rule;
+pub mod saved_reply;
 pub mod saved_view;
+pub mod suggest;
 pub mod sweep;
 pub mod text;
 pub mod time;
 pub mod today;
+pub mod words;
 
 /// Declares an id: a row number that can't be taken for that of another table.
 macro_rules! id {
@@ -73,6 +78,8 @@ id! {
     VariantId,
     /// An outgoing act.
     DeliveryId,
+    /// A saved reply.
+    SavedReplyId,
     /// A line of the journal.
     EntryId,
     /// Something kept for the report.

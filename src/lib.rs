@@ -24,7 +24,7 @@
 //! * [`layout`] holds all geometry, [`ui`] draws the model, one file a tab.
 //! * [`store`] is the only SQL: a job is a transaction.
 //! * [`network`] speaks to networks, one file each, through one HTTP client; [`secrets`] keeps tokens.
-//! * [`report`] writes a report in its forms, one file each.
+//! * [`report`] writes a report in its forms, one file each; [`replies`] reads and writes saved replies as a file.
 //! * [`lang`] says the texts of `assets/lang` and writes numbers and dates, in French and English.
 //! * [`runtime`] joins all this for the screens, [`cli`] for the commands; [`config`] is the settings,
 //!   [`files`] writes what the CM asked to be written, [`demo`] plays three months of a café.
@@ -53,6 +53,7 @@ pub mod files;
 pub mod lang;
 pub mod layout;
 pub mod network;
+pub mod replies;
 pub mod report;
 pub mod runtime;
 pub mod secrets;

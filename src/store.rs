@@ -24,8 +24,10 @@ mod post;
 mod proposal;
 mod reading;
 mod rule;
+mod saved_reply;
 mod schema;
 mod search;
+mod suggest;
 mod sweep;
 mod take;
 mod tally;
@@ -182,10 +184,14 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::SetStanding(account, standing, at) => done(workspace::set_standing(conn, account, &standing, at))?,
         Job::SaveContact(contact, at) => Reply::Contact(Box::new(workspace::save_contact(conn, &contact, at)?)),
         Job::RemoveContact(contact, at) => done(workspace::remove_contact(conn, contact, at))?,
+        Job::SaveReply(given, at) => Reply::SavedReply(Box::new(saved_reply::save(conn, &given, at)?)),
+        Job::SaveReplies(given, at) => done(saved_reply::save_all(conn, &given, at))?,
+        Job::RemoveReply(id, at) => done(saved_reply::remove(conn, id, at))?,
         Job::SaveSetting(name, value) => done(workspace::save_setting(conn, &name, &value))?,
 
         Job::Window(ask) => Reply::Window(Box::new(window::read(conn, &ask)?)),
         Job::Open(message) => Reply::Opened(inbox::open(conn, message)?.map(Box::new)),
+        Job::Suggest(message) => Reply::Suggestions(message, suggest::find(conn, message)?),
         Job::Decide { messages, state, at, sweep, reason } => inbox::decide(conn, &messages, state, at, sweep, &reason)?,
         Job::Label(labelling) => label::label(conn, &labelling)?,
         Job::SaveView(given, at) => Reply::View(Box::new(view::save(conn, &given, at)?)),

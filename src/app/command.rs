@@ -35,6 +35,10 @@ pub enum Scope {
     Filter,
     /// The answer being written.
     Composer,
+    /// The answer, read once more before it leaves.
+    SecondLook,
+    /// A text of the notebook being written.
+    NotebookText,
     /// The post being written.
     PostEditor,
     /// A text of the report being written.

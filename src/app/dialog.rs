@@ -25,6 +25,8 @@ pub enum Dialog {
     Finder(Finder),
     /// Something to read.
     Page(Page),
+    /// What to answer: saved replies, or past answers.
+    Replies(Box<super::inbox::Chooser>),
     /// The type and the tone of messages: a letter or a sign each.
     Class(super::inbox::Panel),
     /// A text to read, with what can be done with it.

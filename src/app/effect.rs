@@ -29,11 +29,12 @@ use crate::domain::person::PersonKind;
 use crate::domain::post::{ApprovalOf, Post, PostState};
 use crate::domain::query::Ask;
 use crate::domain::reading::{Metric, Reading};
+use crate::domain::saved_reply::SavedReply;
 use crate::domain::saved_view::SavedView;
 use crate::domain::sweep::Slot;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period};
-use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SweepId, ViewId};
+use crate::domain::{AccountId, BrandId, ContactId, DeliveryId, HighlightId, MessageId, PersonId, PostId, SavedReplyId, SweepId, ViewId};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -74,6 +75,12 @@ pub enum Job {
     SaveContact(Box<Contact>, Moment),
     /// Removes a contact to whom nothing is delegated → `Done`.
     RemoveContact(ContactId, Moment),
+    /// Writes a saved reply; id 0 makes a new one → `SavedReply`.
+    SaveReply(Box<SavedReply>, Moment),
+    /// Writes saved replies of one brand as one act, undone whole → `Done`.
+    SaveReplies(Vec<SavedReply>, Moment),
+    /// Removes a saved reply → `Done`.
+    RemoveReply(SavedReplyId, Moment),
     /// Keeps a setting of the screens (language, last brand…) → `Done`.
     SaveSetting(String, String),
 
@@ -82,6 +89,8 @@ pub enum Job {
     Window(Box<Ask>),
     /// A message with its person, conversation, draft and neighbours → `Opened`.
     Open(MessageId),
+    /// The CM's past answers to messages like this one → `Suggestions`.
+    Suggest(MessageId),
     /// Gives messages an outcome by the CM's key → `Decided`. Within a sweep, the sweep counts it.
     Decide {
         /// Which.
@@ -295,6 +304,7 @@ impl Job {
             Self::Load
                 | Self::Window(_)
                 | Self::Open(_)
+                | Self::Suggest(_)
                 | Self::Cursor(..)
                 | Self::Moving
                 | Self::Outbox(..)

@@ -14,6 +14,8 @@ use crate::domain::person::Person;
 use crate::domain::post::Post;
 use crate::domain::query::Key;
 use crate::domain::reading::Reading;
+use crate::domain::saved_reply::SavedReply;
+use crate::domain::suggest::Suggestion;
 use crate::domain::sweep::Sweep;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment};
@@ -55,10 +57,14 @@ pub enum Reply {
     Account(Box<Account>),
     /// The contact as stored.
     Contact(Box<Contact>),
+    /// The saved reply as stored.
+    SavedReply(Box<SavedReply>),
     /// A window of rows.
     Window(Box<Window>),
     /// A message with what surrounds it. `None` if it is gone.
     Opened(Option<Box<Opened>>),
+    /// Past answers to messages like this one, the likest first.
+    Suggestions(MessageId, Vec<Suggestion>),
     /// Outcomes are written.
     Decided {
         /// The messages as they are now.
@@ -151,6 +157,8 @@ pub struct Workspace {
     pub labels: Vec<crate::domain::label::Label>,
     /// Of all brands, in the order in which they were made.
     pub views: Vec<crate::domain::saved_view::SavedView>,
+    /// Of all brands, by name.
+    pub saved_replies: Vec<SavedReply>,
     /// Settings of the screens.
     pub settings: BTreeMap<String, String>,
 }

@@ -3,7 +3,7 @@
 //! It holds plain text that is clean by construction; what it means is not its business.
 
 use super::key::{Code, Key};
-use crate::domain::text::SafeText;
+use crate::domain::text::{MAX_BYTES, MAX_GRAPHEME_BYTES, SafeText};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
@@ -120,7 +120,30 @@ impl Field {
         self.put(text)
     }
 
+    /// Whether a text still fits: a field holds no more than a text of the domain does, and cuts nothing.
+    #[must_use]
+    pub fn has_room(&self, text: &SafeText) -> bool {
+        self.text.len() + text.as_str().len() <= MAX_BYTES
+    }
+
+    /// Puts `value` in the place of `what` wherever it stands, as one step. Gives whether it stood somewhere.
+    pub fn fill(&mut self, what: &str, value: &str) -> bool {
+        let filled = self.text.replace(what, value);
+        if what.is_empty() || !self.text.contains(what) || filled.len() > MAX_BYTES {
+            return false;
+        }
+        let before = self.text[..self.cursor].replace(what, value).len();
+        self.keep();
+        SafeText::clean(&filled).as_str().clone_into(&mut self.text);
+        self.cursor = self.border(before);
+        true
+    }
+
     fn put(&mut self, text: &str) -> bool {
+        // Beyond this the end of the text would be cut: nothing that was typed is let go for something new.
+        if self.text.len() + text.len() > MAX_BYTES {
+            return false;
+        }
         let clean = SafeText::clean(&format!("{}{text}{}", &self.text[..self.cursor], &self.text[self.cursor..]));
         let tail = self.text.len() - self.cursor;
         let changed = clean.as_str() != self.text;
@@ -261,6 +284,34 @@ fn wrap_paragraph(paragraph: &str, offset: usize, width: usize, lines: &mut Vec<
     lines.push(offset + start..offset + paragraph.len());
 }
 
+/// What of a text is seen through a window of `width` × `height` cells that holds the cursor: its lines, and
+/// on which of them the cursor is. Walks no more of the text than a few windows hold.
+#[must_use]
+pub fn window(text: &str, width: usize, height: usize, cursor: usize) -> (Vec<std::ops::Range<usize>>, usize) {
+    // No window holds more bytes than this, whatever the signs. A longer text is walked from a fixed place
+    // before the cursor, so that its lines stay where they are while the cursor moves.
+    let span = (width + 2) * (height + 2) * MAX_GRAPHEME_BYTES;
+    let from = match cursor / span {
+        0 | 1 => 0,
+        spans => after_break(text, (spans - 1) * span),
+    };
+    let to = text.ceil_char_boundary(cursor.saturating_add(span));
+    let near = &text[from..to];
+    let mut lines: Vec<_> = wrap(near, width).into_iter().map(|line| line.start + from..line.end + from).collect();
+    let (row, _) = place(text, &lines, cursor);
+    let skip = (row + 1).saturating_sub(height);
+    lines.drain(..skip.min(lines.len()));
+    lines.truncate(height);
+    (lines, row - skip)
+}
+
+/// A place at or after `at` where a line may begin: after a break or a space, if one is near.
+fn after_break(text: &str, at: usize) -> usize {
+    let at = text.ceil_char_boundary(at);
+    let near = &text[at..text.floor_char_boundary((at + 1_000).max(at))];
+    near.find(['\n', ' ']).map_or(at, |space| at + space + 1)
+}
+
 /// The line and the column (in cells) of a byte in a wrapped text.
 #[must_use]
 pub fn place(text: &str, lines: &[std::ops::Range<usize>], at: usize) -> (usize, usize) {
@@ -311,6 +362,48 @@ mod tests {
         let text = "un deux trois\nabcdefghijkl";
         let lines: Vec<&str> = wrap(text, 8).into_iter().map(|range| &text[range]).collect();
         assert_eq!(lines, ["un deux ", "trois", "abcdefgh", "ijkl"]);
+    }
+
+    #[test]
+    fn a_window_shows_what_the_whole_text_would() {
+        let text = "un deux trois quatre\ncinq six\n".repeat(2_000);
+        for cursor in [0, 9, 700, 30_000, text.len()] {
+            let cursor = text.floor_char_boundary(cursor);
+            let (lines, row) = window(&text, 12, 5, cursor);
+            let all = wrap(&text, 12);
+            let (whole, _) = place(&text, &all, cursor);
+            assert_eq!(lines[row], all[whole], "{cursor}");
+            assert_eq!(lines, all[whole - row..(whole - row + 5).min(all.len())], "{cursor}");
+        }
+    }
+
+    #[test]
+    fn a_window_on_one_endless_line_holds_the_cursor_and_walks_little() {
+        let text = "é".repeat(100_000);
+        for cursor in [0, 60_000, 123_456, 200_000] {
+            let (lines, row) = window(&text, 40, 6, cursor);
+            assert!(lines.len() <= 6 && lines[row].start <= cursor && cursor <= lines[row].end, "{cursor} {lines:?} {row}");
+            assert!(lines.iter().all(|line| text[line.clone()].chars().count() <= 40));
+        }
+    }
+
+    #[test]
+    fn a_field_that_is_full_takes_no_more_and_loses_nothing() {
+        let mut field = Field::lines(&"a".repeat(MAX_BYTES - 5));
+        assert!(!field.has_room(&SafeText::clean("encore")));
+        assert!(!field.paste(&SafeText::clean("encore")));
+        assert_eq!(field.text().len(), MAX_BYTES - 5);
+    }
+
+    #[test]
+    fn a_placeholder_is_filled_wherever_it_stands_and_the_cursor_stays() {
+        let mut field = Field::lines("{lien} ou {lien} !");
+        field.hear(Key::plain(Code::Left));
+        assert!(field.fill("{lien}", "ici"));
+        assert_eq!((field.text(), field.cursor()), ("ici ou ici !", "ici ou ici ".len()));
+        field.hear(Key::ctrl('z'));
+        assert_eq!(field.text(), "{lien} ou {lien} !");
+        assert!(!field.fill("{nom}", "x"));
     }
 
     #[test]

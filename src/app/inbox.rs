@@ -16,17 +16,19 @@ mod moderation;
 pub mod nonsense;
 mod outcome;
 mod proposal;
+mod replies;
 mod snooze;
 mod sweep;
 mod views;
 
 pub use brief::wrote as wrote_brief;
 pub use class::{LABEL, Panel, hear as hear_class, hear_tail, letters as class_letters};
-pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
-pub use fill::{Filled, filled, leave_form, pasted};
+pub use composer::{Composer, Step, count as composer_count, keep_draft_now};
+pub use fill::{Filled, leave_form, pasted, take_form};
 pub use list::{return_to, subject};
 pub use nonsense::filter_trouble;
 pub use outcome::{OUTCOMES, Then};
+pub use replies::{Chooser, Found, Shelf, filled, hear_chooser, insert, past, paste_into, shown};
 pub use sweep::{Walk, follow_undo, start as start_sweep};
 pub use views::{lists_open, show as show_view, shown as shown_view};
 
@@ -46,6 +48,7 @@ use std::collections::BTreeSet;
 
 commands! { Inbox;
     Reply "inbox-reply" Inbox ["r", "Enter", "F3"] 10 outcome::can_reply;
+    Model "inbox-model" Inbox ["m"] 0 outcome::can_reply;
     Close "inbox-close" Inbox ["a", "F6"] 20 outcome::has_target;
     Delegate "inbox-delegate" Inbox ["d", "F4"] 30 outcome::can_delegate;
     Brief "inbox-brief" Inbox ["D"] 0 brief::has_brief;
@@ -79,8 +82,12 @@ commands! { Inbox;
     SaveView "views-save" Filter ["Ctrl+S"] 30 views::can_save;
     Send "composer-send" Composer ["Ctrl+D"] 10 always;
     Leave "composer-leave" Composer ["Esc"] 20 always;
+    Models "composer-models" Composer ["Ctrl+T"] 22 always;
+    Past "composer-past" Composer ["Ctrl+G"] 24 always;
     Editor "composer-editor" Composer ["Ctrl+E"] 30 always;
     Saved "composer-saved" Composer ["Ctrl+S"] 0 always;
+    SendNow "composer-send-now" SecondLook ["Ctrl+D"] 10 always;
+    BackToText "composer-back-to-text" SecondLook ["Esc"] 20 always;
 }
 
 /// What the inbox shows.
@@ -144,8 +151,12 @@ fn not_sweeping(model: &Model) -> Result<(), Reason> {
 
 /// The scopes that hear a key.
 pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
-    if model.inbox.composer.is_some() {
-        scopes.extend([Scope::Composer, Scope::Field]);
+    if let Some(composer) = &model.inbox.composer {
+        let own = match composer.step {
+            Step::Writing => Scope::Composer,
+            Step::SecondLook => Scope::SecondLook,
+        };
+        scopes.extend([own, Scope::Field]);
     } else if model.inbox.filtering {
         scopes.extend([Scope::Filter, Scope::Field]);
     } else {
@@ -157,6 +168,10 @@ pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
 pub fn run(model: &mut Model, command: Command) {
     match command {
         Command::Reply => composer::open(model),
+        Command::Model => {
+            composer::open(model);
+            replies::open(model, Shelf::Saved);
+        }
         Command::Close => outcome::decide(model, outcome::Decision::State(MessageState::Closed)),
         Command::Delegate => delegation::ask(model),
         Command::Brief => brief::show(model),
@@ -197,7 +212,10 @@ pub fn run(model: &mut Model, command: Command) {
         }
         Command::Sweep => sweep::start_now(model),
         Command::EndSweep => sweep::end(model),
-        Command::Send => composer::send(model),
+        Command::Send | Command::SendNow => composer::send(model),
+        Command::BackToText => composer::back_to_text(model),
+        Command::Models => replies::open(model, Shelf::Saved),
+        Command::Past => replies::open(model, Shelf::Past),
         Command::Leave => composer::leave(model),
         Command::Editor => composer::edit_outside(model),
         Command::Saved => model.tell(Text::new("composer-is-saved")),
@@ -317,6 +335,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
             list::refill(model);
         }
         Reply::Done => list::refill(model),
+        Reply::Suggestions(message, found) => replies::take_past(model, message, found),
         _ => {}
     }
 }

@@ -33,6 +33,7 @@ fn hear_key(model: &mut Model, key: Key) {
             inbox::keep_draft_now(model);
             report::keep_now(model);
             queue::keep_now(model);
+            notebook::keep_now(model);
             model.asks.quit();
         } else {
             model.hint(Text::new("shell-ctrl-c"));
@@ -117,6 +118,11 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
                 prompt.field.hear(key);
             }
         }
+        Dialog::Replies(chooser) => {
+            if let Some(text) = inbox::hear_chooser(model, chooser, key) {
+                return inbox::insert(model, &text);
+            }
+        }
         Dialog::Class(panel) => {
             if inbox::hear_class(model, panel, key) {
                 return;
@@ -134,7 +140,7 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
         },
         Dialog::Form(form) => {
             if form.hear(key) {
-                return inbox::filled(model, form.clone());
+                return inbox::take_form(model, form.clone());
             }
         }
         Dialog::Page(_) => {
@@ -162,6 +168,9 @@ fn choose(model: &mut Model, then: Then, typed: &str) {
 
 /// A paste is text: it goes into a field or nowhere.
 fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
+    if text.is_cut() {
+        model.hint(Text::new("shell-paste-cut"));
+    }
     if model.welcome.is_some() {
         welcome::paste(model, text);
         return;
@@ -179,6 +188,13 @@ fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
         Some(Dialog::Form(form)) => {
             form.paste(text);
             return inbox::pasted(model, text);
+        }
+        Some(Dialog::Replies(_)) => {
+            if let Some(Dialog::Replies(mut chooser)) = model.dialog.take() {
+                inbox::paste_into(model, &mut chooser, text);
+                model.dialog = Some(Dialog::Replies(chooser));
+            }
+            return;
         }
         Some(Dialog::Menu(_) | Dialog::Page(_) | Dialog::Sheet(_) | Dialog::Class(_)) => return,
         None => {}

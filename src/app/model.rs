@@ -215,6 +215,11 @@ impl Model {
         self.workspace.views.iter().filter(|view| Some(view.brand) == self.brand)
     }
 
+    /// The saved replies of the brand that is shown, by name.
+    pub fn saved_replies(&self) -> impl Iterator<Item = &crate::domain::saved_reply::SavedReply> {
+        self.workspace.saved_replies.iter().filter(|reply| Some(reply.brand) == self.brand)
+    }
+
     /// Asks the file, for someone who will hear the reply.
     pub fn ask(&mut self, asker: Asker, job: Job) -> Ticket {
         let ticket = self.asks.store(job);

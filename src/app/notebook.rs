@@ -1,4 +1,4 @@
-//! The notebook: the brand, its accounts and its contacts; connecting an account.
+//! The notebook: the brand and its charter, its accounts, its contacts, its saved replies; connecting an account.
 //!
 //! A secret passes through on its way to where secrets are kept; none is ever shown or stored here.
 
@@ -6,6 +6,10 @@ mod accounts;
 mod brand;
 mod connect;
 mod contacts;
+mod saved_replies;
+mod writing;
+
+pub use writing::{What, Writing, edited, keep_now};
 mod rules;
 
 pub use brand::Setting;
@@ -19,9 +23,10 @@ use super::key::{Code, Key};
 use super::model::Model;
 use crate::domain::account::Network;
 use crate::domain::brand::{Colour, ReportsTo};
+use crate::domain::saved_reply::Tongue;
 use crate::domain::text::SafeText;
 use crate::domain::time::Day;
-use crate::domain::{AccountId, ContactId, coded};
+use crate::domain::{AccountId, ContactId, SavedReplyId, coded};
 use crate::lang::Text;
 
 commands! { Notebook;
@@ -37,6 +42,8 @@ commands! { Notebook;
     Holidays "notebook-holidays" Notebook [] 0 has_brand;
     Hold "notebook-hold" Notebook [] 0 has_brand;
     NewBrand "notebook-new-brand" Notebook [] 0 always;
+    KeepText "notebook-keep-text" NotebookText ["Ctrl+D", "Esc"] 10 always;
+    WriteOutside "notebook-write-outside" NotebookText ["Ctrl+E"] 30 always;
     SwitchRule "rule-switch" Notebook ["Space"] 0 rules::has_rule;
     RuleUp "rule-up" Notebook ["Shift+Up"] 0 rules::has_rule;
     RuleDown "rule-down" Notebook ["Shift+Down"] 0 rules::has_rule;
@@ -49,7 +56,7 @@ commands! { Notebook;
 
 coded! {
     /// A section of the notebook.
-    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts", Rules = "rules" }
+    Page { Brand = "brand", Accounts = "accounts", Contacts = "contacts", Replies = "replies", Rules = "rules" }
 }
 
 /// What a choice or a typed line does here.
@@ -119,6 +126,16 @@ pub enum Then {
     Receives(ContactId),
     /// Removes a contact.
     RemoveContact(ContactId),
+    /// Takes the name typed for a saved reply; asks for the language of a new one.
+    ReplyName(Option<SavedReplyId>),
+    /// Opens the text of a new saved reply of this name, in this language.
+    ReplyNew(SafeText, Tongue),
+    /// Opens the text of a saved reply.
+    ReplyText(SavedReplyId),
+    /// Asks for the name of a saved reply again.
+    AskReplyName(SavedReplyId),
+    /// Removes a saved reply in one language.
+    RemoveReply(SavedReplyId),
     /// Takes a ready-made rule, or all of them.
     TakeRules(Option<SafeText>),
     /// Stores the rule that is written.
@@ -134,6 +151,8 @@ pub struct Notebook {
     pub page: Page,
     /// The row of the cursor in each section.
     pub rows: [usize; Page::ALL.len()],
+    /// The text being written.
+    pub writing: Option<Writing>,
     /// The rules.
     pub rules: Rules,
     /// The account being connected.
@@ -173,6 +192,7 @@ fn length(model: &Model) -> usize {
         Page::Brand => Setting::ALL.len(),
         Page::Accounts => model.accounts().count(),
         Page::Contacts => model.contacts().count(),
+        Page::Replies => model.saved_replies().count(),
         Page::Rules => model.notebook.rules.list.len(),
     }
 }
@@ -195,14 +215,16 @@ fn can_remove(model: &Model) -> Result<(), Reason> {
 
 /// The scopes that hear a key.
 pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
-    if !rules::scopes(model, scopes) {
+    if model.notebook.writing.is_some() {
+        scopes.extend([Scope::NotebookText, Scope::Field]);
+    } else if !rules::scopes(model, scopes) {
         scopes.push(Scope::Notebook);
     }
 }
 
 /// Takes a paste, if a field is open. Gives whether it did.
 pub fn paste(model: &mut Model, text: &SafeText) -> bool {
-    rules::paste(model, text)
+    writing::paste(model, text) || rules::paste(model, text)
 }
 
 /// Shows the accounts and begins to add one on a network.
@@ -218,11 +240,13 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::New, Page::Brand) | (Command::NewBrand, _) => brand::ask_new(model),
         (Command::New, Page::Accounts) => accounts::ask_network(model),
         (Command::New, Page::Contacts) => contacts::ask_new(model),
+        (Command::New, Page::Replies) => saved_replies::ask_new(model),
         (Command::New, Page::Rules) => rules::ask_new(model),
         (Command::Edit, Page::Brand) => brand::edit(model),
         (Command::Edit, Page::Accounts) if model.notebook.connecting.is_some() => connect::resume(model),
         (Command::Edit, Page::Accounts) => accounts::edit(model),
         (Command::Edit, Page::Contacts) => contacts::edit(model),
+        (Command::Edit, Page::Replies) => saved_replies::edit(model),
         (Command::Edit, Page::Rules) => rules::edit(model),
         (Command::NextSection, _) => step(model, 1),
         (Command::PreviousSection, _) => step(model, Page::ALL.len() - 1),
@@ -230,12 +254,15 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::Reconnect, _) => accounts::reconnect(model),
         (Command::Remove, Page::Accounts) => accounts::ask_remove(model),
         (Command::Remove, Page::Contacts) => contacts::ask_remove(model),
+        (Command::Remove, Page::Replies) => saved_replies::ask_remove(model),
         (Command::Remove, Page::Rules) => rules::remove(model),
         (Command::Remove, Page::Brand) => {}
         (Command::OpenInBrowser, _) => accounts::open(model),
         (Command::Copy, _) => connect::copy_url(model),
         (Command::Holidays, _) => brand::ask_holidays(model),
         (Command::Hold, _) => brand::ask_hold(model),
+        (Command::KeepText, _) => writing::keep(model),
+        (Command::WriteOutside, _) => writing::edit_outside(model),
         (Command::SwitchRule, _) => rules::switch(model),
         (Command::RuleUp, _) => rules::step(model, true),
         (Command::RuleDown, _) => rules::step(model, false),
@@ -288,6 +315,11 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Validates(contact) => contacts::take(model, contact, |contact| contact.validates = !contact.validates),
         Then::Receives(contact) => contacts::take(model, contact, |contact| contact.receives_reports = !contact.receives_reports),
         Then::RemoveContact(contact) => contacts::remove(model, contact),
+        Then::ReplyName(reply) => saved_replies::take_name(model, reply, typed),
+        Then::ReplyNew(name, language) => saved_replies::begin(model, name, language),
+        Then::ReplyText(reply) => saved_replies::edit_text(model, reply),
+        Then::AskReplyName(reply) => saved_replies::ask_name(model, reply),
+        Then::RemoveReply(reply) => saved_replies::remove(model, reply),
         Then::TakeRules(named) => rules::take_ready(model, named.as_ref()),
         Then::SaveRule => rules::save(model),
         Then::DropRule => rules::drop_editor(model),
@@ -304,6 +336,9 @@ pub fn refresh(model: &mut Model) {
 
 /// Hears a key that no command takes. Gives whether it meant something.
 pub fn hear_key(model: &mut Model, key: Key) -> bool {
+    if model.notebook.writing.is_some() {
+        return writing::hear_key(model, key);
+    }
     if model.notebook.rules.editor.is_some() {
         return rules::hear_key(model, key);
     }
@@ -327,6 +362,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
     match reply {
         Reply::Brand(stored) => brand::take(model, ticket, *stored),
         Reply::Account(stored) => connect::stored(model, ticket, *stored),
+        Reply::SavedReply(stored) => saved_replies::stored(model, *stored),
         Reply::Contact(stored) => contacts::stored(model, ticket, &stored),
         Reply::Rule(reply) => rules::hear(model, ticket, reply),
         // An account or a contact was removed: the workspace is read again.

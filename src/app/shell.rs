@@ -175,6 +175,7 @@ fn quit(model: &mut Model) {
     inbox::keep_draft_now(model);
     super::report::keep_now(model);
     super::queue::keep_now(model);
+    super::notebook::keep_now(model);
     model.asks.quit();
 }
 
@@ -228,8 +229,9 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
     model.held.retain(|delivery| !taken(delivery.id.0));
     let message = entries.iter().find(|entry| entry.subject == Subject::Message).map(|entry| MessageId(entry.row));
-    let around =
-        |entry: &Entry| matches!(entry.subject, Subject::Brand | Subject::Account | Subject::Contact | Subject::Label | Subject::View);
+    let around = |entry: &Entry| {
+        matches!(entry.subject, Subject::Brand | Subject::Account | Subject::Contact | Subject::Label | Subject::View | Subject::SavedReply)
+    };
     if entries.iter().any(around) {
         // Brands and what belongs to them are kept in the model: they are read again.
         model.ask(Asker::Shell, Job::Load);

@@ -80,6 +80,8 @@ pub(super) enum Command {
         #[arg(long)]
         hold: bool,
     },
+    #[command(subcommand)]
+    Replies(RepliesCommand),
     Close {
         #[arg(value_name = "ID", required = true)]
         ids: Vec<String>,
@@ -234,6 +236,27 @@ pub(super) enum ContactCommand {
         receives_reports: bool,
     },
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RepliesCommand {
+    List,
+    Import {
+        #[arg(value_name = "FILE")]
+        source: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long, conflicts_with = "replace")]
+        skip: bool,
+        #[arg(long)]
+        replace: bool,
+    },
+    Export {
+        #[arg(value_name = "FILE")]
+        target: Option<PathBuf>,
+        #[arg(long)]
+        force: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,8 +7,10 @@ use super::session::{self, Session, id, reply};
 use super::{input, shape, when};
 use crate::app::effect::Job;
 use crate::app::event::{Reply, Workspace};
+use crate::app::refusal;
 use crate::domain::account::Access;
 use crate::domain::brand::Brand;
+use crate::domain::charter::check_post;
 use crate::domain::post::{ApprovalOf, Media, Missing, Post, PostState, Variant};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, day_in};
@@ -155,6 +157,9 @@ fn save(session: &mut Session<'_>, post: Post, brand: &Brand, workspace: &Worksp
             session.out.warn(&text.count("used", count.used).count("limit", count.limit));
         }
     }
+    if let Err(refusal) = check_post(&post, brand, &workspace.brands) {
+        session.out.warn(&refusal::of_post(&refusal));
+    }
     let now = session.now();
     let mut post = stored(session, Job::SavePost(Box::new(post), now))?;
     if post.state == PostState::Idea && post.day.is_some() {
@@ -235,7 +240,10 @@ fn approve(
     words: Option<&str>,
     passed_over: bool,
 ) -> Result<Exit, Failure> {
-    let (post, brand, _) = open(session, typed)?;
+    let (post, brand, workspace) = open(session, typed)?;
+    if of == ApprovalOf::Content {
+        allowed(&post, &brand, &workspace)?;
+    }
     let by = SafeText::line(by.unwrap_or_default());
     let words = SafeText::clean(words.unwrap_or_default());
     if passed_over && words.is_blank() {
@@ -262,10 +270,18 @@ fn schedule(session: &mut Session<'_>, typed: &str, at: &str) -> Result<Exit, Fa
     let (post, brand, workspace) = open(session, typed)?;
     let now: Moment = session.now();
     let due = when::instant(at, &brand, now)?;
+    allowed(&post, &brand, &workspace)?;
     warn_by_hand(session, &post, &workspace);
     let post = stored(session, Job::Schedule(post.id, due, now))?;
     tell(session, &brand, &post);
     Ok(Exit::Done)
+}
+
+/// Refuses a post whose words may not be made public in the brand's name.
+fn allowed(post: &Post, brand: &Brand, workspace: &Workspace) -> Result<(), Failure> {
+    check_post(post, brand, &workspace.brands).map_err(|refusal| {
+        Failure { code: "refused", ..Failure::failed(refusal::of_post(&refusal)) }.todo(Text::new("cli-post-todo-edit").with("id", post.id))
+    })
 }
 
 /// Accounts kept by hand are published by hand: said, not refused.

@@ -8,6 +8,7 @@ use crate::app::effect::Job;
 use crate::app::event::Reply;
 use crate::app::inbox::closing::rough;
 use crate::domain::account::{Ability, Access, Lack};
+use crate::domain::charter::{Refusal, check_answer};
 use crate::domain::message::StateName;
 use crate::lang::{Text, format};
 use serde_json::json;
@@ -33,6 +34,8 @@ pub(super) fn run(session: &mut Session<'_>, typed: &str, text: Option<&str>, ho
     if count.over {
         return Err(Failure::failed(Text::new("cli-too-long").count("used", count.used).count("limit", count.limit)));
     }
+    let brand = Session::brand_of(&workspace, message.brand)?;
+    check_answer(text.as_str(), None, &brand, &workspace.brands).map_err(|refusal| refused(&refusal))?;
     let job = Job::Answer { message: message.id, text, at: session.now(), sweep: None, by_hand };
     let delivery = reply!(session, job, Reply::Answered { delivery, .. } => delivery);
     session.out.field("message", json!({"id": message.id, "state": StateName::Answered}));
@@ -52,6 +55,11 @@ pub(super) fn run(session: &mut Session<'_>, typed: &str, text: Option<&str>, ho
         reply!(session, Job::Advance(Box::new(step), now), Reply::Advanced(_) => ());
     }
     publish::round(session, &workspace, &[delivery.id]).map(|round| round.exit)
+}
+
+/// Why a text may not leave in the brand's name.
+pub(super) fn refused(refusal: &Refusal) -> Failure {
+    Failure { code: "refused", ..Failure::failed(crate::app::refusal::of_answer(refusal)) }
 }
 
 /// Why an account can't do what is asked, and what to type.

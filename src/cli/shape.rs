@@ -12,6 +12,7 @@ use crate::domain::message::{Message, MessageState};
 use crate::domain::post::{ApprovalOf, Post};
 use crate::domain::reading::Reading;
 use crate::domain::rule::{Proposal, Rule};
+use crate::domain::saved_reply::SavedReply;
 use serde_json::{Value, json};
 
 /// A brand.
@@ -24,6 +25,11 @@ pub(super) fn brand(brand: &Brand) -> Value {
         "sweeps_per_day": brand.sweeps_per_day, "reports_to": brand.reports_to,
         "validates_alone": brand.validates_alone, "on_hold": brand.on_hold,
     })
+}
+
+/// A saved reply.
+pub(super) fn saved_reply(reply: &SavedReply) -> Value {
+    json!({"id": reply.id, "brand": reply.brand, "name": reply.name, "language": reply.language, "text": reply.text})
 }
 
 /// An account; never its secret.

@@ -7,9 +7,10 @@ use crate::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use crate::domain::contact::Contact;
 use crate::domain::count::CountRule;
 use crate::domain::hours::WorkingHours;
+use crate::domain::saved_reply::{SavedReply, Tongue};
 use crate::domain::text::SafeText;
 use crate::domain::time::Day;
-use crate::domain::{AccountId, BrandId, ContactId};
+use crate::domain::{AccountId, BrandId, ContactId, SavedReplyId};
 use crate::lang::Lang;
 use chrono::NaiveTime;
 
@@ -41,6 +42,31 @@ pub(super) fn brand() -> Brand {
         charter: Charter::default(),
         targets: Targets::default(),
     }
+}
+
+/// What the brand never says, and what it asks of those who comment.
+pub(super) fn charter(lang: Lang) -> Charter {
+    let list = |name: &str| desk(lang, name).as_str().split(" · ").map(SafeText::line).collect();
+    Charter { banned: list("charter-banned"), community: list("charter-community"), ..Charter::default() }
+}
+
+/// The saved replies: a name, and what it says in both languages.
+pub(super) fn saved_replies(brand: BrandId, lang: Lang) -> Vec<SavedReply> {
+    let names = ["hours", "parcel", "sorry", "thanks", "decaf"];
+    let reply = |name: &str, tongue: Tongue| {
+        let said = match tongue {
+            Tongue::French => Lang::Fr,
+            Tongue::English => Lang::En,
+        };
+        SavedReply {
+            id: SavedReplyId(0),
+            brand,
+            name: desk(lang, &format!("reply-name-{name}")),
+            language: tongue,
+            text: SafeText::clean(&desk(said, &format!("reply-{name}")).as_str().replace(" ¶ ", "\n")),
+        }
+    };
+    names.iter().flat_map(|name| Tongue::ALL.iter().map(|tongue| reply(name, *tongue))).collect()
 }
 
 /// An account of the brand on `network`.

@@ -12,6 +12,7 @@ coded! {
     /// What a line of the journal is about.
     Subject {
         Message = "message", Sweep = "sweep", Post = "post", Delivery = "delivery", Reading = "reading", Person = "person",
+        SavedReply = "saved-reply",
         Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section", Rule = "rule",
         Label = "label", View = "view", Brief = "brief",
     }

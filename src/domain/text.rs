@@ -67,6 +67,12 @@ impl SafeText {
         &self.0
     }
 
+    /// Whether the text was too long to be kept whole, as far as it tells.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.0.len() + 8 > MAX_BYTES && self.0.ends_with('…')
+    }
+
     /// Whether there is nothing but white space.
     #[must_use]
     pub fn is_blank(&self) -> bool {

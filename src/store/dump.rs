@@ -32,7 +32,9 @@ pub(super) fn page(conn: &Connection, table: Table, after: i64, limit: u16) -> S
 /// After a name: `@` is an instant, `#` a day, `?` a truth, `{}` JSON. A word in front of `=` renames it.
 const fn source(table: Table) -> (&'static str, &'static str, &'static str) {
     match table {
-        Table::Brands => ("id", "id, name, colour, zone, hours{}, sweeps_per_day, reports_to, validates_alone?, on_hold?", "brand"),
+        Table::Brands => {
+            ("id", "id, name, colour, zone, hours{}, sweeps_per_day, reports_to, validates_alone?, on_hold?, charter{}, targets{}", "brand")
+        }
         Table::Accounts => {
             ("id", "id, brand, network, access, handle, server, remote_id, capabilities{}, standing{}, since@, closed@", "account")
         }

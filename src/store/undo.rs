@@ -7,14 +7,16 @@ use super::message::{self, Fate};
 use super::tally::Tally;
 use super::trouble::Conflict;
 use super::{
-    StoreError, StoreResult, brief, by_hand, delivery, highlight, inbox, label, post, proposal, reading, rule, sweep, view, workspace,
+    StoreError, StoreResult, brief, by_hand, delivery, highlight, inbox, label, post, proposal, reading, rule, saved_reply, sweep, view,
+    workspace,
 };
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::domain::{
-    BrandId, BriefId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, RuleId, SweepId, ViewId,
+    BrandId, BriefId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, RuleId, SavedReplyId, SweepId,
+    ViewId,
 };
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -191,6 +193,13 @@ impl Trip<'_> {
                 self.whole(is, becomes, Some(known), |conn, new| workspace::write_brand(conn, &new).map(drop), |_| Ok(()))?;
             }
             Subject::Person => self.person(PersonId(line.row), is, becomes)?,
+            Subject::SavedReply => self.whole(
+                is,
+                becomes,
+                saved_reply::read(self.conn, SavedReplyId(line.row))?,
+                |conn, new| saved_reply::write(conn, &new).map(drop),
+                |conn| saved_reply::delete(conn, SavedReplyId(line.row)),
+            )?,
             Subject::Section => self.section(line.row, is, becomes)?,
             // These are never written with what they held before.
             Subject::Account | Subject::Sweep => return Ok(()),

@@ -13,6 +13,7 @@ use crate::domain::message::{Channel, MessageKind, StateName, Tone, Visibility};
 use crate::domain::person::PersonKind;
 use crate::domain::post::{ApprovalOf, PostState};
 use crate::domain::reading::{Metric, Source};
+use crate::domain::saved_reply::Tongue;
 use crate::domain::sweep::Slot;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment};
@@ -68,6 +69,7 @@ coded!(
     StateName,
     Subject,
     Tone,
+    Tongue,
     Verb,
     Visibility,
 );

@@ -27,7 +27,15 @@ pub(super) fn load(conn: &Connection) -> StoreResult<Workspace> {
         .prepare_cached("SELECT name, value FROM setting WHERE name NOT LIKE '~%'")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Workspace { brands, accounts, contacts, labels: label::all(conn)?, views: view::all(conn)?, settings })
+    Ok(Workspace {
+        brands,
+        accounts,
+        contacts,
+        labels: label::all(conn)?,
+        views: view::all(conn)?,
+        saved_replies: super::saved_reply::all(conn)?,
+        settings,
+    })
 }
 
 /// Keeps a setting.

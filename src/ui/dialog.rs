@@ -20,6 +20,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, dialog: &Dialog) {
         Dialog::Prompt(prompt) => draw_prompt(pen, model, prompt),
         Dialog::Finder(finder) => draw_finder(pen, model, finder),
         Dialog::Page(page) => draw_page(pen, model, page),
+        Dialog::Replies(chooser) => super::inbox::draw_chooser(pen, model, chooser),
         Dialog::Class(panel) => super::inbox::draw_class(pen, model, panel),
         Dialog::Sheet(sheet) => sheet::draw(pen, model, sheet),
         Dialog::Form(form) => form::draw(pen, model, form),

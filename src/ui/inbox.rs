@@ -5,6 +5,9 @@ mod class;
 mod closing;
 mod conversation;
 mod list;
+mod replies;
+
+pub use replies::draw_chooser;
 
 pub use class::draw as draw_class;
 
@@ -31,7 +34,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         None => conversation::draw(pen, model, parts.conversation),
     }
     if let Some(composer) = parts.composer {
-        conversation::draw_composer(pen, model, composer);
+        conversation::draw_composer(pen, model, composer, parts.conversation);
     }
     if let Some(person) = parts.person {
         conversation::draw_person(pen, model, person);

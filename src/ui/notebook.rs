@@ -1,15 +1,17 @@
 //! The notebook, drawn: its sections, their rows, and what is under the cursor.
 
+mod replies;
 mod rule_editor;
 mod rules;
 
-use super::pen::{Pen, fit, inset, row_of};
+use super::pen::{Pen, cut, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
 use crate::app::notebook::{Connecting, Page, Setting, Stage};
 use crate::domain::account::{Ability, Access, Account, Standing};
 use crate::domain::brand::Brand;
 use crate::domain::contact::Contact;
+use crate::domain::text::SafeText;
 use crate::lang::{Text, format};
 use crate::layout;
 use ratatui::layout::Rect;
@@ -26,6 +28,10 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
     let [sections, list, detail] = layout::notebook(model.size);
     draw_sections(pen, model, sections);
+    if let Some(writing) = &model.notebook.writing {
+        let whole = Rect { height: list.height + detail.height, ..list };
+        return replies::draw_writing(pen, model, writing, whole);
+    }
     let page = model.notebook.page;
     let title = model.voice().coded("notebook-page", page.code());
     match page {
@@ -47,6 +53,11 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             draw_contacts(pen, model, inside);
             draw_contact(pen, model, model.contacts().nth(model.notebook.row()), detail);
         }
+        Page::Replies => {
+            let inside = inset(pen.boxed(list, &title, Ink::Title), 1);
+            replies::draw_list(pen, model, inside);
+            replies::draw_reply(pen, model, model.saved_replies().nth(model.notebook.row()), detail);
+        }
         Page::Rules => {
             let inside = inset(pen.boxed(list, &title, Ink::Title), 1);
             rules::draw_list(pen, model, inside);
@@ -64,13 +75,15 @@ fn draw_sections(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             Page::Brand => String::new(),
             Page::Accounts => format!(" {}", model.accounts().count()),
             Page::Contacts => format!(" {}", model.contacts().count()),
+            Page::Replies => format!(" {}", model.saved_replies().count()),
             Page::Rules => format!(" {}", model.notebook.rules.list.len()),
         };
         let here = *page == model.notebook.page;
         let sign = if here { "▸ " } else { "  " };
         pen.text(line, &format!("{sign}{}{count}", voice.coded("notebook-page", page.code())), if here { Ink::Title } else { Ink::Text });
     }
-    let rest = Rect { y: inside.y + 5, height: inside.height.saturating_sub(5), ..inside };
+    let used = u16::try_from(Page::ALL.len() + 1).unwrap_or(inside.height).min(inside.height);
+    let rest = Rect { y: inside.y + used, height: inside.height - used, ..inside };
     pen.paragraph(rest, &voice.t("notebook-sections-help"), Ink::Quiet, 0);
 }
 
@@ -88,11 +101,12 @@ fn draw_brand(pen: &mut Pen<'_, '_>, model: &Model, brand: &Brand, area: Rect) {
     let voice = model.voice();
     for (at, setting) in Setting::ALL.iter().enumerate() {
         let name = voice.coded("notebook-setting", setting.code());
-        let value = value(model, brand, *setting);
+        let value = cut(&value(model, brand, *setting), usize::from(area.width).saturating_sub(22));
         let ink = if *setting == Setting::Hold && brand.on_hold { Ink::Bad } else { Ink::Text };
         row(pen, row_of(area, at), at == model.notebook.row(), &[(fit(&name, 22), Ink::Quiet), (value, ink)]);
     }
-    let rest = Rect { y: area.y + 11, height: area.height.saturating_sub(11), ..area };
+    let used = u16::try_from(Setting::ALL.len() + 1).unwrap_or(area.height).min(area.height);
+    let rest = Rect { y: area.y + used, height: area.height - used, ..area };
     let setting = Setting::ALL.get(model.notebook.row()).copied().unwrap_or(Setting::Name);
     pen.paragraph(rest, &voice.coded("notebook-about", setting.code()), Ink::Quiet, 0);
 }
@@ -119,8 +133,22 @@ fn value(model: &Model, brand: &Brand, setting: Setting) -> String {
         Setting::Sweeps => voice.say(&Text::new("notebook-sweeps").count("count", brand.sweeps_per_day)),
         Setting::ReportsTo => voice.coded("notebook-reports-to", brand.reports_to.code()),
         Setting::Alone => voice.t(if brand.validates_alone { "notebook-yes" } else { "notebook-no" }),
+        Setting::Banned => list_of(model, "charter-banned-count", &brand.charter.banned),
+        Setting::SecondLook => voice.t(if brand.charter.second_look { "charter-second-look" } else { "notebook-no" }),
+        Setting::Community => list_of(model, "charter-community-count", &brand.charter.community),
         Setting::Hold => voice.t(if brand.on_hold { "notebook-hold-on" } else { "notebook-no" }),
         Setting::Colour => voice.coded("notebook-colour", brand.colour.code()),
+    }
+}
+
+/// How many entries a list has, and those that fit.
+fn list_of(model: &Model, id: &'static str, list: &[SafeText]) -> String {
+    let all: Vec<&str> = list.iter().map(SafeText::as_str).collect();
+    let shown = all.join(" · ");
+    if all.is_empty() {
+        model.voice().t("charter-none")
+    } else {
+        format!("{} · {shown}", model.voice().say(&Text::new(id).count("count", all.len())))
     }
 }
 

@@ -4,7 +4,7 @@
 //! place, and swaps signs for ASCII where the terminal has no more.
 
 use super::theme::{Ink, Theme};
-use crate::app::field::{Field, place, wrap};
+use crate::app::field::{Field, window, wrap};
 use crate::app::model::Model;
 use crate::domain::text::MAX_GRAPHEME_BYTES;
 use ratatui::Frame;
@@ -190,17 +190,15 @@ impl<'a, 'b> Pen<'a, 'b> {
         if area.width < 3 || area.height == 0 {
             return;
         }
-        let lines = wrap(field.text(), usize::from(area.width) - 1);
-        let (row, _) = place(field.text(), &lines, field.cursor());
-        let skip = (row + 1).saturating_sub(usize::from(area.height));
-        for (at, range) in lines.iter().enumerate().skip(skip).take(usize::from(area.height)) {
+        let (lines, row) = window(field.text(), usize::from(area.width) - 1, usize::from(area.height), field.cursor());
+        for (at, range) in lines.iter().enumerate() {
             let span = Span::styled(self.cells(&field.text()[range.clone()]), self.style(Ink::Text));
-            self.line(row_of(area, at - skip), vec![span]);
+            self.line(row_of(area, at), vec![span]);
         }
         let start = lines.get(row).map_or(0, |range| range.start);
         let column = self.cells(field.text().get(start..field.cursor()).unwrap_or_default()).width();
         let column = u16::try_from(column).unwrap_or(0).min(area.width - 1);
-        self.cursor(area.x + column, area.y + u16::try_from(row - skip).unwrap_or(0));
+        self.cursor(area.x + column, area.y + u16::try_from(row).unwrap_or(0));
     }
 }
 

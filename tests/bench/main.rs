@@ -10,6 +10,7 @@ mod measure;
 mod peers;
 mod program;
 mod pull;
+mod replies;
 mod screens;
 
 use home::Home;
@@ -19,7 +20,7 @@ use screens::Screens;
 use std::path::Path;
 
 /// The parts, in their order.
-const PARTS: [&str; 6] = ["pull", "peers", "file", "keys", "search", "program"];
+const PARTS: [&str; 7] = ["pull", "peers", "file", "keys", "search", "replies", "program"];
 
 fn main() {
     let rows: u64 = std::env::var("RONDE_BENCH_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(100_000);
@@ -38,7 +39,7 @@ fn main() {
         peers::compare(folder.path(), rows);
         println!();
     }
-    if !["file", "keys", "search", "program"].into_iter().any(wanted) {
+    if !["file", "keys", "search", "replies", "program"].into_iter().any(wanted) {
         return;
     }
     let mut home = Home::new(folder.path(), rows);
@@ -53,6 +54,10 @@ fn main() {
     }
     if wanted("search") {
         search(&table, &home);
+    }
+    if wanted("replies") {
+        replies::suggestions(&table, &mut home, rows.cast_signed());
+        replies::long_answer(&table, &mut Screens::open(&home.file));
     }
     if wanted("program") {
         run_program(&table, &home, folder.path());

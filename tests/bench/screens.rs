@@ -75,6 +75,13 @@ impl Screens {
         self.draw();
     }
 
+    /// Pastes a text, lets the file answer, draws.
+    pub fn paste(&mut self, text: &ronde::domain::text::SafeText) {
+        let effects = update(&mut self.model, Event::Input(Input::Paste(text.clone())));
+        self.carry_out(effects);
+        self.draw();
+    }
+
     /// Types a text into the filter of the inbox, key by key; `each` hears what is typed so far and its milliseconds.
     pub fn type_filter(&mut self, text: &str, mut each: impl FnMut(&str, f64)) {
         self.press(Key::char('/'));

@@ -10,6 +10,7 @@ mod json;
 mod messages;
 mod network;
 mod queue;
+mod replies;
 mod rules;
 mod running;
 mod secrets;

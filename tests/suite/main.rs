@@ -20,6 +20,7 @@ mod panic;
 mod queue;
 mod readme;
 mod recording;
+mod replies;
 mod report;
 mod rules;
 mod screen;

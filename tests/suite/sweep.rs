@@ -8,7 +8,7 @@ use ronde::app::event::{Reply, Row};
 use ronde::domain::account::{Access, Network};
 use ronde::domain::brand::Brand;
 use ronde::domain::delivery::Stage;
-use ronde::domain::message::StateName;
+use ronde::domain::message::{StateName, Tone};
 use ronde::domain::{BrandId, MessageId};
 use ronde::store::serve;
 
@@ -59,17 +59,18 @@ fn a_sweep_is_walked_to_its_receipt_with_few_keys_a_message() {
         let press = match number {
             2 => "d 1 2",
             5 => "s 2",
-            number if number % 2 == 0 && !manual && screen.keys("r").model.inbox.composer.is_some() => {
+            number if number % 3 == 0 && !manual && screen.keys("r").model.inbox.composer.is_some() => {
                 keys += 1;
                 screen.type_text("Merci, nous regardons tout de suite.");
-                "Ctrl+D"
+                // What is of negative tone is read once more.
+                if row.message.tone == Tone::Negative { "Ctrl+D Ctrl+D" } else { "Ctrl+D" }
             }
             _ => "a",
         };
         keys += u32::try_from(press.split(' ').count()).expect("few");
         decided[match press {
             "a" => 0,
-            "Ctrl+D" => 1,
+            "Ctrl+D" | "Ctrl+D Ctrl+D" => 1,
             "d 1 2" => 2,
             _ => 3,
         }] += 1;
@@ -111,7 +112,7 @@ fn an_answer_undone_is_a_draft_again_and_never_leaves() {
     screen.keys("Enter j");
     let (place, row) = current(&screen);
     let before = deliveries(&mut screen)[0].id;
-    screen.keys("r").type_text("Bonjour Léa, on regarde.").keys("Ctrl+D");
+    screen.keys("r").type_text("Bonjour Léa, on regarde.").keys("Ctrl+D Ctrl+D");
     assert_eq!(screen.model.held.len(), 1);
     assert!(deliveries(&mut screen)[0].id > before);
     screen.keys("u");
@@ -210,7 +211,7 @@ fn the_composer_refuses_the_name_of_another_brand() {
 #[test]
 fn nothing_is_sent_by_the_demo_and_it_says_so() {
     let mut screen = Screen::demo();
-    screen.keys("Enter r").type_text("Bonjour").keys("Ctrl+D").tick(11);
+    screen.keys("Enter r").type_text("Bonjour").keys("Ctrl+D Ctrl+D").tick(11);
     assert!(screen.says("rien n’est parti"), "{}", screen.text());
     screen.keys("Ctrl+R");
     assert!(screen.says("exemple"), "{}", screen.text());

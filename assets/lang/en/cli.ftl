@@ -25,6 +25,10 @@ cli-help-account-remove = Removes an account and forgets its token.
 cli-help-contact = Notes the people you work with.
 cli-help-contact-add = Notes a contact.
 cli-help-contact-list = Lists the contacts.
+cli-help-replies = The saved replies of the brand, in French and in English.
+cli-help-replies-list = Lists the saved replies.
+cli-help-replies-import = Reads saved replies from a TOML file: format = 1, then a [[reply]] table for each language with name, language (fr or en) and text.
+cli-help-replies-export = Writes the saved replies as TOML, as import reads them back.
 cli-help-pull = Fetches messages and figures of every account.
 cli-help-publish = Sends what is due.
 cli-help-run = Fetches and sends again and again until it is stopped.
@@ -69,9 +73,9 @@ cli-flag-chase = Shows the chaser and notes it
 cli-flag-answer = Keeps the answer of the contact; the message is open again
 cli-flag-account = An account: its number, its handle, or its network if it is the only one.
 cli-flag-accounts = An account that publishes it; may be given several times.
+cli-flag-dry-run = Only says what it would do.
 cli-flag-rule = The name or the number of a rule.
 cli-flag-last = On how many of the last messages.
-cli-flag-dry-run = Only says what would be sent.
 cli-flag-was-sent = You looked: this unclear act is out.
 cli-flag-not-sent = You looked: this unclear act is not out; it is sent again.
 cli-flag-allow-late = Lets a late act leave all the same.
@@ -126,6 +130,10 @@ cli-flag-out = The folder to write into.
 cli-flag-force = Writes over files that exist.
 cli-flag-dir = The folder to write into.
 cli-flag-file = The file to write.
+cli-flag-source = The file to read.
+cli-flag-target = The file to write; without it, standard output.
+cli-flag-skip = Keeps your texts where the file has others.
+cli-flag-replace = Takes the texts of the file in the place of yours.
 cli-flag-shell = The shell.
 cli-flag-topic = A command, or json.
 
@@ -221,6 +229,32 @@ cli-known-contacts = The contacts are: { $names }.
 cli-no-contact-todo = There is no contact yet. Type ronde contact add NAME.
 cli-contact-exists = The contact { $name } is noted already.
 cli-contact-made = { $name } is noted (number { $id }).
+replies-none = No saved reply. “ronde replies import” reads some from a file, the Notebook (7) adds some.
+replies-new = New: { $name } ({ $language })
+replies-replaced = Replaced: { $name } ({ $language })
+  before: { $before }
+  after: { $after }
+replies-differs = Different, yours is kept: { $name } ({ $language })
+  yours: { $before }
+  the file: { $after }
+replies-would = To read: { $count }; different, left as they are: { $left }; there already: { $same }. Nothing is changed.
+replies-read = Read: { $count }; different, left as they are: { $left }; there already: { $same }.
+replies-left-todo = Run it again with --replace to take the texts of the file, or with --skip to keep yours without being asked.
+replies-written = { $count ->
+    [one] 1 saved reply written to { $file }.
+   *[other] { $count } saved replies written to { $file }.
+}
+replies-exists-todo = Choose another name, or add --force to write over it.
+replies-file-wrong = { $file }: { $what }
+replies-file-todo = Nothing is changed. “ronde help replies import” shows the format, “ronde replies export” gives an example.
+replies-at-line = line { $line }: { $what }
+replies-wrong-syntax = this is not what is expected here ({ $why }).
+replies-wrong-format = write format = { $format }: this Ronde reads no other.
+replies-wrong-language = “{ $word }” is not a language: write "fr" or "en".
+replies-wrong-name = this reply has no name: give it one.
+replies-wrong-text = this reply has no text: write it, or take the reply out.
+replies-wrong-twice = “{ $name }” stands there twice in one language: keep one.
+replies-wrong-size = too large: at most { $size } MB for a file, 256 KB for a text.
 
 ## Messages
 cli-woken =
@@ -340,6 +374,7 @@ cli-post-todo-plan = Type ronde post approve ID --of plan --by NAME.
 cli-post-todo-content = Type ronde post approve ID --of content --by NAME.
 cli-post-todo-account = Type ronde post edit ID --account ACCOUNT.
 cli-post-todo-text = Type ronde post edit ID --text TEXT.
+cli-post-todo-edit = ronde post edit { $id } --text … changes the text.
 cli-variant-too-long = { $handle } takes { $limit } characters; the text has { $used }. It would be refused.
 cli-no-posts = No post in this period.
 cli-no-file = { $file } is no file.

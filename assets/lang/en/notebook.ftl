@@ -1,6 +1,6 @@
 ### The notebook: the brand, its accounts, its contacts.
 
-cmd-notebook-new = Add: a brand, an account, a contact or a rule
+cmd-notebook-new = Add: a brand, an account, a contact, a saved reply or a rule
 key-notebook-new = add
 cmd-notebook-edit = Edit
 key-notebook-edit = edit
@@ -18,10 +18,15 @@ cmd-notebook-copy = Copy the address of the authorization
 cmd-notebook-holidays = Add the French public holidays
 cmd-notebook-hold = Put the brand on hold, or end the hold
 cmd-notebook-new-brand = New brand
+cmd-notebook-keep-text = Keep this text
+key-notebook-keep-text = keep
+cmd-notebook-write-outside = Write in your editor
+key-notebook-write-outside = editor
 
 notebook-page-brand = Brand
 notebook-page-accounts = Accounts
 notebook-page-contacts = Contacts
+notebook-page-replies = Replies
 notebook-sections-help = , next section
 notebook-no-row = Nothing to edit here: n adds.
 notebook-no-account = Choose an account: , leads to Accounts.
@@ -198,3 +203,51 @@ notebook-sign-receives = reports
 notebook-name-empty = A name is needed.
 notebook-remove-contact-title = Remove this contact?
 notebook-remove-contact = Remove
+
+notebook-setting-banned = Banned words
+notebook-setting-second-look = Second look
+notebook-setting-community = Community rules
+notebook-about-banned = No answer and no post leaves with one of these words, whatever the accents and capitals.
+notebook-about-second-look = Yes: the answer to a message of negative tone is read once more before it leaves. Enter changes it.
+notebook-about-community = What you quote when you moderate.
+notebook-writing = { $what } · writing
+charter-none = none
+charter-banned-count = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+charter-community-count = { $count ->
+    [one] 1 rule
+   *[other] { $count } rules
+}
+charter-second-look = yes, if the tone is negative
+charter-second-look-on = Second look: an answer to a message of negative tone is read once more before it leaves.
+charter-second-look-off = No second look: Ctrl+D sends at once.
+charter-banned-kept = { $count ->
+    [0] No word is banned any more.
+    [one] Charter: 1 banned word.
+   *[other] Charter: { $count } banned words.
+}
+charter-community-kept = { $count ->
+    [0] No community rule any more.
+    [one] Charter: 1 community rule.
+   *[other] Charter: { $count } community rules.
+}
+charter-list-help = One entry a line. Ctrl+D or Esc keeps it; u undoes.
+reply-empty = No saved reply. n adds one: a name, a language, a text. “ronde replies import” reads some from a file.
+reply-text-help = {"{"}firstname{"}"} and {"{"}account{"}"} fill themselves in; {"{"}link{"}"} and any other {"{"}word{"}"} are asked for. Ctrl+D or Esc keeps it; u undoes.
+reply-name-title = What name for this saved reply?
+reply-name-help = The one you will look for: delivery, opening hours…
+reply-name-taken = Another saved reply has this name.
+reply-language-title = In which language?
+reply-variant-there = This reply exists in that language already: edit it.
+reply-title = Saved reply · { $language }
+reply-edit-text = Change the text
+reply-edit-name = Change the name, in all its languages
+reply-add-variant = Write the version in { $language }
+reply-not-made = Without a text no reply is saved.
+reply-not-emptied = A saved reply has a text: nothing is changed. x removes it.
+reply-kept = Saved: { $name }
+reply-remove-title = Remove this reply ({ $language })?
+reply-remove = Remove
+reply-removed = Removed: { $name }

@@ -79,6 +79,7 @@ queue-too-long = { $count ->
    *[other] { $count } characters too long for { $account }: e shortens it.
 }
 queue-on-hold = The brand is on hold: nothing is scheduled. The Notebook (7) ends the hold.
+queue-other-brand = This post names another brand: { $name }.
 
 queue-late = It did not leave at its hour (x then e: outbox).
 queue-unclear = Unclear sending: Ronde checks before any new try (x then e: outbox).

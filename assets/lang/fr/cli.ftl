@@ -25,6 +25,10 @@ cli-help-account-remove = Retire un compte et oublie son jeton.
 cli-help-contact = Note les personnes avec qui vous travaillez.
 cli-help-contact-add = Note un contact.
 cli-help-contact-list = Liste les contacts.
+cli-help-replies = Les modèles de réponse de la marque, en français et en anglais.
+cli-help-replies-list = Liste les modèles de réponse.
+cli-help-replies-import = Lit des modèles dans un fichier TOML : format = 1, puis une table [[reply]] par langue avec name, language (fr ou en) et text.
+cli-help-replies-export = Écrit les modèles en TOML, tels que import les relit.
 cli-help-pull = Récupère les messages et les chiffres de chaque compte.
 cli-help-publish = Envoie ce qui doit partir.
 cli-help-run = Récupère et envoie en boucle, jusqu’à ce qu’on l’arrête.
@@ -69,9 +73,9 @@ cli-flag-chase = Affiche la relance et la note
 cli-flag-answer = Note la réponse du contact ; le message est de nouveau à traiter
 cli-flag-account = Un compte : son numéro, son identifiant, ou son réseau s’il y est seul.
 cli-flag-accounts = Un compte qui la publie ; peut être répété.
+cli-flag-dry-run = Dit seulement ce que la commande ferait.
 cli-flag-rule = Le nom ou le numéro d’une règle.
 cli-flag-last = Sur combien des derniers messages.
-cli-flag-dry-run = Dit seulement ce qui partirait.
 cli-flag-was-sent = Vous avez vérifié : cet envoi incertain est parti.
 cli-flag-not-sent = Vous avez vérifié : cet envoi incertain n’est pas parti ; il repart.
 cli-flag-allow-late = Laisse partir malgré tout un envoi en retard.
@@ -126,6 +130,10 @@ cli-flag-out = Le dossier où écrire.
 cli-flag-force = Remplace les fichiers existants.
 cli-flag-dir = Le dossier où écrire.
 cli-flag-file = Le fichier à écrire.
+cli-flag-source = Le fichier à lire.
+cli-flag-target = Le fichier à écrire ; sans lui, la sortie standard.
+cli-flag-skip = Garde vos textes là où le fichier en a d’autres.
+cli-flag-replace = Prend les textes du fichier à la place des vôtres.
 cli-flag-shell = Le shell.
 cli-flag-topic = Une commande, ou json.
 
@@ -221,6 +229,32 @@ cli-known-contacts = Les contacts sont : { $names }.
 cli-no-contact-todo = Il n’y a pas encore de contact. Tapez ronde contact add NOM.
 cli-contact-exists = Le contact { $name } est déjà noté.
 cli-contact-made = { $name } est noté (numéro { $id }).
+replies-none = Aucun modèle de réponse. « ronde replies import » en lit d’un fichier, le Carnet (7) en ajoute.
+replies-new = Nouveau : { $name } ({ $language })
+replies-replaced = Remplacé : { $name } ({ $language })
+  avant : { $before }
+  après : { $after }
+replies-differs = Différent, le vôtre est gardé : { $name } ({ $language })
+  le vôtre : { $before }
+  le fichier : { $after }
+replies-would = À lire : { $count } ; différents, gardés tels quels : { $left } ; déjà là : { $same }. Rien n’est changé.
+replies-read = Lus : { $count } ; différents, gardés tels quels : { $left } ; déjà là : { $same }.
+replies-left-todo = Relancez avec --replace pour prendre les textes du fichier, ou --skip pour garder les vôtres sans question.
+replies-written = { $count ->
+    [one] 1 modèle écrit dans { $file }.
+   *[other] { $count } modèles écrits dans { $file }.
+}
+replies-exists-todo = Choisissez un autre nom, ou ajoutez --force pour le remplacer.
+replies-file-wrong = { $file } : { $what }
+replies-file-todo = Rien n’est changé. « ronde help replies import » montre le format, « ronde replies export » en donne un exemple.
+replies-at-line = ligne { $line } : { $what }
+replies-wrong-syntax = ce n’est pas ce qui est attendu ici ({ $why }).
+replies-wrong-format = écrivez format = { $format } : cette version de Ronde n’en lit pas d’autre.
+replies-wrong-language = « { $word } » n’est pas une langue : écrivez "fr" ou "en".
+replies-wrong-name = ce modèle n’a pas de nom : donnez-lui en un.
+replies-wrong-text = ce modèle n’a pas de texte : écrivez-le, ou retirez le modèle.
+replies-wrong-twice = « { $name } » y est deux fois dans la même langue : gardez-en un.
+replies-wrong-size = trop grand : { $size } Mo au plus pour un fichier, 256 Ko pour un texte.
 
 ## Messages
 cli-woken =
@@ -340,6 +374,7 @@ cli-post-todo-plan = Tapez ronde post approve ID --of plan --by NOM.
 cli-post-todo-content = Tapez ronde post approve ID --of content --by NOM.
 cli-post-todo-account = Tapez ronde post edit ID --account COMPTE.
 cli-post-todo-text = Tapez ronde post edit ID --text TEXTE.
+cli-post-todo-edit = ronde post edit { $id } --text … change le texte.
 cli-variant-too-long = { $handle } accepte { $limit } caractères ; le texte en a { $used }. Il serait refusé.
 cli-no-posts = Aucune publication sur cette période.
 cli-no-file = { $file } n’est pas un fichier.

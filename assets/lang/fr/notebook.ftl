@@ -1,6 +1,6 @@
-### Le carnet : la marque, ses comptes, ses contacts.
+### Le carnet : la marque et sa charte, ses comptes, ses contacts, ses modèles.
 
-cmd-notebook-new = Ajouter : une marque, un compte, un contact ou une règle
+cmd-notebook-new = Ajouter : une marque, un compte, un contact, un modèle ou une règle
 key-notebook-new = ajouter
 cmd-notebook-edit = Modifier
 key-notebook-edit = modifier
@@ -18,10 +18,15 @@ cmd-notebook-copy = Copier l’adresse d’autorisation
 cmd-notebook-holidays = Ajouter les jours fériés français
 cmd-notebook-hold = Mettre la marque en pause, ou lever la pause
 cmd-notebook-new-brand = Nouvelle marque
+cmd-notebook-keep-text = Garder ce texte
+key-notebook-keep-text = garder
+cmd-notebook-write-outside = Écrire dans votre éditeur
+key-notebook-write-outside = éditeur
 
 notebook-page-brand = Marque
 notebook-page-accounts = Comptes
 notebook-page-contacts = Contacts
+notebook-page-replies = Modèles
 notebook-sections-help = , suivante
 notebook-no-row = Rien à modifier ici : n ajoute.
 notebook-no-account = Choisissez un compte : , mène aux Comptes.
@@ -198,3 +203,51 @@ notebook-sign-receives = rapports
 notebook-name-empty = Il faut un nom.
 notebook-remove-contact-title = Retirer ce contact ?
 notebook-remove-contact = Retirer
+
+notebook-setting-banned = Mots écartés
+notebook-setting-second-look = Relecture
+notebook-setting-community = Règles communauté
+notebook-about-banned = Ni réponse ni publication ne part avec un de ces mots, quels que soient accents et majuscules.
+notebook-about-second-look = Oui : la réponse à un message de ton négatif est relue une fois avant de partir. Entrée change.
+notebook-about-community = Ce que vous citez quand vous modérez.
+notebook-writing = { $what } · écriture
+charter-none = aucun
+charter-banned-count = { $count ->
+    [one] 1 mot
+   *[other] { $count } mots
+}
+charter-community-count = { $count ->
+    [one] 1 règle
+   *[other] { $count } règles
+}
+charter-second-look = oui, si le ton est négatif
+charter-second-look-on = Relecture : une réponse à un message de ton négatif est relue avant de partir.
+charter-second-look-off = Sans relecture : Ctrl+D envoie du premier coup.
+charter-banned-kept = { $count ->
+    [0] Plus aucun mot n’est écarté.
+    [one] Charte : 1 mot écarté.
+   *[other] Charte : { $count } mots écartés.
+}
+charter-community-kept = { $count ->
+    [0] Plus aucune règle de la communauté.
+    [one] Charte : 1 règle de la communauté.
+   *[other] Charte : { $count } règles de la communauté.
+}
+charter-list-help = Une entrée par ligne. Ctrl+D ou Échap garde ; u annule.
+reply-empty = Aucun modèle. n en ajoute un : un nom, une langue, un texte. « ronde replies import » en lit d’un fichier.
+reply-text-help = {"{"}prénom{"}"} et {"{"}compte{"}"} se remplissent seuls, {"{"}lien{"}"} et tout autre {"{"}mot{"}"} sont demandés. Ctrl+D ou Échap garde ; u annule.
+reply-name-title = Quel nom pour ce modèle ?
+reply-name-help = Celui par lequel vous le chercherez : livraison, horaires…
+reply-name-taken = Un autre modèle porte ce nom.
+reply-language-title = Dans quelle langue ?
+reply-variant-there = Ce modèle existe déjà dans cette langue : modifiez-le.
+reply-title = Modèle · { $language }
+reply-edit-text = Changer le texte
+reply-edit-name = Changer le nom, dans toutes ses langues
+reply-add-variant = Écrire la version en { $language }
+reply-not-made = Sans texte, aucun modèle n’est gardé.
+reply-not-emptied = Un modèle a un texte : rien n’est changé. x le retire.
+reply-kept = Modèle gardé : { $name }
+reply-remove-title = Retirer ce modèle ({ $language }) ?
+reply-remove = Retirer
+reply-removed = Modèle retiré : { $name }

@@ -79,6 +79,7 @@ queue-too-long = { $count ->
    *[other] Trop long de { $count } caractères pour { $account } : e le raccourcit.
 }
 queue-on-hold = La marque est en pause : rien n’est programmé. Le Carnet (7) lève la pause.
+queue-other-brand = Ce contenu nomme une autre marque : { $name }.
 
 queue-late = N’est pas parti à son heure (x puis e : envois).
 queue-unclear = Envoi incertain : Ronde vérifie avant tout nouvel essai (x puis e : envois).

@@ -49,4 +49,6 @@ pub enum EditWhat {
     Post(PostId, Option<VariantId>),
     /// A text of the report.
     Section(Section),
+    /// The text of the notebook that is being written.
+    Notebook,
 }

@@ -1,16 +1,29 @@
-//! The composer: an answer being written, its draft kept from the first key on, what it is refused for.
+//! The composer: an answer being written, its draft kept from the first key on, read once more where the charter asks.
 
 use super::super::dialog::{Dialog, Label, Menu, Then as Chosen};
 use super::super::effect::{BriefWork, Desktop, EditWhat, Job, Ticket};
 use super::super::field::Field;
 use super::super::key::Key;
 use super::super::model::{Asker, Model, Tab};
+use super::super::refusal;
 use super::{Then, fetch_context, list, outcome, sweep};
 use crate::domain::MessageId;
 use crate::domain::account::{Access, Account};
+use crate::domain::charter::{Refusal, check_answer};
 use crate::domain::count::Count;
+use crate::domain::message::Tone;
+use crate::domain::suggest::Suggestion;
 use crate::domain::text::SafeText;
 use crate::lang::Text;
+
+/// How far an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It is being written.
+    Writing,
+    /// It is read once more, beside the message, before it leaves.
+    SecondLook,
+}
 
 /// An answer being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,38 +34,16 @@ pub struct Composer {
     pub field: Field,
     /// Whether it is a word while a contact is waited for: the message stays delegated.
     pub acknowledges: bool,
+    /// Whether it is written or read once more.
+    pub step: Step,
+    /// The CM's past answers to messages like this one, once the file gave them.
+    pub past: Option<Vec<Suggestion>>,
     /// Whether all of it is on disk.
     pub saved: bool,
     /// Whether the draft that was kept is still to come: the key was quicker than the file.
     awaits_draft: bool,
     /// What was last sent to disk, and under which number, while that is under way.
     saving: Option<(Ticket, SafeText)>,
-}
-
-/// Why an answer can't leave as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// There is nothing in it.
-    Empty,
-    /// It is too long by this many characters.
-    TooLong(u32),
-    /// A placeholder is not filled in.
-    Placeholder(SafeText),
-    /// It names another brand.
-    OtherBrand(SafeText),
-}
-
-impl Refusal {
-    /// What the person is told.
-    #[must_use]
-    pub fn text(&self) -> Text {
-        match self {
-            Self::Empty => Text::new("composer-empty"),
-            Self::TooLong(over) => Text::new("composer-too-long").count("count", *over),
-            Self::Placeholder(what) => Text::new("composer-placeholder").with("what", what),
-            Self::OtherBrand(name) => Text::new("composer-other-brand").with("name", name),
-        }
-    }
 }
 
 /// Opens the composer on the message under the cursor, with the draft kept for it.
@@ -72,9 +63,11 @@ pub fn open_on(model: &mut Model, message: MessageId, text: &SafeText, acknowled
 fn begin(model: &mut Model, message: MessageId, text: &SafeText, acknowledges: bool) {
     let field = Field::lines(text.as_str());
     let saved = text.is_blank();
-    model.inbox.composer = Some(Composer { message, field, acknowledges, saved, awaits_draft: true, saving: None });
+    model.inbox.composer =
+        Some(Composer { message, field, acknowledges, step: Step::Writing, past: None, saved, awaits_draft: true, saving: None });
     model.inbox.person_shown = false;
     super::closing::warn(model);
+    model.ask(Asker::Tab(Tab::Inbox), Job::Suggest(message));
     take_draft(model);
     fetch_context(model);
 }
@@ -103,17 +96,37 @@ pub fn take_draft(model: &mut Model) {
 /// Hears a key. Gives whether it meant something.
 pub fn hear_key(model: &mut Model, key: Key) -> bool {
     let Some(composer) = &mut model.inbox.composer else { return false };
+    if composer.step == Step::SecondLook {
+        back_to_text(model);
+        return true;
+    }
     let changed = composer.field.hear(key);
-    if changed == Some(true) {
-        keep(model);
+    match (changed, key.typed()) {
+        (Some(true), _) => keep(model),
+        (Some(false), Some(c)) if !composer.field.has_room(&SafeText::clean(c.encode_utf8(&mut [0; 4]))) => {
+            model.hint(Text::new("composer-full"));
+        }
+        _ => {}
     }
     changed.is_some()
 }
 
 /// Takes a paste.
 pub fn paste(model: &mut Model, text: &SafeText) {
+    let Some(composer) = &mut model.inbox.composer else { return };
+    composer.step = Step::Writing;
+    if !composer.field.has_room(text) {
+        return model.hint(Text::new("shell-paste-too-long"));
+    }
+    if composer.field.paste(text) {
+        keep(model);
+    }
+}
+
+/// Puts a value in the place of a placeholder, wherever it stands.
+pub fn fill(model: &mut Model, what: &str, value: &str) {
     if let Some(composer) = &mut model.inbox.composer
-        && composer.field.paste(text)
+        && composer.field.fill(what, value)
     {
         keep(model);
     }
@@ -182,8 +195,12 @@ pub fn edit_outside(model: &mut Model) {
 /// A text came back from the CM's editor.
 pub fn edited(model: &mut Model, message: MessageId, text: &SafeText) {
     if let Some(composer) = model.inbox.composer.as_mut().filter(|composer| composer.message == message) {
+        composer.step = Step::Writing;
         composer.field.replace(text);
         keep(model);
+        if text.is_cut() {
+            model.hint(Text::new("composer-cut"));
+        }
     }
 }
 
@@ -204,55 +221,40 @@ fn account(model: &Model) -> Option<&Account> {
 /// # Errors
 /// The first reason.
 pub fn check(model: &Model) -> Result<(), Refusal> {
-    let Some(composer) = &model.inbox.composer else { return Err(Refusal::Empty) };
-    let text = composer.field.text();
-    if composer.field.is_blank() {
-        return Err(Refusal::Empty);
-    }
-    if let Some(count) = count(model).filter(|count| count.over) {
-        return Err(Refusal::TooLong(count.used.saturating_sub(count.limit)));
-    }
-    if let Some(what) = placeholder(text) {
-        return Err(Refusal::Placeholder(SafeText::line(what)));
-    }
-    let others = model.workspace.brands.iter().filter(|brand| Some(brand.id) != model.brand);
-    match others.map(|brand| &brand.name).find(|name| names(text, name.as_str())) {
-        Some(name) => Err(Refusal::OtherBrand(name.clone())),
-        None => Ok(()),
-    }
+    let (Some(composer), Some(brand)) = (&model.inbox.composer, model.brand()) else { return Err(Refusal::Empty) };
+    check_answer(composer.field.text(), count(model), brand, &model.workspace.brands)
 }
 
-/// The first unfilled placeholder: a word in braces.
-fn placeholder(text: &str) -> Option<&str> {
-    text.match_indices('{').find_map(|(from, _)| {
-        let inside = &text[from + 1..];
-        let to = inside.find('}')?;
-        let word = &inside[..to];
-        let is_name =
-            word.trim() == word && !word.is_empty() && word.len() <= 40 && word.chars().all(|c| c.is_alphanumeric() || " _-'’".contains(c));
-        is_name.then(|| &text[from..from + to + 2])
-    })
+/// Whether the answer is read once more before it leaves: the message is of negative tone and the charter asks for it.
+fn wants_second_look(model: &Model) -> bool {
+    let asked = model.brand().is_some_and(|brand| brand.charter.second_look);
+    asked && list::subject(model).is_some_and(|message| message.tone == Tone::Negative)
 }
 
-/// Whether `text` holds `name` as words of its own, whatever the case.
-fn names(text: &str, name: &str) -> bool {
-    let (text, name) = (text.to_lowercase(), name.to_lowercase());
-    !name.trim().is_empty()
-        && text.match_indices(&name).any(|(at, _)| {
-            let before = text[..at].chars().next_back();
-            let after = text[at + name.len()..].chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
+/// Any key but that which sends: back to the text.
+pub fn back_to_text(model: &mut Model) {
+    if let Some(composer) = &mut model.inbox.composer {
+        composer.step = Step::Writing;
+    }
 }
 
 /// Ctrl+D: the answer is held for ten seconds and then leaves, or the CM sends it by hand.
 pub fn send(model: &mut Model) {
     if let Err(refusal) = check(model) {
-        model.hint(refusal.text());
+        back_to_text(model);
+        model.hint(refusal::of_answer(&refusal));
+        return;
+    }
+    let looked = model.inbox.composer.as_ref().is_some_and(|composer| composer.step == Step::SecondLook);
+    if !looked && wants_second_look(model) {
+        if let Some(composer) = &mut model.inbox.composer {
+            composer.step = Step::SecondLook;
+        }
         return;
     }
     let Some(account) = account(model) else { return };
     if account.access == Access::Manual {
+        back_to_text(model);
         return ask_sent(model);
     }
     answer(model, false);
@@ -292,22 +294,4 @@ fn acknowledge(model: &mut Model, composer: &Composer, author: SafeText, by_hand
     model.ask(Asker::Tab(Tab::Inbox), Job::Brief(work));
     model.tell(Text::new("brief-acknowledged").with("author", author));
     list::open_current(model);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_in_braces_is_a_placeholder_and_code_is_not() {
-        assert_eq!(placeholder("Bonjour {prénom} !"), Some("{prénom}"));
-        assert_eq!(placeholder("fn main() { }"), None);
-        assert_eq!(placeholder("{ \"a\": 1 }"), None);
-    }
-
-    #[test]
-    fn another_brand_is_found_as_a_word_only() {
-        assert!(names("Chez Brûlerie Nord, tout va bien", "brûlerie nord"));
-        assert!(!names("lumenologie", "Lumen"));
-    }
 }

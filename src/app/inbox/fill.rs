@@ -20,7 +20,7 @@ pub enum Filled {
 }
 
 /// Takes a form that is done.
-pub fn filled(model: &mut Model, form: Box<Form>) {
+pub fn take_form(model: &mut Model, form: Box<Form>) {
     match form.then {
         Filled::Log => by_hand::take(model, form),
         Filled::Answer(..) => brief::take_answer(model, form),

@@ -4,7 +4,7 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{brief, by_hand, class, composer, delegation, label, list, moderation, proposal, snooze, sweep, views};
+use super::{brief, by_hand, class, composer, delegation, label, list, moderation, proposal, replies, snooze, sweep, views};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -43,6 +43,8 @@ pub enum Then {
     View(views::Then),
     /// The CM sent the answer by hand.
     SentByHand,
+    /// Fills in the first of these placeholders, and asks for the rest.
+    Fill(Vec<SafeText>),
 }
 
 /// The messages that an act is for: those marked, else the one under the cursor.
@@ -202,6 +204,7 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Label(then) => label::choose(model, &then, typed),
         Then::View(then) => views::choose(model, then, typed),
         Then::SentByHand => composer::answer(model, true),
+        Then::Fill(left) => replies::fill(model, left, typed),
     }
 }
 

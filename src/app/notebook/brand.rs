@@ -4,7 +4,7 @@ use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Job, Ticket};
 use super::super::model::{Asker, Model, Tab};
 use super::super::{queue, shell};
-use super::Then;
+use super::{Then, What, writing};
 use crate::domain::brand::{Brand, Colour, ReportsTo};
 use crate::domain::hours::WorkingHours;
 use crate::domain::text::SafeText;
@@ -17,7 +17,8 @@ coded! {
     /// A setting of a brand, in the order in which they are listed.
     Setting {
         Name = "name", Zone = "zone", Hours = "hours", Weekdays = "weekdays", DaysOff = "days-off", Sweeps = "sweeps",
-        ReportsTo = "reports-to", Alone = "alone", Hold = "hold", Colour = "colour",
+        ReportsTo = "reports-to", Alone = "alone", Banned = "banned", SecondLook = "second-look", Community = "community", Hold = "hold",
+        Colour = "colour",
     }
 }
 
@@ -79,6 +80,12 @@ pub fn edit(model: &mut Model) {
             change(model, |brand| brand.validates_alone = !brand.validates_alone);
             model.tell(Text::new(if brand.validates_alone { "notebook-alone-off" } else { "notebook-alone-on" }));
         }
+        Setting::Banned => writing::write_list(model, What::Banned),
+        Setting::Community => writing::write_list(model, What::Community),
+        Setting::SecondLook => {
+            change(model, |brand| brand.charter.second_look = !brand.charter.second_look);
+            model.tell(Text::new(if brand.charter.second_look { "charter-second-look-off" } else { "charter-second-look-on" }));
+        }
         Setting::Hold => ask_hold(model),
         Setting::Colour => {
             let start = Menu::new(Text::new("notebook-colour-title"));
@@ -120,7 +127,15 @@ pub fn set(model: &mut Model, setting: Setting, typed: &str) {
                 None => wrong(model, Text::new("when-unreadable")),
             };
         }
-        Setting::Weekdays | Setting::Sweeps | Setting::ReportsTo | Setting::Alone | Setting::Hold | Setting::Colour => return,
+        Setting::Weekdays
+        | Setting::Sweeps
+        | Setting::ReportsTo
+        | Setting::Alone
+        | Setting::Banned
+        | Setting::SecondLook
+        | Setting::Community
+        | Setting::Hold
+        | Setting::Colour => return,
     };
     match read {
         Some(edit) => {

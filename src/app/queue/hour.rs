@@ -61,7 +61,7 @@ fn ready(model: &Model, post: &Post) -> Result<(), Text> {
         let by = count.used.saturating_sub(count.limit).max(1);
         return Err(Text::new("queue-too-long").count("count", by).with("account", handle));
     }
-    Ok(())
+    step::check(model, post)
 }
 
 /// Schedules a post at the hour typed, unless the hour is past or does not exist.

@@ -4,8 +4,10 @@ use super::super::command::Reason;
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::Job;
 use super::super::model::{Asker, Model, Tab};
+use super::super::refusal;
 use super::{Then, View, board, calendar, hour, menus};
 use crate::domain::account::{Access, Standing};
+use crate::domain::charter::check_post;
 use crate::domain::delivery::{Delivery, Journey};
 use crate::domain::post::{ApprovalOf, Missing, Post, PostState};
 use crate::domain::text::SafeText;
@@ -189,7 +191,14 @@ pub fn myself(model: &Model) -> SafeText {
 
 /// Takes a post to where it waits for the validation, and gives it.
 fn give(model: &mut Model, id: PostId, of: ApprovalOf, by: SafeText, words: SafeText, passed_over: bool) {
-    let Some(state) = board::post(model, id).map(|post| post.state) else { return };
+    let Some(post) = board::post(model, id) else { return };
+    let state = post.state;
+    if of == ApprovalOf::Content
+        && let Err(why) = check(model, post)
+    {
+        // What can't go out as it is is not validated: it would have to be edited, and validated again.
+        return model.hint(why);
+    }
     match (of, state) {
         (ApprovalOf::Plan, PostState::Idea) => ask(model, Job::MovePost(id, PostState::Planned, model.now)),
         (ApprovalOf::Content, PostState::Drafting) => ask(model, Job::MovePost(id, PostState::InReview, model.now)),
@@ -224,6 +233,12 @@ pub fn shift(model: &mut Model, forward: bool) {
             Err(missing) => model.hint(lacks(missing)),
         },
     }
+}
+
+/// Why the words of a post can't be made public, if they can't.
+pub fn check(model: &Model, post: &Post) -> Result<(), Reason> {
+    let Some(brand) = model.brand() else { return Ok(()) };
+    check_post(post, brand, &model.workspace.brands).map_err(|refusal| refusal::of_post(&refusal))
 }
 
 /// Asks for the day of a post.

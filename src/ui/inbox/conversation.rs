@@ -1,18 +1,20 @@
 //! The message under the cursor: its conversation, its person, the answer being written.
 
 use super::super::format::{age, age_said, day_and_clock};
-use super::super::pen::{Pen, inset, row_of};
+use super::super::pen::{Pen, cut, inset, row_of};
 use super::super::theme::Ink;
 use super::closing;
+use super::replies;
 use crate::app::command::Command;
 use crate::app::event::Opened;
-use crate::app::inbox::{self, composer_count, subject};
+use crate::app::inbox::{self, Step, composer_count, subject};
 use crate::app::model::Model;
 use crate::domain::conversation::{Turn, depths};
 use crate::domain::delivery::Journey;
 use crate::domain::message::{MessageState, Visibility};
 use crate::lang::{Text, format};
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 /// The deepest indentation of a conversation, in steps of two cells.
 const DEEPEST: usize = 5;
@@ -219,15 +221,24 @@ pub fn draw_person(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 }
 
 /// Draws the answer being written: who speaks, to whom, how long it is, that it is kept.
-pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Rect) {
     let voice = model.voice();
     let (Some(composer), Some(message)) = (&model.inbox.composer, subject(model)) else { return };
     let account = model.account(message.account);
     let speaker = account.map(|account| account.handle.to_string()).unwrap_or_default();
     let brand = model.brand().map(|brand| brand.name.to_string()).unwrap_or_default();
     let seen = Text::coded("visibility", message.visibility.code());
-    let title = if composer.acknowledges { Text::new("brief-composer") } else { Text::new("composer-title").and("visibility", seen) };
-    let title = voice.say(&title.with("brand", brand).with("account", speaker));
+    let room = usize::from(area.width.saturating_sub(4));
+    let (spoken, whole) = speaks(model, &brand, &speaker, &voice.say(&seen), room);
+    let title = if composer.acknowledges {
+        voice.say(&Text::new("brief-composer").with("brand", &brand).with("account", &speaker))
+    } else {
+        spoken
+    };
+    if composer.step == Step::SecondLook {
+        let whole = Rect { height: above.height + area.height, ..above };
+        return replies::draw_second_look(pen, model, composer, message, &title, whole);
+    }
     let ink = if message.visibility == Visibility::Direct { Ink::Warn } else { Ink::Ours };
     let inside = inset(pen.boxed(area, &title, ink), 1);
     let text = Rect { height: inside.height.saturating_sub(1), ..inside };
@@ -235,10 +246,12 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     if let Some(count) = composer_count(model) {
         let kept = voice.t(if composer.saved { "composer-kept-sign" } else { "composer-saving-sign" });
         let integer = |number: u32| format::integer(model.lang, i64::from(number));
+        // Who will read it has its place in the title, where that has room.
+        let reader = if whole { String::new() } else { format!(" · {}", voice.say(&seen)) };
         let over = if count.over { "⚠ " } else { "" };
         pen.text(
             foot,
-            &format!("{over}{}/{} · {kept}", integer(count.used), integer(count.limit)),
+            &format!("{over}{}/{} · {kept}{reader}", integer(count.used), integer(count.limit)),
             if count.over { Ink::Bad } else { Ink::Quiet },
         );
     }
@@ -249,5 +262,22 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         }
         None => text,
     };
+    if composer.field.is_blank() {
+        replies::draw_past(pen, model, text);
+    }
     pen.field_lines(text, &composer.field);
+}
+
+/// Who speaks and who will read it, within so many cells, and whether all of that fits: the account is whole as
+/// long as it can be.
+fn speaks(model: &Model, brand: &str, account: &str, seen: &str, room: usize) -> (String, bool) {
+    let whole = Text::new("composer-title").with("brand", brand).with("account", account).with("visibility", seen);
+    let whole = model.voice().say(&whole);
+    if whole.width() <= room {
+        return (whole, true);
+    }
+    let short = Text::new("composer-title-short").with("account", account);
+    let kept = room.saturating_sub(model.voice().say(&short.with("brand", "")).width()).max(12);
+    let short = Text::new("composer-title-short").with("account", account).with("brand", cut(brand, kept));
+    (model.voice().say(&short), false)
 }

@@ -50,6 +50,11 @@ fn every_documented_shape_is_what_the_command_prints() {
     check("account check", &["account", "check"]);
     check("contact add", &["contact", "add", "Karim", "--role", "SAV"]);
     check("contact list", &["contact", "list"]);
+    let replies = "format = 1\n[[reply]]\nname = \"Merci\"\nlanguage = \"fr\"\ntext = \"Merci\"\n";
+    std::fs::write(home.path("replies.toml"), replies).expect("a file");
+    check("replies import", &["replies", "import", "replies.toml"]);
+    check("replies list", &["replies", "list"]);
+    check("replies export", &["replies", "export", "replies-out.toml"]);
     home.receives(&["un", "deux !", "trois ??", "quatre ???"]);
     check("inbox", &["inbox"]);
     home.has_rule("Réclamations", "trois, quatre");
