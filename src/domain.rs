@@ -17,6 +17,7 @@ pub mod message;
 pub mod metric;
 pub mod person;
 pub mod post;
+pub mod promise;
 pub mod query;
 pub mod reading;
 pub mod report;
@@ -71,6 +72,8 @@ id! {
     EntryId,
     /// Something kept for the report.
     HighlightId,
+    /// Something promised to a person.
+    PromiseId,
 }
 
 /// Declares an enum whose values have one stable code each: the word that the file, the commands

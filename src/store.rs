@@ -9,12 +9,17 @@ mod check;
 mod connection;
 mod delivery;
 mod dump;
+mod erase;
+mod erased;
 mod facts;
 mod highlight;
 mod inbox;
 mod journal;
+mod mention;
 mod message;
+mod person;
 mod post;
+mod promise;
 mod reading;
 mod schema;
 mod search;
@@ -29,7 +34,7 @@ mod workspace;
 
 pub use trouble::{Conflict, StoreError, StoreResult};
 
-use crate::app::effect::Job;
+use crate::app::effect::{Job, PersonJob};
 use crate::app::event::{Reply, Trouble};
 use crate::domain::BrandId;
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -69,7 +74,9 @@ impl Store {
     /// # Errors
     /// A newer or damaged file is refused and left as it is.
     pub fn open(path: &Path) -> StoreResult<Self> {
-        Ok(Self { conn: connection::writer(path)?, place: Place::File(path.to_owned()), durability: Durability::Full })
+        let store = Self { conn: connection::writer(path)?, place: Place::File(path.to_owned()), durability: Durability::Full };
+        erase::finish(&store)?;
+        Ok(store)
     }
 
     /// Opens the file to read only.
@@ -150,6 +157,9 @@ fn carry_out(store: &mut Store, job: Job) -> StoreResult<Reply> {
         backup::copy(&store.conn, path)?;
         return Ok(Reply::Done);
     }
+    if let Job::Person(PersonJob::Erase(person, at)) = &job {
+        return erase::run(store, *person, *at);
+    }
     let behavior = if job.writes() {
         store.commit_with(durability(&job))?;
         TransactionBehavior::Immediate
@@ -185,7 +195,8 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
             message::keep_draft(conn, message, &text, at)?;
             Reply::Saved
         }
-        Job::SavePerson(person, kind, note, at) => done(inbox::save_person(conn, person, kind, &note, at))?,
+        Job::SavePerson(id, kind, note, at) => done(person::save(conn, id, kind, &note, at))?,
+        Job::Person(job) => person::serve(conn, job)?,
         Job::LogByHand(account, messages, at) => take::by_hand(conn, account, &messages, at)?,
         Job::Wake(now) => inbox::wake(conn, now)?,
         Job::StartSweep { brand, day, slot, at } => Reply::Sweep(Box::new(sweep::start(conn, brand, day, slot, at)?)),

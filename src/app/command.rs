@@ -31,6 +31,10 @@ pub enum Scope {
     Dialog,
     /// Any text field: what can be typed is text.
     Field,
+    /// The card of a person.
+    Card,
+    /// The note of a person being written.
+    Note,
     /// The answer being written.
     Composer,
     /// The post being written.
@@ -48,6 +52,8 @@ pub enum Command {
     Today(super::today::Command),
     /// Of the inbox.
     Inbox(super::inbox::Command),
+    /// Of the card of a person.
+    Person(super::inbox::person::Command),
     /// Of the metrics.
     Metrics(super::metrics::Command),
     /// Of the queue.
@@ -109,6 +115,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         super::shell::TABLE,
         super::today::TABLE,
         super::inbox::TABLE,
+        super::inbox::person::TABLE,
         super::metrics::TABLE,
         super::queue::TABLE,
         super::report::TABLE,

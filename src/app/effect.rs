@@ -5,9 +5,11 @@
 
 mod call;
 mod desktop;
+mod person;
 
 pub use call::{Call, Secret};
 pub use desktop::{Desktop, EditWhat};
+pub use person::PersonJob;
 
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
@@ -125,6 +127,8 @@ pub enum Job {
     KeepDraft(MessageId, SafeText, Moment),
     /// Writes what the CM knows of a person → `Done`.
     SavePerson(PersonId, PersonKind, SafeText, Moment),
+    /// Work about a person: their card, their promises, joining, erasure → `Person` for the most part.
+    Person(PersonJob),
     /// Logs a message of a manual space → `Taken`.
     LogByHand(AccountId, Vec<Incoming>, Moment),
     /// Brings back what was delegated or snoozed until now → `Woken`.
@@ -244,6 +248,8 @@ coded! {
     /// What an export holds: a file each.
     Table {
         Brands = "brands", Accounts = "accounts", Contacts = "contacts", SavedReplies = "saved-replies", Persons = "persons",
+        /// What was promised to persons.
+        Promises = "promises",
         Messages = "messages", Conversations = "conversations", Drafts = "drafts",
         /// What the accounts themselves said.
         Own = "own",
@@ -258,6 +264,9 @@ impl Job {
     /// Whether it changes the file: then the writing connection serves it, else the reading one.
     #[must_use]
     pub const fn writes(&self) -> bool {
+        if let Self::Person(job) = self {
+            return job.writes();
+        }
         !matches!(
             self,
             Self::Load

@@ -10,10 +10,11 @@ mod keeping;
 mod list;
 mod moderation;
 mod outcome;
+pub mod person;
 mod snooze;
 mod sweep;
 
-pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
+pub use composer::{Composer, Refusal, count as composer_count};
 pub use list::{return_to, subject};
 pub use outcome::{OUTCOMES, Then};
 pub use sweep::{Walk, follow_undo, start as start_sweep};
@@ -51,6 +52,7 @@ commands! { Inbox;
     NextView "inbox-next-view" Inbox [","] 70 not_sweeping;
     PreviousView "inbox-previous-view" Inbox [";"] 0 not_sweeping;
     Person "inbox-person" Inbox ["p"] 0 outcome::has_opened;
+    Promise "inbox-promise" Inbox ["P"] 0 outcome::has_opened;
     Log "inbox-log" Inbox ["n"] 0 outcome::can_log;
     OpenInBrowser "inbox-open" Inbox ["o"] 0 outcome::has_url;
     Copy "inbox-copy" Inbox ["c"] 0 outcome::has_opened;
@@ -88,8 +90,8 @@ pub struct Inbox {
     pub opened: Option<Box<Opened>>,
     /// How many lines of the conversation are scrolled away.
     pub scroll: u16,
-    /// Whether the person is shown over the conversation (narrow screens).
-    pub person_shown: bool,
+    /// The card of a person, where it is open.
+    pub card: Option<Box<person::Card>>,
     /// Messages marked for an act on all of them.
     pub marks: BTreeSet<MessageId>,
     /// The answer being written.
@@ -126,6 +128,8 @@ pub fn filter_trouble(model: &Model) -> Option<Text> {
 pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
     if model.inbox.composer.is_some() {
         scopes.extend([Scope::Composer, Scope::Field]);
+    } else if let Some(card) = &model.inbox.card {
+        card.scopes(scopes);
     } else if model.inbox.filtering {
         scopes.push(Scope::Field);
     } else {
@@ -153,7 +157,8 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Find => model.inbox.filtering = true,
         Command::NextView => list::step_view(model, 1),
         Command::PreviousView => list::step_view(model, View::ALL.len() - 1),
-        Command::Person => model.inbox.person_shown = !model.inbox.person_shown,
+        Command::Person => person::open(model),
+        Command::Promise => person::promise_about(model),
         Command::Log => by_hand::ask(model),
         Command::OpenInBrowser => {
             if let Some(url) = subject(model).and_then(|message| message.url.clone()) {
@@ -183,6 +188,7 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
 /// Asks again for what the list shows.
 pub fn refresh(model: &mut Model) {
     list::refresh(model);
+    person::refresh(model);
 }
 
 /// Hears a key that no command takes. Gives whether it meant something.
@@ -193,6 +199,9 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
     if model.inbox.filtering {
         return list::hear_filter(model, key);
     }
+    if model.inbox.card.is_some() {
+        return person::hear_key(model, key);
+    }
     if key.code == Code::Esc {
         return step_back(model);
     }
@@ -202,9 +211,7 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
 /// Esc: closes what was opened last. Gives whether there was something.
 fn step_back(model: &mut Model) -> bool {
     let inbox = &mut model.inbox;
-    if inbox.person_shown {
-        inbox.person_shown = false;
-    } else if !inbox.marks.is_empty() {
+    if !inbox.marks.is_empty() {
         inbox.marks.clear();
     } else if inbox.walk.as_ref().is_some_and(|walk| !walk.is_under_way()) {
         inbox.walk = None;
@@ -224,6 +231,9 @@ pub fn paste(model: &mut Model, text: &SafeText) -> bool {
         composer::paste(model, text);
         return true;
     }
+    if model.inbox.card.is_some() {
+        return person::paste(model, text);
+    }
     if model.inbox.filtering {
         model.inbox.filter.paste(text);
         list::restart(model);
@@ -236,9 +246,20 @@ pub fn paste(model: &mut Model, text: &SafeText) -> bool {
 pub fn click(model: &mut Model, column: u16, row: u16) {
     let parts = crate::layout::inbox(model.size, model.inbox.composer.is_some());
     let line = usize::from(row.saturating_sub(1));
-    if model.inbox.composer.is_none() && column < parts.list.width && row >= 1 && line < model.inbox.rows.len() {
+    if model.inbox.composer.is_none()
+        && model.inbox.card.is_none()
+        && column < parts.list.width
+        && row >= 1
+        && line < model.inbox.rows.len()
+    {
         list::move_to(model, line);
     }
+}
+
+/// Keeps what is typed whatever is under way: the app is about to leave.
+pub fn keep_draft_now(model: &mut Model) {
+    composer::keep_draft_now(model);
+    person::keep_now(model);
 }
 
 /// A text came back from the CM's editor.
@@ -268,8 +289,15 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
             super::rounds::wake(model);
         }
         Reply::Sweep(sweep) => sweep::take(model, *sweep),
-        Reply::Saved => composer::saved(model, ticket),
-        Reply::Taken { .. } | Reply::Done => list::refill(model),
+        Reply::Saved => {
+            composer::saved(model, ticket);
+            person::saved(model, ticket);
+        }
+        Reply::Person(reply) => person::hear(model, ticket, reply),
+        Reply::Taken { .. } | Reply::Done => {
+            list::refill(model);
+            person::refresh(model);
+        }
         _ => {}
     }
 }
@@ -277,6 +305,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
 /// A request failed and the trouble was told: shows what the file holds again.
 pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
     composer::not_saved(model, ticket);
+    person::not_saved(model, ticket);
     list::refill(model);
 }
 

@@ -208,6 +208,10 @@ fn undone(model: &mut Model, entries: &[Entry]) {
         model.hint(Text::new("shell-nothing-to-undo"));
         return;
     };
+    if first.verb == crate::domain::journal::Verb::Erased {
+        model.hint(Text::new("shell-erased-for-good"));
+        return;
+    }
     let verb = if first.verb == crate::domain::journal::Verb::Redone { "shell-redone" } else { "shell-undone" };
     model.tell(Text::new(verb).count("count", entries.len()));
     // What was taken back leaves the count-down.

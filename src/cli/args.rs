@@ -56,6 +56,8 @@ pub(super) enum Command {
     Account(AccountCommand),
     #[command(subcommand)]
     Contact(ContactCommand),
+    #[command(subcommand)]
+    Person(PersonCommand),
     Pull {
         #[arg(long, value_name = "ACCOUNT")]
         account: Option<String>,
@@ -219,6 +221,24 @@ pub(super) enum ContactCommand {
         receives_reports: bool,
     },
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PersonCommand {
+    Export {
+        #[arg(value_name = "ID|HANDLE")]
+        who: String,
+        #[arg(long = "out", value_name = "FILE")]
+        file_out: PathBuf,
+        #[arg(long)]
+        force: bool,
+    },
+    Erase {
+        #[arg(value_name = "ID|HANDLE")]
+        who: String,
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Args)]

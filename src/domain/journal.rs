@@ -13,6 +13,7 @@ coded! {
     Subject {
         Message = "message", Sweep = "sweep", Post = "post", Delivery = "delivery", Reading = "reading", Person = "person",
         Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section",
+        Promise = "promise",
     }
 }
 
@@ -28,6 +29,12 @@ coded! {
         Held = "held", TakenBack = "taken-back", Sending = "sending", Sent = "sent", Refused = "refused", Unclear = "unclear", Waiting = "waiting",
         Typed = "typed", Fetched = "fetched", Imported = "imported",
         Connected = "connected", Expired = "expired", Pulled = "pulled", Exported = "exported",
+        /// A person was joined to another, or separated again.
+        Joined = "joined",
+        /// The network tells another name of a person.
+        Renamed = "renamed",
+        /// A person was taken out of every file.
+        Erased = "erased",
         Undone = "undone", Redone = "redone",
     }
 }

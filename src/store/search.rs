@@ -153,9 +153,12 @@ fn noted(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreResult<Vec<Key>>
             continue;
         }
         let person = Value::from(row.get::<_, i64>(0)?);
-        let sql = format!("SELECT m.at, m.id FROM message m WHERE {} AND m.person = ? ORDER BY m.at DESC LIMIT {MOST}", filter.sql());
+        let sql = format!(
+            "SELECT m.at, m.id FROM message m WHERE {} AND m.person IN (SELECT id FROM person WHERE id = ? OR joined = ?) ORDER BY m.at DESC LIMIT {MOST}",
+            filter.sql()
+        );
         let mut messages = conn.prepare_cached(&sql)?;
-        let found = messages.query_map(params_from_iter(filter.values().chain([&person])), |row| {
+        let found = messages.query_map(params_from_iter(filter.values().chain([&person, &person])), |row| {
             Ok(Key { rank: 0, order: -row.get::<_, i64>(0)?, id: MessageId(row.get(1)?) })
         })?;
         keys.extend(found.collect::<rusqlite::Result<Vec<_>>>()?);
@@ -190,17 +193,17 @@ impl<'c> Authors<'c> {
 }
 
 /// The tokens of a word, folded, as the index splits them.
-fn tokens(word: &str) -> Vec<String> {
+pub(super) fn tokens(word: &str) -> Vec<String> {
     fold(word).split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).map(str::to_owned).collect()
 }
 
 /// Tokens as one phrase of the index. They hold letters and digits only, so nothing is left to escape.
-fn quote(tokens: &[String]) -> String {
+pub(super) fn quote(tokens: &[String]) -> String {
     format!("\"{}\"", tokens.join(" "))
 }
 
 /// Lower case, without the marks of Latin letters.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
@@ -240,7 +243,7 @@ const fn plain(c: char) -> Option<char> {
 /// Whether a word of `text` begins with the folded `wanted`. What is no word (an emoji) may stand anywhere.
 ///
 /// Twenty thousand texts are looked through for one letter: nothing is copied here.
-fn has_beginning(text: &str, wanted: &str) -> bool {
+pub(super) fn has_beginning(text: &str, wanted: &str) -> bool {
     let Some(first) = wanted.chars().next() else { return true };
     let anywhere = !first.is_alphanumeric();
     let mut within_word = false;

@@ -62,6 +62,10 @@ pub enum Conflict {
     Manual,
     /// A file of that name exists.
     Exists,
+    /// The two belong to different brands.
+    OtherBrand,
+    /// Something to the person is on its way to the network.
+    OnItsWay,
     /// The step does not follow the arrows of a delivery.
     NoSuchArrow,
 }
@@ -79,6 +83,8 @@ impl Conflict {
             Self::NoReason => "passing over needs a reason",
             Self::Manual => "the account is kept by hand",
             Self::Exists => "a file of that name exists",
+            Self::OtherBrand => "they belong to different brands",
+            Self::OnItsWay => "an answer to this person is on its way: wait until it has left, or take it back",
             Self::NoSuchArrow => "a delivery does not go that way",
         }
     }

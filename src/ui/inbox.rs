@@ -1,7 +1,9 @@
 //! The inbox, drawn: list, conversation, person, composer, outcomes; the receipt of a sweep.
 
+mod changed;
 mod conversation;
 mod list;
+mod person;
 
 use super::format::bar;
 use super::pen::{Pen, inset, row_of};
@@ -22,14 +24,16 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let ended = model.inbox.walk.as_ref().filter(|walk| !walk.is_under_way());
     match ended {
         Some(walk) => draw_receipt(pen, model, walk, parts.conversation),
-        None if model.inbox.person_shown && parts.person.is_none() => conversation::draw_person(pen, model, parts.conversation),
         None => conversation::draw(pen, model, parts.conversation),
     }
     if let Some(composer) = parts.composer {
         conversation::draw_composer(pen, model, composer);
     }
-    if let Some(person) = parts.person {
-        conversation::draw_person(pen, model, person);
+    if let Some(area) = parts.person {
+        person::draw(pen, model, area);
+    }
+    if let Some(card) = &model.inbox.card {
+        person::draw_card(pen, model, card, layout::card(model.size));
     }
     if let Some(outcomes) = parts.outcomes {
         draw_outcomes(pen, model, outcomes);

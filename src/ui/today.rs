@@ -130,6 +130,11 @@ fn slip_line(model: &Model, slip: &Slip) -> (&'static str, Text, Ink) {
             ("!", Text::new("slip-complaints").count("count", *count).with("age", since(*oldest)), Ink::Bad)
         }
         Slip::Overdue { contact, due, .. } => ("→", Text::new("slip-overdue").with("contact", contact).with("age", since(*due)), Ink::Warn),
+        Slip::Promise { text, name, due, .. } => (
+            "◷",
+            Text::new("slip-promise").with("name", name).with("text", text.on_one_line()).with("day", format::tiny_day(model.lang, *due)),
+            Ink::Warn,
+        ),
         Slip::Missed { title, due, .. } => {
             ("⚠", Text::new("slip-missed").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Bad)
         }

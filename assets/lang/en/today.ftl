@@ -48,6 +48,7 @@ slip-complaints = { $count ->
    *[other] { $count } complaints, the oldest waiting for { $age }
 }
 slip-overdue = { $contact }: answer overdue by { $age }
+slip-promise = Promised to { $name } for { $day }: { $text }
 slip-missed = { $clock } missed: { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->

@@ -48,6 +48,7 @@ slip-complaints = { $count ->
    *[other] { $count } plaintes, la plus ancienne depuis { $age }
 }
 slip-overdue = { $contact } : retour en retard de { $age }
+slip-promise = Promis à { $name } pour le { $day } : { $text }
 slip-missed = { $clock } manqué : { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->

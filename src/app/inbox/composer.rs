@@ -57,7 +57,7 @@ impl Refusal {
 pub fn open(model: &mut Model) {
     let Some(message) = list::subject(model).map(|message| message.id) else { return };
     model.inbox.composer = Some(Composer { message, field: Field::lines(""), saved: true, awaits_draft: true, saving: None });
-    model.inbox.person_shown = false;
+    model.inbox.card = None;
     take_draft(model);
     fetch_context(model);
 }

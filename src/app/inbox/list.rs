@@ -1,7 +1,7 @@
 //! The list: windows of rows by key, the cursor, marks, the filter.
 
 use super::super::effect::{Job, Ticket};
-use super::super::event::{Opened, Window};
+use super::super::event::{Opened, Row, Window};
 use super::super::field::Field;
 use super::super::key::{Code, Key};
 use super::super::model::{Asker, Model, Tab};
@@ -66,6 +66,15 @@ pub fn return_to(model: &mut Model, message: MessageId) {
     model.inbox.composer = None;
     ask(model, Anchor::Top, Land::On(message));
     open(model, message);
+}
+
+/// Shows a message of any age, with what stands around it in time.
+pub fn show_among_all(model: &mut Model, row: &Row) {
+    model.inbox.view = View::All;
+    model.inbox.filter = Field::line("");
+    model.inbox.marks.clear();
+    ask(model, Anchor::From(row.key), Land::On(row.message.id));
+    open(model, row.message.id);
 }
 
 /// Shows the next view of the list.

@@ -4,7 +4,7 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{by_hand, composer, delegation, keeping, list, moderation, snooze, sweep};
+use super::{by_hand, composer, delegation, keeping, list, moderation, person, snooze, sweep};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -33,6 +33,8 @@ pub enum Then {
     Keep(keeping::Then),
     /// Goes on with a message logged by hand.
     Log(by_hand::Then),
+    /// Goes on with the card of a person.
+    Person(person::Then),
     /// Goes on with a snooze.
     Snooze(snooze::Then),
     /// The CM sent the answer by hand.
@@ -197,6 +199,7 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Moderate(then) => moderation::choose(model, &then, typed),
         Then::Keep(then) => keeping::choose(model, &then),
         Then::Log(then) => by_hand::choose(model, then, typed),
+        Then::Person(then) => person::choose(model, &then, typed),
         Then::Snooze(then) => snooze::choose(model, &then, typed),
         Then::SentByHand => composer::answer(model, true),
     }

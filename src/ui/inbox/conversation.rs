@@ -3,6 +3,7 @@
 use super::super::format::{age, day_and_clock};
 use super::super::pen::{Pen, inset, row_of};
 use super::super::theme::Ink;
+use super::changed;
 use crate::app::event::Opened;
 use crate::app::inbox::{composer_count, subject};
 use crate::app::model::Model;
@@ -16,10 +17,10 @@ use ratatui::layout::Rect;
 const DEEPEST: usize = 5;
 
 /// A line of a conversation before it is wrapped.
-struct Paragraph {
-    text: String,
-    ink: Ink,
-    indent: u16,
+pub(super) struct Paragraph {
+    pub(super) text: String,
+    pub(super) ink: Ink,
+    pub(super) indent: u16,
 }
 
 /// Draws the conversation.
@@ -68,8 +69,12 @@ fn paragraphs(model: &Model, opened: &Opened) -> Vec<Paragraph> {
     let message = &opened.message;
     let depths = depths(&opened.turns, DEEPEST);
     let mut list = Vec::new();
+    changed::lost_parent(model, opened, &mut list);
     for (turn, depth) in opened.turns.iter().zip(depths) {
         let indent = u16::try_from(depth * 2).unwrap_or(0);
+        if opened.gone.contains(&turn.remote_id) {
+            list.push(changed::gone(model, indent));
+        }
         turn_paragraphs(model, turn, indent, turn.remote_id == message.remote_id, &mut list);
     }
     if !opened.turns.iter().any(|turn| turn.remote_id == message.remote_id) {
@@ -85,9 +90,7 @@ fn paragraphs(model: &Model, opened: &Opened) -> Vec<Paragraph> {
         turn_paragraphs(model, &turn, 0, true, &mut list);
     }
     let voice = model.voice();
-    if let Some(before) = &message.text_before {
-        list.push(Paragraph { text: voice.say(&Text::new("inbox-before-edit").with("text", before)), ink: Ink::Warn, indent: 0 });
-    }
+    changed::edited(model, opened, &mut list);
     if let Some(delivery) = &opened.delivery
         && let Some(text) = delivery.act.text()
         && !matches!(delivery.journey, Journey::TakenBack)
@@ -140,6 +143,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
             facts.push((Text::coded("state", message.state.name().code()), Ink::Good));
         }
     }
+    facts.extend(changed::facts(model, opened));
     if message.filtered {
         facts.push((Text::new("inbox-was-filtered"), Ink::Warn));
     }
@@ -147,37 +151,6 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         facts.push((Text::new("inbox-has-draft"), Ink::Warn));
     }
     facts
-}
-
-/// Draws the person who wrote.
-pub fn draw_person(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
-    let voice = model.voice();
-    let inside = inset(pen.boxed(area, &voice.t("inbox-person"), Ink::Title), 1);
-    let Some(opened) = &model.inbox.opened else { return };
-    let person = &opened.person;
-    let since = format::month(model.lang, crate::domain::time::day_in(model.zone(), person.since));
-    let lines = [
-        (person.name.to_string(), Ink::Text),
-        (person.handle.to_string(), Ink::Quiet),
-        (voice.say(&Text::new("person-kind-since").and("kind", Text::coded("person", person.kind.code())).with("since", since)), Ink::Text),
-        (voice.say(&Text::new("person-exchanges").count("count", person.messages).count("answered", person.answered)), Ink::Text),
-        (String::new(), Ink::Text),
-        (if person.note.is_blank() { String::new() } else { person.note.to_string() }, Ink::Warn),
-    ];
-    let mut row = 0;
-    for (text, ink) in &lines {
-        let rest = Rect { y: inside.y + row, height: inside.height.saturating_sub(row), ..inside };
-        row = row.saturating_add(u16::try_from(pen.paragraph(rest, text, *ink, 0)).unwrap_or(1)).min(inside.height);
-    }
-    if opened.past.is_empty() || row + 1 >= inside.height {
-        return;
-    }
-    pen.text(row_of(inside, usize::from(row)), &voice.t("person-past"), Ink::Title);
-    for past in &opened.past {
-        row += 1;
-        let when = age(model.lang, model.now, past.message.at);
-        pen.text(row_of(inside, usize::from(row)), &format!("{when} {}", past.message.text.on_one_line()), Ink::Quiet);
-    }
 }
 
 /// Draws the answer being written: who speaks, to whom, how long it is, that it is kept.

@@ -7,6 +7,7 @@ use crate::app::event::Row;
 use crate::app::model::Model;
 use crate::domain::message::{MessageKind, StateName};
 use crate::domain::query::View;
+use crate::domain::text::SafeText;
 use crate::lang::Text;
 use ratatui::layout::Rect;
 
@@ -74,7 +75,8 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
         model.voice().coded("kind", message.kind.code())
     };
     let who = width.saturating_sub(13 + kind_width);
-    let name = if message.author.is_blank() { &message.handle } else { &message.author };
+    let erased = message.is_erased().then(|| SafeText::line(&model.voice().t("inbox-erased")));
+    let name = erased.as_ref().unwrap_or(if message.author.is_blank() { &message.handle } else { &message.author });
     let spans = vec![
         pen.span(mark, Ink::Good),
         pen.span(sign, ink),
