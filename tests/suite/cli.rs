@@ -8,6 +8,7 @@ mod help;
 mod json;
 mod messages;
 mod network;
+mod person;
 mod queue;
 mod running;
 mod secrets;

@@ -12,6 +12,7 @@ mod metrics;
 mod network;
 mod never;
 mod notebook;
+mod person;
 mod queue;
 mod readme;
 mod recording;

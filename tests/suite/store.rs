@@ -3,6 +3,7 @@
 mod deliveries;
 mod file;
 mod inbox;
+mod person;
 mod posts;
 mod readings;
 mod search;
