@@ -9,9 +9,15 @@ cmd-today-view = Semaine ou liste
 today-title = Ma journée · { $day }
 today-headings = { "  " }BLOC                    ÉTAT
 today-sheet = Relevé des mesures
-today-sheet-state = { $done }/{ $all } comptes relevés pour hier
+today-sheet-state = { $all ->
+    [0] aucun compte à relever
+   *[other] { $done ->
+        [one] hier : { $done } compte relevé sur { $all }
+       *[other] hier : { $done } comptes relevés sur { $all }
+    }
+}
 today-content = Création et file
-today-content-state = { $review } à valider, { $create } à créer, { $published } publiés aujourd’hui
+today-content-state = { $review } à valider, { $create } à préparer
 today-sweep-waiting = pas commencée
 today-sweep-done = { $count ->
     [one] ✓ { $count } message en { $lasted }
@@ -22,14 +28,16 @@ today-open = { $count ->
     [one] { $count } message attend une décision.
    *[other] { $count } messages attendent une décision.
 }
+today-no-account = Aucun compte : 7 ouvre le Carnet, n en ajoute un.
 today-slipping = À ne pas laisser passer ({ $count })
 today-nothing-slips = ✓ Rien ne presse.
 today-week = 5 derniers jours ouvrés
 today-week-sweeps = Rondes
 today-week-posts = Publications
 today-answers = { $count ->
-    [one] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } ({ $count } message)
-   *[other] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } ({ $count } messages)
+    [0] Réponse sur 30 jours : rien à mesurer pour l’instant.
+    [one] Réponse sur 30 jours, heures ouvrées : médiane { $median } · taux { $rate } ({ $count } message)
+   *[other] Réponse sur 30 jours, heures ouvrées : médiane { $median } · taux { $rate } ({ $count } messages)
 }
 today-streak = { $count ->
     [0] Série : elle commence avec les rondes d’aujourd’hui.
@@ -37,6 +45,7 @@ today-streak = { $count ->
    *[other] Série : { $count } jours ouvrés (week-ends et congés sans effet)
 }
 today-highlights = Dernières notes
+today-highlight-of = { $author } : { $words }
 today-no-highlight = Rien de gardé pour le rapport : b (bravo) et f (retour) dans la Boîte.
 
 slip-unclear = { $count ->
@@ -45,15 +54,15 @@ slip-unclear = { $count ->
 }
 slip-complaints = { $count ->
     [one] { $count } plainte attend depuis { $age }
-   *[other] { $count } plaintes, la plus ancienne depuis { $age }
+   *[other] { $count } plaintes, dont une depuis { $age }
 }
 slip-overdue = { $contact } : retour en retard de { $age }
 slip-promise = Promis à { $name } pour le { $day } : { $text }
 slip-missed = { $clock } manqué : { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->
-    [one] { $count } contenu attend une validation
-   *[other] { $count } contenus attendent une validation
+    [one] { $count } contenu à valider
+   *[other] { $count } contenus à valider
 }
-slip-expired = { $handle } : autorisation expirée
+slip-expired = { $name } : autorisation expirée
 slip-report = Rapport à exporter : { $month }

@@ -17,13 +17,13 @@ pub fn gone(model: &Model, indent: u16) -> Paragraph {
 }
 
 /// In the place of what the conversation answers, where nobody has it.
-pub fn lost_parent(model: &Model, opened: &Opened, list: &mut Vec<Paragraph>) {
+pub fn lost_parent(model: &Model, opened: &Opened) -> Vec<Paragraph> {
     let top = opened.turns.first().map_or(opened.message.parent.as_ref(), |turn| turn.parent.as_ref());
-    let told = top.is_none_or(|parent| opened.turns.iter().any(|turn| turn.remote_id == *parent));
-    if !told {
-        list.push(Paragraph { text: model.voice().t("inbox-no-parent"), ink: Ink::Quiet, indent: 0 });
-        list.push(Paragraph { text: String::new(), ink: Ink::Quiet, indent: 0 });
+    if top.is_none_or(|parent| opened.turns.iter().any(|turn| turn.remote_id == *parent)) {
+        return Vec::new();
     }
+    let plain = |text: String| Paragraph { text, ink: Ink::Quiet, indent: 0 };
+    vec![plain(model.voice().t("inbox-no-parent")), plain(String::new())]
 }
 
 /// When the author edited the message last, as the journal tells it.
