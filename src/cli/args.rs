@@ -236,8 +236,8 @@ pub(super) enum PersonCommand {
     Erase {
         #[arg(value_name = "ID|HANDLE")]
         who: String,
-        #[arg(long)]
-        yes: bool,
+        #[arg(long = "yes")]
+        sure: bool,
     },
 }
 

@@ -22,9 +22,9 @@ pub(super) fn run(session: &mut Session<'_>, command: PersonCommand) -> Result<E
             let card = find(session, brand.id, &who)?;
             export(session, &card, &file_out, force)
         }
-        PersonCommand::Erase { who, yes } => {
+        PersonCommand::Erase { who, sure } => {
             let card = find(session, brand.id, &who)?;
-            erase(session, &card, yes)
+            erase(session, &card, sure)
         }
     }
 }
@@ -87,12 +87,12 @@ fn export(session: &mut Session<'_>, card: &Card, file: &Path, force: bool) -> R
     Ok(Exit::Done)
 }
 
-fn erase(session: &mut Session<'_>, card: &Card, yes: bool) -> Result<Exit, Failure> {
+fn erase(session: &mut Session<'_>, card: &Card, sure: bool) -> Result<Exit, Failure> {
     let person = &card.person;
     let handles: Vec<&str> = card.aliases.iter().map(|alias| alias.handle.as_str()).collect();
     let question =
         Text::new("cli-person-erase-ask").with("name", &person.name).with("handles", handles.join(", ")).count("count", person.messages);
-    if !yes {
+    if !sure {
         session.out.warn(&question);
         session.out.warn(&Text::new("cli-person-erase-about").count("waiting", card.waiting));
         let answer = input::line()?;

@@ -259,7 +259,7 @@ fn both_texts_of_an_edited_message_are_shown_and_an_edit_after_the_end_offers_to
     for _ in 0..message {
         screen.keys("j");
     }
-    for words in ["En fait tout va bien", "Message numéro 0", "Modifié par son auteur", "R rouvre le message"] {
+    for words in ["En fait tout va bien", "Message numéro 0", "Modifié par son auteur", "(R rouvre)"] {
         assert!(screen.says(words), "{words}\n{}", screen.text());
     }
     screen.keys("R");
