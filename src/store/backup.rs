@@ -82,7 +82,8 @@ pub(super) fn anew(conn: &Connection, path: &Path) -> StoreResult<u32> {
     let beside = found_in(path.parent().unwrap_or(Path::new(".")), |name| {
         name.starts_with(&format!("{own}.before-v")) || name.starts_with(".ronde-")
     })?;
-    let daily = found_in(&folder, |name| (name.starts_with("ronde-") && name.ends_with(".db")) || name.starts_with(".ronde-"))?;
+    let is_daily = |name: &str| name.strip_prefix("ronde-").and_then(|rest| rest.strip_suffix(".db")).is_some();
+    let daily = found_in(&folder, |name| is_daily(name) || name.starts_with(".ronde-"))?;
     let newest = daily.iter().map(|path| name(path)).filter(|name| name.starts_with("ronde-2")).max();
     let fresh = folder.join(".new.db");
     if newest.is_some() {
@@ -112,6 +113,7 @@ fn found_in(folder: &Path, is_ours: impl Fn(&str) -> bool) -> StoreResult<Vec<Pa
     Ok(entries
         .flatten()
         .map(|entry| entry.path())
+        .filter(|path| path.is_file())
         .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(&is_ours))
         .collect())
 }

@@ -19,7 +19,11 @@ use unicode_width::UnicodeWidthStr;
 
 /// Draws the tab.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
-    let parts = layout::inbox(model.size, model.inbox.composer.is_some());
+    let mut parts = layout::inbox(model.size, model.inbox.composer.is_some());
+    let card = model.inbox.card.as_ref().map(|card| (card, layout::card(model.size)));
+    if let Some((_, beside)) = card.filter(|(_, area)| area.x > parts.conversation.x) {
+        parts.conversation.width = beside.x - parts.conversation.x;
+    }
     list::draw(pen, model, parts.list);
     let ended = model.inbox.walk.as_ref().filter(|walk| !walk.is_under_way());
     match ended {
@@ -32,8 +36,8 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     if let Some(area) = parts.person {
         person::draw(pen, model, area);
     }
-    if let Some(card) = &model.inbox.card {
-        person::draw_card(pen, model, card, layout::card(model.size));
+    if let Some((card, area)) = card {
+        person::draw_card(pen, model, card, area);
     }
     if let Some(outcomes) = parts.outcomes {
         draw_outcomes(pen, model, outcomes);

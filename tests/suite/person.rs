@@ -48,6 +48,15 @@ fn the_card_tells_who_wrote_and_esc_and_its_own_key_close_it() {
 }
 
 #[test]
+fn the_card_stands_beside_the_conversation_where_both_have_room() {
+    let mut screen = inbox();
+    screen.resize(170, 45).keys("p");
+    assert!(screen.says("Message numéro 0 : où est mon colis ?  ") && screen.says("Rien de promis"), "{}", screen.text());
+    screen.resize(100, 30);
+    assert!(!screen.says("mon colis ?  ") && screen.says("Rien de promis"), "{}", screen.text());
+}
+
+#[test]
 fn a_note_of_many_lines_is_kept_from_the_first_key_and_undone() {
     let mut screen = inbox();
     screen.keys("p e").type_text("Deux enfants").keys("Enter").type_text("aime le déca");

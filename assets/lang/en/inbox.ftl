@@ -241,10 +241,10 @@ promise-keep = Kept
 promise-unkeep = Not kept yet
 promise-move = Put off
 promise-drop = Remove
-promise-made = Promised: comes back on { $day }.
+promise-made = Promised for { $day }
 promise-kept = Promise kept.
 promise-owed-again = Promise owed again.
-promise-moved = Promise put off to { $day }.
+promise-moved = Promise put off to { $day }
 promise-dropped = Promise removed.
 
 composer-title = { $brand } · { $account } · { $visibility }

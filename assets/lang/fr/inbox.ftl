@@ -241,10 +241,10 @@ promise-keep = Tenue
 promise-unkeep = Pas encore tenue
 promise-move = Reporter
 promise-drop = Retirer
-promise-made = Promis : revient le { $day }.
+promise-made = Promis pour le { $day }
 promise-kept = Promesse tenue.
 promise-owed-again = Promesse à tenir de nouveau.
-promise-moved = Promesse reportée au { $day }.
+promise-moved = Promesse reportée au { $day }
 promise-dropped = Promesse retirée.
 
 composer-title = { $brand } · { $account } · { $visibility }

@@ -178,7 +178,7 @@ fn below(model: &Model, card: &Card, known: &Known, width: usize, lines: &mut Ve
     lines.push(Line::plain(voice.t("card-past-title"), Ink::Title));
     for (at, row) in card.past.rows.iter().enumerate() {
         let message = &row.message;
-        let day = format::date(model.lang, day_in(model.zone(), message.at));
+        let day = fit(&format::date(model.lang, day_in(model.zone(), message.at)), 17);
         let network = model.account(message.account).map_or("  ", |account| account.network.mark());
         let sign = match message.state.name() {
             StateName::Answered => "✓",

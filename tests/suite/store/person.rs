@@ -198,7 +198,7 @@ fn a_promise_comes_back_on_its_day_until_it_is_kept_and_all_of_it_is_undone() {
     let newest = scene.message("m3");
     assert!(scene.board("2026-12-09").iter().any(|slip| matches!(slip, Slip::Promise { message: Some(id), .. } if *id == newest)));
     let stored = scene.card(person).promises.remove(0);
-    assert_eq!(scene.open(newest).promises, [stored.clone()]);
+    assert_eq!(scene.open(newest).promises, std::slice::from_ref(&stored));
     scene.job(PersonJob::Promise(Box::new(Promise { kept: Some(at(20)), ..stored.clone() }), at(20)));
     assert_eq!(slips(scene.board("2026-12-01")), 0);
     scene.undo();
