@@ -24,10 +24,11 @@ impl SafeText {
     /// Cleans `raw`: drops what acts on a terminal, keeps line breaks.
     #[must_use]
     pub fn clean(raw: &str) -> Self {
-        // Most texts, and all that were cleaned before and are plain, hold nothing to drop.
-        if raw.len() <= MAX_BYTES && raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
-            return Self(raw.to_owned());
-        }
+        // Most texts, and all that were cleaned before, hold nothing to drop.
+        if is_clean(raw) { Self(raw.to_owned()) } else { Self::scrub(raw) }
+    }
+
+    fn scrub(raw: &str) -> Self {
         let mut visible = String::with_capacity(raw.len().min(MAX_BYTES));
         let mut chars = raw.chars().peekable();
         while let Some(c) = chars.next() {
@@ -57,7 +58,7 @@ impl SafeText {
     #[must_use]
     pub fn line(raw: &str) -> Self {
         let clean = Self::clean(raw);
-        Self(clean.0.split_whitespace_ascii())
+        if is_one_line(&clean.0) { clean } else { Self(on_one_line(&clean.0)) }
     }
 
     /// The text.
@@ -75,23 +76,35 @@ impl SafeText {
     /// The same text on one line.
     #[must_use]
     pub fn on_one_line(&self) -> Self {
-        Self(self.0.split_whitespace_ascii())
+        if is_one_line(&self.0) { self.clone() } else { Self(on_one_line(&self.0)) }
     }
+}
+
+fn is_one_line(text: &str) -> bool {
+    // A space counts as before the first letter: one at the start is one too many.
+    let mut space = true;
+    for byte in text.bytes() {
+        if byte == b'\n' || byte == b' ' && space {
+            return false;
+        }
+        space = byte == b' ';
+    }
+    !space || text.is_empty()
 }
 
 /// Joins words by one space, leaving the no-break spaces of French typography alone.
-trait SplitWhitespaceAscii {
-    fn split_whitespace_ascii(&self) -> String;
+fn on_one_line(text: &str) -> String {
+    text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-impl SplitWhitespaceAscii for String {
-    fn split_whitespace_ascii(&self) -> String {
-        let is_one_line = !self.contains('\n') && !self.contains("  ") && !self.starts_with(' ') && !self.ends_with(' ');
-        if is_one_line {
-            return self.clone();
-        }
-        self.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-    }
+/// Whether cleaning would change nothing. It may say no without need, never yes.
+fn is_clean(raw: &str) -> bool {
+    let is_kept = |c| match c {
+        ' '..='~' | '\n' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{34e}' => true,
+        '\u{2028}' | '\u{2029}' => false,
+        _ => !is_refused(c),
+    };
+    raw.len() <= MAX_BYTES && raw.chars().all(is_kept) && !may_hold_a_long_grapheme(raw)
 }
 
 /// Skips what follows ESC: a control sequence, a string (title, clipboard, link) or one character.
@@ -206,7 +219,7 @@ impl From<&str> for SafeText {
 
 impl From<String> for SafeText {
     fn from(raw: String) -> Self {
-        Self::clean(&raw)
+        if is_clean(&raw) { Self(raw) } else { Self::scrub(&raw) }
     }
 }
 
@@ -224,7 +237,7 @@ impl PartialEq<&str> for SafeText {
 
 impl<'de> Deserialize<'de> for SafeText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|raw| Self::clean(&raw))
+        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -294,6 +307,17 @@ mod tests {
         let text = SafeText::clean(&"x".repeat(10_000_000));
         assert!(text.as_str().len() <= MAX_BYTES + '…'.len_utf8());
         assert!(text.as_str().ends_with('…'));
+    }
+
+    #[test]
+    fn what_needs_no_cleaning_is_known_without_a_copy() {
+        for plain in ["", "un mot", "«\u{202f}Été\u{202f}!\u{202f}»\u{a0}: ❤️ 👩‍🍳\n日本語"] {
+            assert!(is_clean(plain), "{plain:?}");
+        }
+        for c in ('\0'..='\u{ffff}').chain('\u{1d100}'..='\u{1d200}').chain('\u{dff00}'..='\u{10ffff}') {
+            let raw = format!("a{c}b");
+            assert!(!is_clean(&raw) || SafeText::scrub(&raw).as_str() == raw, "{raw:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! No footnotes, no styles, no pictures, no script.
 
+mod simple;
+
 use crate::domain::text::SafeText;
 use html2text::render::{TaggedLine, TextDecorator};
 
@@ -19,11 +21,16 @@ const DEEPEST: usize = 200;
 #[must_use]
 pub fn text(html: &str) -> SafeText {
     let clean = SafeText::clean(html);
+    SafeText::from(simple::text(clean.as_str()).unwrap_or_else(|| full(clean.as_str())))
+}
+
+/// Any HTML, read as a browser would.
+fn full(html: &str) -> String {
     // A rule would be drawn as wide as the line.
-    let ready = clean.as_str().replace("<hr", "<br").replace("<HR", "<br").replace(NARROW.0, NARROW.1);
+    let ready = html.replace("<hr", "<br").replace("<HR", "<br").replace(NARROW.0, NARROW.1);
     let rendered = if is_deep(&ready) { None } else { render(&ready) }.unwrap_or_else(|| without_tags(&ready));
     let lines: Vec<&str> = rendered.lines().map(|line| line.trim_end_matches(' ')).collect();
-    SafeText::clean(lines.join("\n").replace(NARROW.1, NARROW.0).trim_matches('\n'))
+    lines.join("\n").replace(NARROW.1, NARROW.0).trim_matches('\n').to_owned()
 }
 
 fn render(html: &str) -> Option<String> {
@@ -120,7 +127,9 @@ impl TextDecorator for Plain {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{full, simple, text};
+    use crate::domain::text::SafeText;
+    use proptest::prelude::*;
 
     #[test]
     fn paragraphs_and_breaks_stay() {
@@ -157,6 +166,141 @@ mod tests {
         assert!(text(&"<hr>".repeat(10_000)).is_blank());
         for opening in ["<div>", "<blockquote>", "<b>", "<table><tr><td>", "<ul><li>"] {
             assert_eq!(text(&format!("{}deep", opening.repeat(10_000))), "deep", "{opening}");
+        }
+    }
+
+    /// Whether the quick reader took it; if so, that it read the same.
+    fn is_simple(html: &str) -> bool {
+        let clean = SafeText::clean(html);
+        let simple = simple::text(clean.as_str());
+        if let Some(simple) = &simple {
+            assert_eq!(*simple, full(clean.as_str()), "{html:?}");
+        }
+        simple.is_some()
+    }
+
+    #[test]
+    fn usual_statuses_are_read_quickly_and_to_the_same_letter() {
+        let usual = [
+            "<p>Bonjour</p>",
+            "<p>Un  mot\nde plus </p>\n<p> et la suite</p>",
+            "<p>One<br>two<br />three<br/> four <br> five</p><p>Six</p>",
+            r#"<p><span class="h-card" translate="no"><a href="https://x.example/@n" class="u-url mention">@<span>n</span></a></span> merci</p>"#,
+            r#"<p>À <a href="https://x.example/a?b=1&amp;c=2" target="_blank" rel="nofollow noopener" translate="no"><span class="invisible">https://</span><span class="ellipsis">x.example/a?b=1&amp;c</span><span class="invisible">=2</span></a> !</p>"#,
+            r#"<p>Le <a href="https://x.example/tags/the" class="mention hashtag" rel="tag">#<span>thé</span></a></p>"#,
+            "<p>«\u{202f}Oui\u{202f}!\u{202f}» \u{a0}: 3 &lt; 4 &amp;&amp; 5 &gt; 4, &quot;l&#39;été&quot; &apos; &nbsp;x</p>",
+            "<p>👍🏾 ❤️ 👩‍🍳👨‍👩‍👦 🇨🇦 שלום 日本語　全角 e\u{301}t\u{e9}</p>",
+            "sans paragraphe<br>deux lignes",
+            "<span>@<a href=\"x\">nom</a></span> bonjour",
+            "<p>x<span></span>y<a href=\"z\"></a> z</p>",
+        ];
+        for html in usual {
+            assert!(is_simple(html), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_simple_is_left_to_the_full_reader() {
+        let others = [
+            "",
+            "<p></p>",
+            "<p>a<br></p>",
+            "<p>a<br><br>b</p>",
+            "<p>a<p>b</p></p>",
+            "<p>a</p>b",
+            "<p>a",
+            "a<br>",
+            "<b>a</b>",
+            "<p>a<span></p></span>",
+            "<p>a<a href=\"x\"><a href=\"y\">b</a></a></p>",
+            "<p>&eacute;&#233;&ampx;</p>",
+            "<p>1 & 2; 3</p>",
+            "<p>a<span title=\"1>0\">b</span></p>",
+            "<p>a<span title='x'>b</span></p>",
+            "<p>a<span id=\"x\">b</span></p>",
+            "<p>a<span hidden>b</span></p>",
+            "<p>a<!-- <p> --></p>",
+            "<P>a</P>",
+            "<p>a <\u{e9}p> b</p>",
+            "<p>\u{301}a</p>",
+            "<p>a</p><script>x</script>",
+        ];
+        for html in others {
+            assert!(!is_simple(html), "{html}");
+        }
+    }
+
+    fn piece() -> impl Strategy<Value = String> {
+        const PIECES: [&str; 44] = [
+            "<p>",
+            "<p>",
+            "</p>",
+            "</p>",
+            "</p><p>",
+            "</p>\n<p>",
+            "<br>",
+            "<br/>",
+            "<br />",
+            "<span>",
+            "</span>",
+            "</a>",
+            "<span class=\"x y\">",
+            "<a href=\"https://x.example/?a=b&c=d\" rel=\"tag\">",
+            "<a>",
+            "<b>",
+            "</b>",
+            "<div>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "&lt;",
+            "&gt;",
+            "&quot;",
+            "&#39;",
+            "&nbsp;",
+            "&",
+            ";",
+            "<",
+            ">",
+            "\"",
+            "'",
+            " ",
+            "  ",
+            "\n",
+            "\t",
+            "\u{a0}",
+            "\u{202f}",
+            "\u{2009}",
+            "\u{3000}",
+            "\u{200d}",
+            "\u{301}",
+            "\u{1b}[1m",
+            "👩‍🍳",
+        ];
+        prop_oneof![3 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => "[a-zé!.]{1,5}", 1 => any::<String>()]
+    }
+
+    /// Nested as servers send it, now and then with something amiss.
+    fn status() -> impl Strategy<Value = String> {
+        let inline = prop_oneof![
+            "[a-zà-ü ]{0,12}",
+            "[a-z]{1,9}".prop_map(|word| format!("<a href=\"https://x.example/{word}\" class=\"mention\">@<span>{word}</span></a>")),
+            "[ a-z]{0,5}".prop_map(|word| format!("<span class=\"invisible\">{word}</span>")),
+            Just("<br>".to_owned()),
+            Just("<br />".to_owned()),
+            piece(),
+        ];
+        let paragraph = prop::collection::vec(inline, 1..8).prop_map(|parts| format!("<p>{}</p>", parts.concat()));
+        prop::collection::vec(paragraph, 1..4).prop_map(|paragraphs| paragraphs.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+        #[test]
+        fn both_readers_agree(pieces in prop::collection::vec(piece(), 0..12), status in status()) {
+            is_simple(&pieces.concat());
+            is_simple(&status);
         }
     }
 }

@@ -324,7 +324,9 @@ fn builder(limits: Limits) -> reqwest::ClientBuilder {
 }
 
 async fn read(response: &mut reqwest::Response, most: usize, host: &str) -> Result<Vec<u8>, Failure> {
-    let mut body = Vec::new();
+    // As much as is announced, within reason: what a server says is not what it sends.
+    let announced = response.content_length().and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(0);
+    let mut body = Vec::with_capacity(announced.min(most).min(1024 * 1024));
     loop {
         match response.chunk().await {
             Ok(None) => return Ok(body),

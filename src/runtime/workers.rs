@@ -11,8 +11,9 @@ use crate::store::Store;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// The threads, and where their requests are left.
 pub struct Workers {
@@ -34,11 +35,11 @@ impl Workers {
     ) -> Self {
         let (writes, jobs) = channel();
         let (to, serve) = (events.clone(), Arc::clone(&parts.serve));
-        let writer = std::thread::spawn(move || serve_store(writer, &jobs, &to, &serve));
+        let writer = std::thread::spawn(move || serve_store(writer, true, &jobs, &to, &serve));
         let reads = reader.map(|reader| {
             let (reads, jobs) = channel();
             let (to, serve) = (events.clone(), Arc::clone(&parts.serve));
-            std::thread::spawn(move || serve_store(reader, &jobs, &to, &serve));
+            std::thread::spawn(move || serve_store(reader, false, &jobs, &to, &serve));
             reads
         });
         let (calls, asked) = tokio::sync::mpsc::unbounded_channel();
@@ -66,8 +67,25 @@ impl Workers {
     }
 }
 
-fn serve_store(mut store: Store, jobs: &Receiver<(Ticket, Job)>, to: &Sender<Heard>, serve: &Serve) {
-    while let Ok((ticket, job)) = jobs.recv() {
+/// How long nothing is asked for before the file tidies up after what was.
+const QUIET: Duration = Duration::from_secs(2);
+
+fn serve_store(mut store: Store, writes: bool, jobs: &Receiver<(Ticket, Job)>, to: &Sender<Heard>, serve: &Serve) {
+    let mut untidy = false;
+    loop {
+        // With nothing to tidy the thread sleeps until it is asked.
+        let asked = if untidy { jobs.recv_timeout(QUIET) } else { jobs.recv().map_err(RecvTimeoutError::from) };
+        let (ticket, job) = match asked {
+            Ok(asked) => asked,
+            Err(RecvTimeoutError::Timeout) => {
+                untidy = false;
+                // What can't be tidied now is tidied after the next write.
+                let _ = store.idle();
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        untidy |= writes && job.writes();
         // A panic rolls its transaction back and ends the screens; the file stays open for what was typed.
         let Ok(reply) = catch_unwind(AssertUnwindSafe(|| serve(&mut store, job))) else { continue };
         // The loop may have left while the last drafts are still written.

@@ -8,6 +8,9 @@ use std::time::Duration;
 
 /// How long one process waits for another to finish writing.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// The pages of the log after which a commit writes it back by itself: a pull writes the same pages
+/// over and over, and a quiet moment mostly comes first.
+const LOG_PAGES: i64 = 4_000;
 /// The first `SQLite` without the bug that lets a WAL reset lose commits.
 const OLDEST: i32 = 3_051_003;
 
@@ -29,6 +32,7 @@ pub(super) fn writer(path: &Path) -> StoreResult<Connection> {
     prepare(&conn)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "cache_size", -16_384)?;
+    conn.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     schema::migrate(&mut conn, Some(path), schema::MIGRATIONS)?;
     Ok(conn)
 }

@@ -102,8 +102,9 @@ pub(super) fn keys(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreResult
     let (sql, mut values) = if plan.index.is_empty() {
         (
             format!(
-                "SELECT m.id, m.at, m.person, m.author, m.text FROM message m WHERE {} ORDER BY m.at DESC, m.id LIMIT {NEWEST}",
-                filter.sql()
+                "SELECT m.id, m.at, m.person, m.author, m.text FROM message m WHERE {} {} LIMIT {NEWEST}",
+                filter.sql(),
+                filter.newest_first()
             ),
             Vec::new(),
         )
@@ -174,21 +175,23 @@ struct Authors<'c> {
 
 impl<'c> Authors<'c> {
     fn new(conn: &'c Connection) -> StoreResult<Self> {
-        let read = conn.prepare_cached("SELECT name || ' ' || handle FROM person WHERE id = ?1")?;
+        let read = conn.prepare_cached("SELECT name, handle FROM person WHERE id = ?1")?;
         Ok(Self { read, known: HashMap::new() })
     }
 
     /// Whether a word of the author's name, as it was then, or of their handle begins so.
     fn begin(&mut self, row: &rusqlite::Row<'_>, word: &str) -> rusqlite::Result<bool> {
-        let then = row.get_ref(3)?.as_str_or_null()?;
         let person = match self.known.entry(row.get(2)?) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
-                let person = self.read.query_row([*new.key()], |row| row.get(0))?;
-                new.insert(person)
+                let id = *new.key();
+                new.insert(self.read.query_row([id], |row| {
+                    let (name, handle) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
+                    Ok([name, " ", handle].concat())
+                })?)
             }
         };
-        Ok(has_beginning(person, word) || then.is_some_and(|then| has_beginning(then, word)))
+        Ok(has_beginning(person, word) || row.get_ref(3)?.as_str_or_null()?.is_some_and(|then| has_beginning(then, word)))
     }
 }
 
@@ -242,22 +245,47 @@ const fn plain(c: char) -> Option<char> {
 
 /// Whether a word of `text` begins with the folded `wanted`. What is no word (an emoji) may stand anywhere.
 ///
-/// Twenty thousand texts are looked through for one letter: nothing is copied here.
+/// Twenty thousand texts are looked through for one letter: nothing is copied here, and what is ASCII
+/// is looked at byte by byte.
 pub(super) fn has_beginning(text: &str, wanted: &str) -> bool {
     let Some(first) = wanted.chars().next() else { return true };
-    let anywhere = !first.is_alphanumeric();
-    let mut within_word = false;
-    for (at, c) in text.char_indices() {
-        let letter = plain(c).or_else(|| c.to_lowercase().next());
-        if letter == Some('\0') {
+    if !first.is_alphanumeric() {
+        return has_anywhere(text, first, wanted);
+    }
+    // No byte of a character beyond ASCII equals this one then.
+    let byte = if first.is_ascii() { first as u8 } else { 0 };
+    let bytes = text.as_bytes();
+    let (mut at, mut within_word) = (0, false);
+    while let Some(&here) = bytes.get(at) {
+        if here.is_ascii() {
+            if here.to_ascii_lowercase() == byte && !within_word && begins(&text[at..], wanted) {
+                return true;
+            }
+            within_word = here.is_ascii_alphanumeric();
+            at += 1;
             continue;
         }
-        if letter == Some(first) && (anywhere || !within_word) && begins(&text[at..], wanted) {
-            return true;
+        let Some(c) = text[at..].chars().next() else { return false };
+        let letter = letter(c);
+        // A mark that stands alone belongs to the letter before it.
+        if letter != Some('\0') {
+            if letter == Some(first) && !within_word && begins(&text[at..], wanted) {
+                return true;
+            }
+            within_word = c.is_alphanumeric();
         }
-        within_word = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+        at += c.len_utf8();
     }
     false
+}
+
+fn has_anywhere(text: &str, first: char, wanted: &str) -> bool {
+    text.char_indices().any(|(at, c)| letter(c) == Some(first) && begins(&text[at..], wanted))
+}
+
+/// The first character of a folded one; NUL for a mark that stands alone.
+fn letter(c: char) -> Option<char> {
+    plain(c).or_else(|| c.to_lowercase().next())
 }
 
 /// Whether `text`, folded, begins with `wanted`.

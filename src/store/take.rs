@@ -17,7 +17,7 @@ use crate::domain::message::{Channel, Incoming, MessageState, Own, recent_since}
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, day_in};
 use crate::domain::{AccountId, MessageId, PersonId};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 use serde_json::json;
 use std::collections::HashMap;
 
@@ -32,6 +32,7 @@ struct Brought {
 /// One page on its way in.
 struct Intake<'c> {
     conn: &'c Connection,
+    ready: Ready<'c>,
     account: Account,
     clock: Clock,
     /// What was written before this instant was there before Ronde began.
@@ -42,8 +43,36 @@ struct Intake<'c> {
     act: Act<'c>,
     people: HashMap<String, Author>,
     words: Vec<Words>,
+    /// Whether anything was promised for later, and whether the account answered anything: mostly not.
+    promised: bool,
+    answered: bool,
     brought: Brought,
     at: Moment,
+}
+
+/// What is asked and written for each message, made ready once a page.
+struct Ready<'c> {
+    stored: CachedStatement<'c>,
+    answered: CachedStatement<'c>,
+    author: CachedStatement<'c>,
+    insert: CachedStatement<'c>,
+}
+
+impl<'c> Ready<'c> {
+    fn new(conn: &'c Connection) -> StoreResult<Self> {
+        Ok(Self {
+            stored: conn.prepare_cached("SELECT id, text <> ?3 FROM message WHERE account = ?1 AND remote_id = ?2")?,
+            answered: conn.prepare_cached("SELECT min(at) FROM own WHERE account = ?1 AND parent = ?2")?,
+            author: conn.prepare_cached(
+                "SELECT p.id, p.name, p.handle FROM handle h JOIN person p ON p.id = h.person WHERE h.account = ?1 AND h.remote_id = ?2",
+            )?,
+            insert: conn.prepare_cached(
+                "INSERT INTO message (brand, account, person, remote_id, parent, author, text, url, channel, visibility, kind, tone,
+                   urgent, filtered, earlier, state, at, answered_at, first_answer)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18)",
+            )?,
+        })
+    }
 }
 
 /// An author as stored.
@@ -73,6 +102,10 @@ pub(super) fn page(conn: &Connection, account: AccountId, page: &Page, at: Momen
     for own in &page.own {
         intake.own(own)?;
     }
+    if !page.incoming.is_empty() {
+        intake.promised = any(conn, "SELECT 1 FROM message WHERE back IS NOT NULL", [])?;
+        intake.answered = any(conn, "SELECT 1 FROM own WHERE account = ?1 AND parent IS NOT NULL", [account.0])?;
+    }
     intake.messages(&page.incoming)?;
     if let Some(cursor) = &page.cursor {
         save_cursor(conn, account, page.stream, cursor)?;
@@ -92,6 +125,11 @@ pub(super) fn by_hand(conn: &Connection, account: AccountId, logged: &[Incoming]
     }
     intake.messages(&logged)?;
     intake.finish(false)
+}
+
+/// Whether there is such a row.
+fn any(conn: &Connection, sql: &str, given: impl rusqlite::Params) -> StoreResult<bool> {
+    Ok(conn.prepare_cached(sql)?.exists(given)?)
 }
 
 /// Where a stream was left.
@@ -130,6 +168,9 @@ impl<'c> Intake<'c> {
             erased,
             people: HashMap::new(),
             words: Vec::new(),
+            ready: Ready::new(conn)?,
+            promised: true,
+            answered: true,
             brought: Brought::default(),
             at,
         })
@@ -167,9 +208,8 @@ impl<'c> Intake<'c> {
         Ok(())
     }
 
-    fn stored(&self, message: &Incoming) -> StoreResult<Option<Stored>> {
-        let mut statement = self.conn.prepare_cached("SELECT id, text <> ?3 FROM message WHERE account = ?1 AND remote_id = ?2")?;
-        let found = statement.query_row(params![self.account.id.0, message.remote_id.as_str(), message.text.as_str()], |row| {
+    fn stored(&mut self, message: &Incoming) -> StoreResult<Option<Stored>> {
+        let found = self.ready.stored.query_row(params![self.account.id.0, message.remote_id.as_str(), message.text.as_str()], |row| {
             Ok(Stored { id: MessageId(row.get(0)?), changed: row.get(1)? })
         });
         Ok(found.optional()?)
@@ -184,32 +224,26 @@ impl<'c> Intake<'c> {
             fate = fate.decided(MessageState::Answered, answer, message.at, earlier, &self.clock);
         }
         let written_as = (author.name != message.author.as_str()).then(|| message.author.as_str());
-        self.conn
-            .prepare_cached(
-                "INSERT INTO message (brand, account, person, remote_id, parent, author, text, url, channel, visibility, kind, tone,
-                   urgent, filtered, earlier, state, at, answered_at, first_answer)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, ?13, ?14, ?15, ?16, ?17, ?18)",
-            )?
-            .execute(params![
-                self.account.brand.0,
-                self.account.id.0,
-                author.person.0,
-                message.remote_id.as_str(),
-                message.parent.as_ref().map(SafeText::as_str),
-                written_as,
-                message.text.as_str(),
-                message.url.as_ref().map(SafeText::as_str),
-                message.channel.number(),
-                message.visibility.number(),
-                fate.kind.number(),
-                fate.tone.number(),
-                message.filtered,
-                earlier,
-                fate.state.name().number(),
-                seconds(message.at),
-                fate.answered_at.map(seconds),
-                fate.first_answer,
-            ])?;
+        self.ready.insert.execute(params![
+            self.account.brand.0,
+            self.account.id.0,
+            author.person.0,
+            message.remote_id.as_str(),
+            message.parent.as_ref().map(SafeText::as_str),
+            written_as,
+            message.text.as_str(),
+            message.url.as_ref().map(SafeText::as_str),
+            message.channel.number(),
+            message.visibility.number(),
+            fate.kind.number(),
+            fate.tone.number(),
+            message.filtered,
+            earlier,
+            fate.state.name().number(),
+            seconds(message.at),
+            fate.answered_at.map(seconds),
+            fate.first_answer,
+        ])?;
         let id = MessageId(self.conn.last_insert_rowid());
         let known = Known { id, brand: self.account.brand, account: self.account.id, at: message.at, earlier, fate };
         self.tally.add(&known.counted(&fate));
@@ -225,16 +259,18 @@ impl<'c> Intake<'c> {
             self.brought.answered += 1;
             let after = json!({ "state": fate.state, "answered_at": fate.answered_at });
             self.act.line(Verb::AnsweredElsewhere, Subject::Message, id.0, None, Some(&after))?;
-        } else if !earlier {
+        } else if self.promised && !earlier {
             self.reopen(author.person, message)?;
         }
         Ok(())
     }
 
     /// When the account answered this message, if that was seen before the message itself.
-    fn answered_before(&self, message: &Incoming) -> StoreResult<Option<Moment>> {
-        let mut statement = self.conn.prepare_cached("SELECT min(at) FROM own WHERE account = ?1 AND parent = ?2")?;
-        let at: Option<i64> = statement.query_row(params![self.account.id.0, message.remote_id.as_str()], |row| row.get(0))?;
+    fn answered_before(&mut self, message: &Incoming) -> StoreResult<Option<Moment>> {
+        if !self.answered {
+            return Ok(None);
+        }
+        let at: Option<i64> = self.ready.answered.query_row(params![self.account.id.0, message.remote_id.as_str()], |row| row.get(0))?;
         Ok(at.and_then(super::value::moment))
     }
 
@@ -294,11 +330,8 @@ impl<'c> Intake<'c> {
         Ok(author)
     }
 
-    fn find_author(&self, key: &str) -> StoreResult<Option<Author>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT p.id, p.name, p.handle FROM handle h JOIN person p ON p.id = h.person WHERE h.account = ?1 AND h.remote_id = ?2",
-        )?;
-        let found = statement.query_row(params![self.account.id.0, key], |row| {
+    fn find_author(&mut self, key: &str) -> StoreResult<Option<Author>> {
+        let found = self.ready.author.query_row(params![self.account.id.0, key], |row| {
             Ok(Author { person: PersonId(row.get(0)?), name: row.get(1)?, handle: row.get(2)? })
         });
         Ok(found.optional()?)

@@ -4,16 +4,19 @@ use super::message::{columns, message_of};
 use super::value::{Coded, seconds};
 use super::{StoreResult, search, sweep, tally, workspace};
 use crate::app::event::{Row, Window};
-use crate::domain::message::StateName;
+use crate::domain::PersonId;
+use crate::domain::message::{MessageKind, StateName};
 use crate::domain::query::{Anchor, Ask, Key, Query, View};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Zone, day_start};
-use crate::domain::{BrandId, PersonId};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 /// The bytes of a text that a row of a list holds.
 const ROW_BYTES: usize = 400;
+
+/// As many rows can be read and sorted on a key press.
+const FEW: i64 = 10_000;
 
 /// A list and its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,21 +41,62 @@ impl List {
 }
 
 /// Conditions on the columns of `message m`, with their values in order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Filter {
     sql: String,
     values: Vec<Value>,
+    /// The list that is walked in its own order, if one is.
+    walks: Option<StateName>,
 }
 
 impl Filter {
-    /// The brand, and the state of a list.
-    fn of_list(brand: BrandId, list: List) -> Self {
-        let mut filter = Self::default();
+    /// The brand, the state of a list, and what the query asks of columns.
+    fn of(conn: &Connection, ask: &Ask, list: List, zone: Zone) -> StoreResult<Self> {
+        let Ask { brand, query, .. } = ask;
+        let mut filter = Self { sql: String::new(), values: Vec::new(), walks: None };
         filter.add("m.brand = ?", [Value::from(brand.0)]);
+        filter.add_indexed(query, zone);
         if let List::State(state) = list {
-            filter.add("m.state = ?", [Value::from(state.number())]);
+            // A list is walked in its own order, which is long where hardly a row is as asked: such rows
+            // are found by what is asked, and sorted.
+            let is_few = filter.finds_few(conn, query)?;
+            filter.add(if is_few { "+m.state = ?" } else { "m.state = ?" }, [Value::from(state.number())]);
+            filter.walks = (!is_few).then_some(state);
+            if state == StateName::Open && query.kind == Some(MessageKind::Complaint) {
+                // They stand above the rest, and the index of the list knows it.
+                filter.add("m.rank < 0", []);
+            }
         }
-        filter
+        filter.add_rest(query);
+        if let Some(network) = query.network {
+            let mut account = conn.prepare_cached("SELECT 1 FROM account WHERE brand = ?1 AND network = ?2")?;
+            if !account.exists((brand.0, network.code()))? {
+                filter.add("0", []);
+            }
+        }
+        Ok(filter)
+    }
+
+    /// Whether an index of what is asked leads to few rows, whatever their state.
+    fn finds_few(&self, conn: &Connection, query: &Query) -> StoreResult<bool> {
+        let has_index = query.kind.is_some_and(|kind| kind.number() != 0)
+            || query.tone.is_some_and(|tone| tone.number() != 0)
+            || query.before.is_some()
+            || query.after.is_some();
+        if !has_index {
+            return Ok(false);
+        }
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM message m WHERE {} LIMIT {FEW})", self.sql);
+        let found: i64 = conn.prepare_cached(&sql)?.query_row(params_from_iter(&self.values), |row| row.get(0))?;
+        Ok(found < FEW)
+    }
+
+    /// How rows are read newest first: in the order of the list where that is the same.
+    pub(super) const fn newest_first(&self) -> &'static str {
+        match self.walks {
+            Some(StateName::Answered | StateName::Closed | StateName::Hidden) => "ORDER BY m.rank, m.ord, m.id",
+            Some(StateName::Open | StateName::Delegated | StateName::Snoozed) | None => "ORDER BY m.at DESC, m.id",
+        }
     }
 
     fn add(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
@@ -63,29 +107,41 @@ impl Filter {
         self.values.extend(values);
     }
 
-    /// What the query asks of columns; words are looked up elsewhere.
-    fn add_query(&mut self, query: &Query, zone: Zone) {
-        if let Some(network) = query.network {
-            self.add("m.account IN (SELECT id FROM account WHERE network = ?)", [Value::from(network.code().to_owned())]);
-        }
+    /// What one index answers: the kind, else the tone, and the time.
+    fn add_indexed(&mut self, query: &Query, zone: Zone) {
         if let Some(kind) = query.kind {
             self.add("m.kind = ?", [Value::from(kind.number())]);
             if kind.number() != 0 {
                 // Says what the partial index says, so that it can be used.
                 self.add("m.kind <> 0", []);
             }
-        }
-        if let Some(tone) = query.tone {
-            self.add("m.tone = ?", [Value::from(tone.number())]);
-            if tone.number() != 0 {
-                self.add("m.tone <> 0", []);
-            }
+        } else {
+            self.add_tone(query);
         }
         if let Some(before) = query.before {
             self.add("m.at < ?", [Value::from(seconds(day_start(zone, before)))]);
         }
         if let Some(after) = query.after {
             self.add("m.at >= ?", [Value::from(seconds(day_start(zone, after)))]);
+        }
+    }
+
+    fn add_tone(&mut self, query: &Query) {
+        if let Some(tone) = query.tone {
+            self.add("m.tone = ?", [Value::from(tone.number())]);
+            if tone.number() != 0 {
+                self.add("m.tone <> 0", []);
+            }
+        }
+    }
+
+    /// What else the query asks of columns; words are looked up elsewhere.
+    fn add_rest(&mut self, query: &Query) {
+        if query.kind.is_some() {
+            self.add_tone(query);
+        }
+        if let Some(network) = query.network {
+            self.add("m.account IN (SELECT id FROM account WHERE network = ?)", [Value::from(network.code().to_owned())]);
         }
     }
 
@@ -109,8 +165,7 @@ pub(super) fn read(conn: &Connection, ask: &Ask) -> StoreResult<Window> {
     }
     let list = List::of(ask);
     let zone = workspace::clock(conn, ask.brand)?.zone;
-    let mut filter = Filter::of_list(ask.brand, list);
-    filter.add_query(&ask.query, zone);
+    let filter = Filter::of(conn, ask, list, zone)?;
     let (rows, above, below) = if search::needs_words(&ask.query) {
         let keys = search::keys(conn, ask, &filter)?;
         let (keys, above, below) = cut(&keys, ask.anchor, usize::from(ask.rows));

@@ -10,7 +10,8 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use rusqlite::{Connection, params};
 use std::path::Path;
 
-const SCHEMA: &str = include_str!("../../assets/migrations/0001_start.sql");
+const SCHEMA: &[&str] =
+    &[include_str!("../../assets/migrations/0001_start.sql"), include_str!("../../assets/migrations/0002_inbox.sql")];
 
 /// What `SQLite` does with our schema and nothing around it.
 pub struct Raw {
@@ -27,7 +28,7 @@ pub fn raw(folder: &Path, rows: u64) -> Raw {
     let conn = Connection::open(folder.join("raw.db")).expect("a new file");
     conn.execute_batch("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;")
         .expect("modes");
-    conn.execute_batch(SCHEMA).expect("the schema");
+    conn.execute_batch(&SCHEMA.concat()).expect("the schema");
     conn.execute_batch(
         "INSERT INTO brand VALUES (1, 'b', 'teal', 'Europe/Paris', '{}', 2, 'myself', 1, 0);
          INSERT INTO account VALUES (1, 1, 'mastodon', 'connected', '@a', '', '1', '{}', '{}', 0, NULL);",

@@ -1,11 +1,13 @@
 //! Speed, beside the limit measured in the same run: `cargo bench`, on Linux.
 //!
-//! `RONDE_BENCH_ROWS` sets the number of comments (100,000 unless told). Asserts no duration.
+//! `RONDE_BENCH_ROWS` sets the number of comments (100,000 unless told); `cargo bench -- pull search`
+//! measures these parts only. Asserts no duration.
 
 mod comments;
 mod home;
 mod limits;
 mod measure;
+mod peers;
 mod program;
 mod pull;
 mod screens;
@@ -14,24 +16,65 @@ use home::Home;
 use measure::{Aim, Sample, Table, real, timed};
 use ronde::app::key::{Code, Key};
 use screens::Screens;
+use std::path::Path;
+
+/// The parts, in their order.
+const PARTS: [&str; 6] = ["pull", "peers", "file", "keys", "search", "program"];
 
 fn main() {
     let rows: u64 = std::env::var("RONDE_BENCH_ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(100_000);
+    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    if let Some(unknown) = named.iter().find(|word| !PARTS.contains(&word.as_str())) {
+        println!("There is no part {unknown}. The parts: {}.", PARTS.join(" "));
+        return;
+    }
+    let wanted = |part: &str| named.is_empty() || named.iter().any(|word| word == part);
     let folder = tempfile::tempdir().expect("a folder");
     let table = Table::begin(rows);
-
-    let raw = limits::raw(folder.path(), rows);
+    if wanted("pull") {
+        pull_first(&table, folder.path(), rows.min(100_000));
+    }
+    if wanted("peers") {
+        peers::compare(folder.path(), rows);
+        println!();
+    }
+    if !["file", "keys", "search", "program"].into_iter().any(wanted) {
+        return;
+    }
     let mut home = Home::new(folder.path(), rows);
+    if wanted("file") {
+        fill_measured(&table, &mut home, folder.path(), rows);
+    } else {
+        home.take_all();
+        home.decide_most();
+    }
+    if wanted("keys") {
+        press_keys(&table, &home);
+    }
+    if wanted("search") {
+        search(&table, &home);
+    }
+    if wanted("program") {
+        run_program(&table, &home, folder.path());
+    }
+}
+
+/// A first pull from end to end, beside the limit on as many rows.
+fn pull_first(table: &Table, folder: &Path, rows: u64) {
+    let folder = folder.join("pull");
+    std::fs::create_dir(&folder).expect("a folder");
+    let raw = limits::raw(&folder, rows).insert;
+    let pulled = pull::pull(&folder, rows);
+    table.line(&format!("first pull of {rows}: fetched, parsed, cleaned, stored"), pulled, "rows/s", Some(raw), Aim::Least(25_000.0));
+    table.line("  beside SQLite alone: ratio", pulled / raw, "times", None, Aim::Least(0.5));
+}
+
+/// The file: filled, filled again with what is known, written to and asked for facts.
+fn fill_measured(table: &Table, home: &mut Home, folder: &Path, rows: u64) {
+    let raw = limits::raw(folder, rows);
     let taken = home.take_all();
-    table.line(
-        "first sync, stored and indexed, rows per CPU s",
-        taken,
-        "rows/s",
-        Some(raw.insert),
-        Aim::Least(25_000.0_f64.max(raw.insert / 2.0)),
-    );
-    let pulled = pull::pull(folder.path(), rows.min(20_000));
-    table.line("the same with fetch, parse and clean", pulled, "rows/s", Some(raw.insert), Aim::Least((raw.insert / 2.0).max(25_000.0)));
+    let aim = Aim::Least(25_000.0_f64.max(raw.insert / 2.0));
+    table.line("first sync, stored and indexed, rows per CPU s", taken, "rows/s", Some(raw.insert), aim);
     table.line("disk, bytes a comment", real(home.bytes()) / real(rows), "bytes", None, Aim::Most(450.0));
     let again = home.take_all();
     table.line("sync of known comments, rows per CPU s", again, "rows/s", Some(raw.again), Aim::Least(60_000.0));
@@ -43,13 +86,10 @@ fn main() {
     }
     let (facts, received) = home.facts();
     table.line(&format!("facts of a year ({received} comments), CPU"), facts, "ms", None, Aim::Most(50.0));
-
-    show_screens(&table, &home);
-    run_program(&table, &home, folder.path());
 }
 
-/// Screens inside this process: start, `j`, search.
-fn show_screens(table: &Table, home: &Home) {
+/// Screens inside this process: start, then `j`.
+fn press_keys(table: &Table, home: &Home) {
     let plain = limits::raw_draw();
     let (start, mut screens) = timed(|| Screens::open(&home.file));
     let (inbox, ()) = timed(|| screens.press(Key::char('2')));
@@ -69,21 +109,36 @@ fn show_screens(table: &Table, home: &Home) {
             screens.press(Key::plain(Code::BackTab));
         }
     }
+}
+
+/// The filter of the inbox, typed letter by letter: where everything is, then what is open.
+fn search(table: &Table, home: &Home) {
     let raw = limits::raw_search(&home.file);
+    let mut screens = Screens::open(&home.file);
+    screens.press(Key::char('2'));
     let mut keys = Sample::default();
     let mut slowest = (0.0, String::new());
-    for typed in TYPED {
-        screens.type_filter(typed, |so_far, time| {
-            keys.add(time);
-            if time > slowest.0 {
-                slowest = (time, so_far.to_owned());
-            }
-        });
+    for (view, typed) in [("open", &NARROW[..]), ("all", &TYPED[..])] {
+        for typed in typed {
+            screens.type_filter(typed, |so_far, time| {
+                keys.add(time);
+                if time > slowest.0 {
+                    slowest = (time, format!("{so_far}, {view}"));
+                }
+            });
+        }
+        if view == "open" {
+            // The last view is everything; the views stand in a ring.
+            screens.press(Key::plain(Code::BackTab));
+        }
     }
     table.line(&format!("search as typed, {} keys: p50 CPU", keys.count()), keys.at(50), "ms", Some(raw), Aim::None);
     table.line("search as typed: p95 CPU", keys.at(95), "ms", Some(raw), Aim::Most(25.0));
     table.line(&format!("search as typed: the slowest ({}), CPU", slowest.1), keys.most(), "ms", Some(raw), Aim::Most(60.0));
 }
+
+/// What is typed where messages are open: much of it finds hardly anything.
+const NARROW: [&str; 4] = ["type:plainte", "ton:négatif", "avant:2024-11-20", "réseau:mastodon théière"];
 
 /// What is typed into the filter: words, accents, phrases, short words, signs, what is nowhere.
 const TYPED: [&str; 18] = [
@@ -108,7 +163,7 @@ const TYPED: [&str; 18] = [
 ];
 
 /// The program itself: start, memory, idle, commands, the demo.
-fn run_program(table: &Table, home: &Home, folder: &std::path::Path) {
+fn run_program(table: &Table, home: &Home, folder: &Path) {
     let small = folder.join("small");
     std::fs::create_dir(&small).expect("a folder");
     let mut few = Home::new(&small, 1000);
@@ -130,6 +185,7 @@ fn run_program(table: &Table, home: &Home, folder: &std::path::Path) {
         let name = format!("ronde {}", words.join(" "));
         table.line(&format!("{name}: CPU"), cost.cpu, "ms", None, Aim::Most(10.0));
         table.line(&format!("{name}: memory, MiB"), real(cost.memory) / 1_048_576.0, "MiB", None, Aim::Most(12.0));
+        table.line("  of it not the mapped program, MiB", real(cost.own) / 1_048_576.0, "MiB", None, Aim::None);
         if cost.printed.lines().count() < 3 {
             println!("  it only said: {}", cost.printed.trim());
         }

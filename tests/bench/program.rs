@@ -19,6 +19,8 @@ pub struct Cost {
     pub cpu: f64,
     /// Bytes of memory at the most.
     pub memory: u64,
+    /// Those of them that are not the program's own file and those of the system, mapped.
+    pub own: u64,
     /// What it printed.
     pub printed: String,
 }
@@ -39,16 +41,17 @@ pub fn command(file: &Path, words: &[&str]) -> Cost {
         command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the program runs");
     }
     let cpu = ms(cpu_of_the_ended().saturating_sub(before)) / f64::from(RUNS);
-    let mut most = 0;
+    let (mut most, mut own) = (0, 0);
     for _ in 0..5 {
         let mut child = command.spawn().expect("the program runs");
         // Memory can only be read while it lives: looks as often as it can.
         while child.try_wait().expect("a child").is_none() {
             most = most.max(memory(child.id(), "VmHWM").unwrap_or(0));
+            own = own.max(memory(child.id(), "RssAnon").unwrap_or(0));
         }
     }
     let printed = [printed.stdout, printed.stderr].concat();
-    Cost { cpu, memory: most, printed: String::from_utf8_lossy(&printed).into_owned() }
+    Cost { cpu, memory: most, own, printed: String::from_utf8_lossy(&printed).into_owned() }
 }
 
 /// The screens of the real program.
@@ -64,14 +67,20 @@ pub struct Screens {
 impl Screens {
     /// Starts the program in 200×60 cells.
     pub fn start(file: &Path, words: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(PtySize { rows: 60, cols: 200, pixel_width: 0, pixel_height: 0 }).expect("a terminal");
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(words);
-        for (name, value) in [("RONDE_NOW", NOW), ("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8"), ("RONDE_SECRETS", "file")] {
-            command.env(name, value);
-        }
+        command.env("RONDE_NOW", NOW);
+        command.env("RONDE_SECRETS", "file");
         command.env("RONDE_DB", file);
         command.env("RONDE_CONFIG", file.with_extension("toml"));
+        Self::of(command)
+    }
+
+    /// Starts any program in 200×60 cells.
+    pub fn of(mut command: CommandBuilder) -> Self {
+        let pair = native_pty_system().openpty(PtySize { rows: 60, cols: 200, pixel_width: 0, pixel_height: 0 }).expect("a terminal");
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "fr_FR.UTF-8");
         let began = Instant::now();
         let child = pair.slave.spawn_command(command).expect("the program starts");
         let mut output = pair.master.try_clone_reader().expect("its output");
@@ -93,7 +102,7 @@ impl Screens {
     /// Waits until nothing was drawn for a while. Gives when the last byte came, in milliseconds from the start.
     pub fn settle(&self) -> f64 {
         let (mut seen, mut last) = (self.bytes(), self.began.elapsed());
-        let mut quiet = Instant::now();
+        let (since, mut quiet) = (Instant::now(), Instant::now());
         while quiet.elapsed() < Duration::from_millis(300) || seen < 1000 {
             thread::sleep(Duration::from_millis(1));
             let bytes = self.bytes();
@@ -101,9 +110,22 @@ impl Screens {
                 (seen, last) = (bytes, self.began.elapsed());
                 quiet = Instant::now();
             }
-            assert!(self.began.elapsed() < Duration::from_mins(1), "nothing was drawn");
+            assert!(since.elapsed() < Duration::from_mins(1), "nothing was drawn");
         }
         ms(last)
+    }
+
+    /// Waits until the program has nothing left to do, drawn or not.
+    pub fn rest(&self) {
+        self.settle();
+        let (mut before, mut quiet) = (self.cpu(), 0);
+        while quiet < 3 {
+            thread::sleep(Duration::from_millis(100));
+            let cpu = self.cpu();
+            // A clock that ticks is no work.
+            quiet = if cpu - before < 1.0 { quiet + 1 } else { 0 };
+            before = cpu;
+        }
     }
 
     /// Types.
@@ -127,8 +149,13 @@ impl Screens {
     }
 
     /// Leaves.
-    pub fn quit(mut self) {
-        self.press("\x03\x03");
+    pub fn quit(self) {
+        self.leave("\x03\x03");
+    }
+
+    /// Leaves a program that ends by these keys.
+    pub fn leave(mut self, keys: &str) {
+        self.press(keys);
         for _ in 0..2000 {
             if matches!(self.child.try_wait(), Ok(Some(_))) {
                 return;

@@ -15,6 +15,8 @@ use crate::network::html;
 /// The most that Mastodon gives of notifications, and of statuses.
 const NOTIFICATIONS: u32 = 80;
 const STATUSES: u32 = 40;
+/// The pages of notifications that are taken in together.
+const TOGETHER: usize = 4;
 
 /// A page of a stream.
 pub async fn page(client: &Client<'_>, account: &Account, stream: Stream, cursor: Option<&str>) -> Result<Page, ApiError> {
@@ -25,7 +27,26 @@ pub async fn page(client: &Client<'_>, account: &Account, stream: Stream, cursor
     }
 }
 
-async fn incoming(client: &Client<'_>, account: &Account, walk: Walk) -> Result<Page, ApiError> {
+/// What others wrote. The newest page comes alone, to be seen at once; older ones come a few together,
+/// for they cost less to store so.
+async fn incoming(client: &Client<'_>, account: &Account, mut walk: Walk) -> Result<Page, ApiError> {
+    let most = if walk.is_at_head() { 1 } else { TOGETHER };
+    let mut whole = notified(client, account, &walk).await?;
+    for _ in 1..most {
+        if !whole.more {
+            break;
+        }
+        walk = Walk::from_cursor(whole.cursor.as_deref());
+        // What came is kept; the next pull asks again and tells the trouble.
+        let Ok(older) = notified(client, account, &walk).await else { break };
+        whole.incoming.extend(older.incoming);
+        (whole.cursor, whole.more) = (older.cursor, older.more);
+    }
+    Ok(whole)
+}
+
+/// One page as the server cuts it.
+async fn notified(client: &Client<'_>, account: &Account, walk: &Walk) -> Result<Page, ApiError> {
     let mut query = walk.query(NOTIFICATIONS);
     query.push(("types[]", "mention".to_owned()));
     if account.capabilities.offers(Ability::Filtered) {
@@ -35,7 +56,7 @@ async fn incoming(client: &Client<'_>, account: &Account, walk: Walk) -> Result<
     // Some servers send every kind whatever was asked for: the cursor moves over them all.
     let mentions = notifications.iter().filter(|note| note.kind == "mention" && walk.is_new(&note.id));
     let incoming = mentions.filter_map(|note| Some(message(account, note.status.as_ref()?, note.filtered))).collect();
-    let stride = walk.stride(&notifications.iter().map(|note| note.id.as_str()));
+    let stride = walk.clone().stride(&notifications.iter().map(|note| note.id.as_str()));
     Ok(Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: stride.cursor, more: stride.more })
 }
 
@@ -167,7 +188,11 @@ pub fn domain(account: &Account) -> &str {
 
 /// The warning in front, what is said, and what the pictures show.
 fn words(status: &Status) -> SafeText {
-    let mut parts = vec![SafeText::clean(&status.spoiler_text), html::text(&status.content)];
+    let said = html::text(&status.content);
+    if status.spoiler_text.is_empty() && status.media_attachments.is_empty() && !said.is_blank() {
+        return said;
+    }
+    let mut parts = vec![SafeText::clean(&status.spoiler_text), said];
     for media in &status.media_attachments {
         let shown = media.description.as_deref().unwrap_or("…");
         parts.push(SafeText::clean(format!("[{shown}] {}", media.url.as_deref().unwrap_or_default()).trim()));
