@@ -56,6 +56,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Edited(what, text) => hear_edited(model, what, text),
         Event::Wrote(result) => report::wrote(model, result),
         Event::WroteBrief(result) => inbox::wrote_brief(model, result),
+        Event::WrotePerson(Ok(file)) => model.tell(crate::lang::Text::new("card-exported").with("file", file)),
+        Event::WrotePerson(Err(why)) => model.hint(crate::lang::Text::new("card-not-exported").with("why", why)),
         Event::DesktopFailed(why) => model.hint(crate::lang::Text::new("shell-desktop-failed").with("why", why)),
         Event::Hangup => {
             inbox::keep_draft_now(model);

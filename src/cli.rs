@@ -19,6 +19,7 @@ mod input;
 mod log;
 mod out;
 mod outcome;
+mod person;
 mod post;
 mod publish;
 mod pull;
@@ -105,6 +106,7 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         Some(Command::Brand(command)) => brand::run(session, command),
         Some(Command::Account(command)) => account::run(session, command),
         Some(Command::Contact(command)) => contact::run(session, command),
+        Some(Command::Person(command)) => person::run(session, command),
         Some(Command::Pull { account }) => pull::run(session, account.as_deref()),
         Some(Command::Publish(asked)) => publish::run(session, &asked),
         Some(Command::Run { every }) => run::run(session, every),

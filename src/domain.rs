@@ -23,6 +23,7 @@ pub mod pasted;
 pub mod person;
 pub mod placeholder;
 pub mod post;
+pub mod promise;
 pub mod query;
 pub mod reading;
 pub mod report;
@@ -92,6 +93,8 @@ id! {
     ViewId,
     /// What a contact was asked about a message.
     BriefId,
+    /// Something promised to a person.
+    PromiseId,
 }
 
 /// Declares an enum whose values have one stable code each: the word that the file, the commands

@@ -170,6 +170,16 @@ pub fn class_panel(size: Size) -> Rect {
     Rect { y: body.bottom() - height, height, ..body }
 }
 
+/// The card of a person: over the conversation and the person; beside the conversation where both have room.
+#[must_use]
+pub fn card(size: Size) -> Rect {
+    let Inbox { conversation, person, .. } = inbox(size, false);
+    let right = person.map_or(conversation.right(), Rect::right);
+    let room = right - conversation.x;
+    let width = if room >= 108 { 60 } else { room };
+    Rect { x: right - width, width, ..conversation }
+}
+
 /// How many messages the list of the inbox shows: one a line, less the frame and two lines below.
 #[must_use]
 pub fn inbox_rows(size: Size, composing: bool) -> u16 {

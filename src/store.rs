@@ -12,15 +12,20 @@ mod connection;
 mod deadline;
 mod delivery;
 mod dump;
+mod erase;
+mod erased;
 mod facts;
 mod highlight;
 mod inbox;
 mod journal;
 mod label;
 mod last_word;
+mod mention;
 mod message;
 mod noted;
+mod person;
 mod post;
+mod promise;
 mod proposal;
 mod reading;
 mod rule;
@@ -41,7 +46,7 @@ mod workspace;
 
 pub use trouble::{Conflict, StoreError, StoreResult};
 
-use crate::app::effect::{Job, RuleJob};
+use crate::app::effect::{Job, PersonJob, RuleJob};
 use crate::app::event::{Reply, Trouble};
 use crate::domain::BrandId;
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -81,7 +86,9 @@ impl Store {
     /// # Errors
     /// A newer or damaged file is refused and left as it is.
     pub fn open(path: &Path) -> StoreResult<Self> {
-        Ok(Self { conn: connection::writer(path)?, place: Place::File(path.to_owned()), durability: Durability::Full })
+        let store = Self { conn: connection::writer(path)?, place: Place::File(path.to_owned()), durability: Durability::Full };
+        erase::finish(&store)?;
+        Ok(store)
     }
 
     /// Opens the file to read only.
@@ -162,6 +169,9 @@ fn carry_out(store: &mut Store, job: Job) -> StoreResult<Reply> {
         backup::copy(&store.conn, path)?;
         return Ok(Reply::Done);
     }
+    if let Job::Person(PersonJob::Erase(person, at)) = &job {
+        return erase::run(store, *person, *at);
+    }
     let behavior = if job.writes() {
         store.commit_with(durability(&job))?;
         TransactionBehavior::Immediate
@@ -204,7 +214,8 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
             message::keep_draft(conn, message, &text, at)?;
             Reply::Saved
         }
-        Job::SavePerson(person, kind, note, at) => done(inbox::save_person(conn, person, kind, &note, at))?,
+        Job::SavePerson(id, kind, note, at) => done(person::save(conn, id, kind, &note, at))?,
+        Job::Person(job) => person::serve(conn, job)?,
         Job::LogByHand(account, messages, at) => take::by_hand(conn, account, &messages, at)?,
         Job::Brief(work) => brief::serve(conn, work)?,
         Job::Wake(now) => inbox::wake(conn, now)?,

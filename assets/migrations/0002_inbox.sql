@@ -78,6 +78,11 @@ CREATE TABLE promise (
 CREATE INDEX promise_person ON promise (person);
 CREATE INDEX promise_due ON promise (brand, due) WHERE kept IS NULL;
 
+-- Who and what was erased: fingerprints that can't be turned back, so that a pull doesn't bring it again.
+CREATE TABLE erased (fingerprint BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- What is no longer on the network is kept as it was last read.
+ALTER TABLE turn ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+
 -- What proposes a type, a label, an urgency or an end for messages that arrive.
 CREATE TABLE rule (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

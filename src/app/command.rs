@@ -33,6 +33,10 @@ pub enum Scope {
     Field,
     /// The filter of the inbox being typed.
     Filter,
+    /// The card of a person.
+    Card,
+    /// The note of a person being written.
+    Note,
     /// The answer being written.
     Composer,
     /// The answer, read once more before it leaves.
@@ -56,6 +60,8 @@ pub enum Command {
     Today(super::today::Command),
     /// Of the inbox.
     Inbox(super::inbox::Command),
+    /// Of the card of a person.
+    Person(super::inbox::person::Command),
     /// Of the metrics.
     Metrics(super::metrics::Command),
     /// Of the queue.
@@ -117,6 +123,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         super::shell::TABLE,
         super::today::TABLE,
         super::inbox::TABLE,
+        super::inbox::person::TABLE,
         super::metrics::TABLE,
         super::queue::TABLE,
         super::report::TABLE,

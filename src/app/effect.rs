@@ -7,12 +7,14 @@ mod brief;
 mod call;
 mod desktop;
 mod label;
+mod person;
 mod rule;
 
 pub use brief::BriefWork;
 pub use call::{Call, Secret};
 pub use desktop::{Desktop, EditWhat};
 pub use label::Labelling;
+pub use person::PersonJob;
 pub use rule::{From as ProposeFrom, Progress, RuleJob, RuleReply, TRIED, Trial};
 
 use crate::domain::account::{Account, Standing};
@@ -147,6 +149,8 @@ pub enum Job {
     KeepDraft(MessageId, SafeText, Moment),
     /// Writes what the CM knows of a person → `Done`.
     SavePerson(PersonId, PersonKind, SafeText, Moment),
+    /// Work about a person: their card, their promises, joining, erasure → `Person` for the most part.
+    Person(PersonJob),
     /// Logs a message of a manual space → `Taken`.
     LogByHand(AccountId, Vec<Incoming>, Moment),
     /// Brings back what was delegated or snoozed until now → `Woken`.
@@ -277,6 +281,8 @@ coded! {
         Labels = "labels",
         /// Queries of the inbox under a name.
         Views = "views",
+        /// What was promised to persons.
+        Promises = "promises",
         Messages = "messages", Conversations = "conversations", Drafts = "drafts",
         /// What the accounts themselves said.
         Own = "own",
@@ -298,6 +304,9 @@ impl Job {
         }
         if let Self::Brief(work) = self {
             return work.writes();
+        }
+        if let Self::Person(job) = self {
+            return job.writes();
         }
         !matches!(
             self,

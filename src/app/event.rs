@@ -1,5 +1,9 @@
 //! All that the app can hear.
 
+mod person;
+
+pub use person::{PastPage, PersonReply};
+
 use super::effect::{Page, Secret, Ticket};
 use crate::domain::account::Account;
 use crate::domain::brand::Brand;
@@ -12,6 +16,7 @@ use crate::domain::journal::Entry;
 use crate::domain::message::Message;
 use crate::domain::person::Person;
 use crate::domain::post::Post;
+use crate::domain::promise::Promise;
 use crate::domain::query::Key;
 use crate::domain::reading::Reading;
 use crate::domain::saved_reply::SavedReply;
@@ -40,6 +45,8 @@ pub enum Event {
     Wrote(Result<Vec<SafeText>, SafeText>),
     /// A brief was written, to this file.
     WroteBrief(Result<SafeText, SafeText>),
+    /// All that is known of a person was written, to this file.
+    WrotePerson(Result<SafeText, SafeText>),
     /// The desktop could not do something: which, and why.
     DesktopFailed(SafeText),
     /// The terminal goes away (SIGHUP, SIGTERM): keep what was typed and leave.
@@ -136,6 +143,8 @@ pub enum Reply {
     Undone(Vec<Entry>),
     /// What can't be undone, for it has left.
     HasLeft(Box<Delivery>),
+    /// About a person.
+    Person(PersonReply),
     /// How the file is.
     Health(Box<Health>),
     /// Rows of a table, each with its number.
@@ -202,6 +211,10 @@ pub struct Opened {
     pub turns: Vec<Turn>,
     /// The answer begun, may be empty.
     pub draft: SafeText,
+    /// What is owed to them.
+    pub promises: Vec<Promise>,
+    /// The network's ids of turns that are no longer there.
+    pub gone: Vec<SafeText>,
     /// The person's other messages, newest first, at most ten.
     pub past: Vec<Row>,
     /// The newest delivery about it.

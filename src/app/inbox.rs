@@ -15,6 +15,7 @@ mod list;
 mod moderation;
 pub mod nonsense;
 mod outcome;
+pub mod person;
 mod proposal;
 mod replies;
 mod snooze;
@@ -23,7 +24,7 @@ mod views;
 
 pub use brief::wrote as wrote_brief;
 pub use class::{LABEL, Panel, hear as hear_class, hear_tail, letters as class_letters};
-pub use composer::{Composer, Step, count as composer_count, keep_draft_now};
+pub use composer::{Composer, Step, count as composer_count};
 pub use fill::{Filled, leave_form, pasted, take_form};
 pub use list::{return_to, subject};
 pub use nonsense::filter_trouble;
@@ -70,6 +71,7 @@ commands! { Inbox;
     NextView "inbox-next-view" Inbox [","] 70 not_sweeping;
     PreviousView "inbox-previous-view" Inbox [";"] 0 not_sweeping;
     Person "inbox-person" Inbox ["p"] 0 outcome::has_opened;
+    Promise "inbox-promise" Inbox ["P"] 0 outcome::has_opened;
     Log "inbox-log" Inbox ["n"] 0 outcome::can_log;
     OpenInBrowser "inbox-open" Inbox ["o"] 0 outcome::has_url;
     Copy "inbox-copy" Inbox ["c"] 0 outcome::has_opened;
@@ -118,12 +120,12 @@ pub struct Inbox {
     pub opened: Option<Box<Opened>>,
     /// How many lines of the conversation are scrolled away.
     pub scroll: u16,
-    /// Whether the person is shown over the conversation (narrow screens).
-    pub person_shown: bool,
     /// What contacts were asked.
     pub brief: brief::Desk,
     /// What is being logged by hand.
     pub hand: by_hand::Hand,
+    /// The card of a person, where it is open.
+    pub card: Option<Box<person::Card>>,
     /// Messages marked for an act on all of them.
     pub marks: BTreeSet<MessageId>,
     /// The answer being written.
@@ -157,6 +159,8 @@ pub fn scopes(model: &Model, scopes: &mut Vec<Scope>) {
             Step::SecondLook => Scope::SecondLook,
         };
         scopes.extend([own, Scope::Field]);
+    } else if let Some(card) = &model.inbox.card {
+        card.scopes(scopes);
     } else if model.inbox.filtering {
         scopes.extend([Scope::Filter, Scope::Field]);
     } else {
@@ -197,7 +201,8 @@ pub fn run(model: &mut Model, command: Command) {
         Command::FilterKeep => model.inbox.filtering = false,
         Command::FilterClear => list::clear_filter(model),
         Command::Label => label::ask(model),
-        Command::Person => model.inbox.person_shown = !model.inbox.person_shown,
+        Command::Person => person::open(model),
+        Command::Promise => person::promise_about(model),
         Command::Log => by_hand::ask(model),
         Command::OpenInBrowser => {
             if let Some(url) = subject(model).and_then(|message| message.url.clone()) {
@@ -237,6 +242,7 @@ pub fn show_delegated(model: &mut Model, message: MessageId) {
 /// Asks again for what the list shows.
 pub fn refresh(model: &mut Model) {
     list::refresh(model);
+    person::refresh(model);
 }
 
 /// Hears a key that no command takes. Gives whether it meant something.
@@ -247,6 +253,9 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
     if model.inbox.filtering {
         return list::hear_filter(model, key);
     }
+    if model.inbox.card.is_some() {
+        return person::hear_key(model, key);
+    }
     if key.code == Code::Esc {
         return step_back(model);
     }
@@ -256,9 +265,7 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
 /// Esc: closes what was opened last. Gives whether there was something.
 fn step_back(model: &mut Model) -> bool {
     let inbox = &mut model.inbox;
-    if inbox.person_shown {
-        inbox.person_shown = false;
-    } else if !inbox.marks.is_empty() {
+    if !inbox.marks.is_empty() {
         inbox.marks.clear();
     } else if inbox.walk.as_ref().is_some_and(|walk| !walk.is_under_way()) {
         inbox.walk = None;
@@ -278,6 +285,9 @@ pub fn paste(model: &mut Model, text: &SafeText) -> bool {
         composer::paste(model, text);
         return true;
     }
+    if model.inbox.card.is_some() {
+        return person::paste(model, text);
+    }
     if model.inbox.filtering {
         model.inbox.filter.paste(text);
         list::restart(model);
@@ -290,9 +300,20 @@ pub fn paste(model: &mut Model, text: &SafeText) -> bool {
 pub fn click(model: &mut Model, column: u16, row: u16) {
     let parts = crate::layout::inbox(model.size, model.inbox.composer.is_some());
     let line = usize::from(row.saturating_sub(1));
-    if model.inbox.composer.is_none() && column < parts.list.width && row >= 1 && line < model.inbox.rows.len() {
+    if model.inbox.composer.is_none()
+        && model.inbox.card.is_none()
+        && column < parts.list.width
+        && row >= 1
+        && line < model.inbox.rows.len()
+    {
         list::move_to(model, line);
     }
+}
+
+/// Keeps what is typed whatever is under way: the app is about to leave.
+pub fn keep_draft_now(model: &mut Model) {
+    composer::keep_draft_now(model);
+    person::keep_now(model);
 }
 
 /// A text came back from the CM's editor.
@@ -329,12 +350,20 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         }
         Reply::Briefs(asked) => brief::take(model, ticket, asked),
         Reply::Sweep(sweep) => sweep::take(model, *sweep),
-        Reply::Saved => composer::saved(model, ticket),
+        Reply::Saved => {
+            composer::saved(model, ticket);
+            person::saved(model, ticket);
+        }
+        Reply::Person(reply) => person::hear(model, ticket, reply),
         Reply::Taken { new, .. } => {
             by_hand::taken(model, ticket, new);
             list::refill(model);
+            person::refresh(model);
         }
-        Reply::Done => list::refill(model),
+        Reply::Done => {
+            list::refill(model);
+            person::refresh(model);
+        }
         Reply::Suggestions(message, found) => replies::take_past(model, message, found),
         _ => {}
     }
@@ -343,6 +372,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
 /// A request failed and the trouble was told: shows what the file holds again.
 pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
     composer::not_saved(model, ticket);
+    person::not_saved(model, ticket);
     list::refill(model);
 }
 

@@ -84,6 +84,7 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Shell(command) => shell::run(model, command),
         Command::Today(command) => today::run(model, command),
         Command::Inbox(command) => inbox::run(model, command),
+        Command::Person(command) => inbox::person::run(model, command),
         Command::Metrics(command) => metrics::run(model, command),
         Command::Queue(command) => queue::run(model, command),
         Command::Report(command) => report::run(model, command),

@@ -55,6 +55,11 @@ impl Notices {
         stays.then_some(newest)
     }
 
+    /// Forgets all that was said: it named somebody who was erased.
+    pub fn forget(&mut self) {
+        self.list.clear();
+    }
+
     /// Takes the current notice away. Gives whether there was one.
     pub fn dismiss(&mut self, now: Moment) -> bool {
         let shown = self.current(now).is_some();

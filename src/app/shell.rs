@@ -221,6 +221,10 @@ fn undone(model: &mut Model, entries: &[Entry]) {
         model.hint(Text::new("shell-nothing-to-undo"));
         return;
     };
+    if first.verb == crate::domain::journal::Verb::Erased {
+        model.hint(Text::new("shell-erased-for-good"));
+        return;
+    }
     let verb = if first.verb == crate::domain::journal::Verb::Redone { "shell-redone" } else { "shell-undone" };
     // A brief goes with its message: together they are one thing.
     let things = entries.iter().filter(|entry| entry.subject != Subject::Brief).count().max(1);

@@ -147,6 +147,10 @@ fn follow(model: &mut Model, slip: &Slip) {
         Slip::Waiting { message, .. } => {
             inbox::show_delegated(model, *message);
         }
+        Slip::Promise { person, message, .. } => {
+            model.tab = Tab::Inbox;
+            inbox::person::show(model, *person, *message);
+        }
         Slip::Missed { post, .. } | Slip::Leaving { post, .. } => super::queue::show(model, *post),
         Slip::Validation { .. } => shell::show(model, Tab::Queue),
         Slip::Expired { .. } => shell::show(model, Tab::Notebook),

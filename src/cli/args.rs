@@ -55,6 +55,8 @@ pub(super) enum Command {
     Account(AccountCommand),
     #[command(subcommand)]
     Contact(ContactCommand),
+    #[command(subcommand)]
+    Person(PersonCommand),
     Pull {
         #[arg(long, value_name = "ACCOUNT")]
         account: Option<String>,
@@ -267,6 +269,24 @@ pub(super) enum RuleCommand {
         rule: String,
         #[arg(long, value_name = "N", default_value_t = 500)]
         last: u16,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PersonCommand {
+    Export {
+        #[arg(value_name = "ID|HANDLE")]
+        who: String,
+        #[arg(long = "out", value_name = "FILE")]
+        file_out: PathBuf,
+        #[arg(long)]
+        force: bool,
+    },
+    Erase {
+        #[arg(value_name = "ID|HANDLE")]
+        who: String,
+        #[arg(long = "yes")]
+        sure: bool,
     },
 }
 

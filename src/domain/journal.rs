@@ -14,7 +14,7 @@ coded! {
         Message = "message", Sweep = "sweep", Post = "post", Delivery = "delivery", Reading = "reading", Person = "person",
         SavedReply = "saved-reply",
         Contact = "contact", Account = "account", Brand = "brand", Highlight = "highlight", Section = "section", Rule = "rule",
-        Label = "label", View = "view", Brief = "brief",
+        Label = "label", View = "view", Brief = "brief", Promise = "promise",
     }
 }
 
@@ -30,6 +30,12 @@ coded! {
         Held = "held", TakenBack = "taken-back", Sending = "sending", Sent = "sent", Refused = "refused", Unclear = "unclear", Waiting = "waiting",
         Typed = "typed", Fetched = "fetched", Imported = "imported",
         Connected = "connected", Expired = "expired", Pulled = "pulled", Exported = "exported",
+        /// A person was joined to another, or separated again.
+        Joined = "joined",
+        /// The network tells another name of a person.
+        Renamed = "renamed",
+        /// A person was taken out of every file.
+        Erased = "erased",
         Undone = "undone", Redone = "redone",
         /// A proposal of the rules was left.
         Declined = "declined",

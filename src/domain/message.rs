@@ -166,6 +166,14 @@ pub struct Message {
     pub labels: Vec<SafeText>,
 }
 
+impl Message {
+    /// Whether its author was erased: it counts, and says nothing any more.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.remote_id.as_str().starts_with("~erased-")
+    }
+}
+
 /// A message as a network or an import brings it, before it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Incoming {

@@ -4,7 +4,7 @@ use super::message::StateName;
 use super::sweep::{Receipt, Slot};
 use super::text::SafeText;
 use super::time::{Day, Moment};
-use super::{AccountId, MessageId, PostId};
+use super::{AccountId, MessageId, PersonId, PostId};
 use serde::{Deserialize, Serialize};
 
 /// What one day of a brand comes to, for the screen that opens in the morning.
@@ -91,6 +91,19 @@ pub enum Slip {
         count: u32,
         /// The message to open.
         message: MessageId,
+    },
+    /// A promise to a person whose day has come.
+    Promise {
+        /// What was promised.
+        text: SafeText,
+        /// To whom.
+        name: SafeText,
+        /// For which day.
+        due: Day,
+        /// The person, to show their card.
+        person: PersonId,
+        /// A message of theirs to open: the one it was made about, else their newest.
+        message: Option<MessageId>,
     },
     /// A publication that missed its hour.
     Missed {

@@ -44,6 +44,10 @@ pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: 
             let written = write_report(&report, &formats, &target, texts);
             drop(events.send(Heard::Event(Event::Wrote(written.map_err(|error| SafeText::line(&format!("{error:#}")))))));
         }
+        Desktop::WritePerson { name, text } => {
+            let written = write_text(&folder.reports, &name, &text).map_err(|error| SafeText::line(&format!("{error:#}")));
+            drop(events.send(Heard::Event(Event::WrotePerson(written))));
+        }
         Desktop::Suspend => suspend(screen)?,
     }
     Ok(())
@@ -84,6 +88,13 @@ fn write_report(report: &Report, formats: &[Format], folder: &Path, texts: &Text
             Ok(SafeText::line(&path.display().to_string()))
         })
         .collect()
+}
+
+/// Writes a text into a folder, never over a file that is there.
+fn write_text(folder: &Path, name: &SafeText, text: &str) -> anyhow::Result<SafeText> {
+    std::fs::create_dir_all(folder)?;
+    let path = crate::files::write_beside(folder, name.as_str(), text.as_bytes())?;
+    Ok(SafeText::line(&path.display().to_string()))
 }
 
 /// Gives the terminal to the CM's editor and takes the text back.

@@ -72,3 +72,48 @@ pub(super) fn daily(conn: &Connection, folder: &Path, today: Day) -> StoreResult
     }
     Ok(made)
 }
+
+/// Removes every copy that Ronde keeps beside the file and makes one new copy of the day in their place. Copies
+/// that the CM made elsewhere are not touched. Gives how many went.
+pub(super) fn anew(conn: &Connection, path: &Path) -> StoreResult<u32> {
+    let folder = path.with_file_name("backups");
+    let name = |found: &Path| found.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let own = name(path);
+    let beside = found_in(path.parent().unwrap_or(Path::new(".")), |name| {
+        name.starts_with(&format!("{own}.before-v")) || name.starts_with(".ronde-")
+    })?;
+    let is_daily = |name: &str| name.strip_prefix("ronde-").and_then(|rest| rest.strip_suffix(".db")).is_some();
+    let daily = found_in(&folder, |name| is_daily(name) || name.starts_with(".ronde-"))?;
+    let newest = daily.iter().map(|path| name(path)).filter(|name| name.starts_with("ronde-2")).max();
+    let fresh = folder.join(".new.db");
+    if newest.is_some() {
+        drop(std::fs::remove_file(&fresh));
+        copy(conn, &fresh)?;
+    }
+    let mut gone = 0;
+    for path in beside.iter().chain(&daily) {
+        std::fs::remove_file(path).map_err(|error| StoreError::file(path, error))?;
+        gone += 1;
+    }
+    if let Some(newest) = newest {
+        let place = folder.join(newest);
+        std::fs::rename(&fresh, &place).map_err(|error| StoreError::file(&place, error))?;
+    }
+    Ok(gone)
+}
+
+/// The files of a folder whose name is one of ours; none where there is no folder.
+fn found_in(folder: &Path, is_ours: impl Fn(&str) -> bool) -> StoreResult<Vec<PathBuf>> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(StoreError::file(folder, error)),
+    };
+    Ok(entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(&is_ours))
+        .collect())
+}

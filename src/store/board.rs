@@ -2,7 +2,7 @@
 
 use super::value::{Columns, day_number, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, brief, facts, highlight, post, reading, sweep, tally};
+use super::{StoreResult, brief, facts, highlight, post, promise, reading, sweep, tally};
 use crate::domain::account::Standing;
 use crate::domain::brand::Brand;
 use crate::domain::delivery::LATE;
@@ -129,6 +129,7 @@ fn slipping(conn: &Connection, brand: &Brand, day: Day, now: Moment) -> StoreRes
     slips.extend(complaints(conn, brand.id)?);
     slips.extend(overdue(conn, brand.id, now)?);
     slips.extend(unsent(conn, brand.id)?);
+    slips.extend(promise::slipping(conn, brand.id, day, MOST)?);
     slips.extend(leaving(conn, brand, day, now)?);
     slips.extend(waiting(conn, brand.id, now)?);
     let reviews = post::in_state(conn, brand.id, PostState::InReview)?;

@@ -11,11 +11,17 @@ use serde_json::Value;
 
 /// At most `limit` rows after the row `after` (0 for the first page), each with its number.
 pub(super) fn page(conn: &Connection, table: Table, after: i64, limit: u16) -> StoreResult<Vec<(i64, Value)>> {
+    let (number, ..) = source(table);
+    rows(conn, table, &format!("{number} > ?1 ORDER BY {number} LIMIT ?2"), (after, limit))
+}
+
+/// The rows of a table by a condition, each with its number.
+pub(super) fn rows(conn: &Connection, table: Table, condition: &str, given: impl rusqlite::Params) -> StoreResult<Vec<(i64, Value)>> {
     let (number, columns, from) = source(table);
     let columns: Vec<String> = columns.split(", ").map(column).collect();
-    let sql = format!("SELECT {number}, json_object({}) FROM {from} WHERE {number} > ?1 ORDER BY {number} LIMIT ?2", columns.join(", "));
+    let sql = format!("SELECT {number}, json_object({}) FROM {from} WHERE {condition}", columns.join(", "));
     let mut statement = conn.prepare_cached(&sql)?;
-    let rows = statement.query_map((after, limit), |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+    let rows = statement.query_map(given, |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
     rows.map(|row| {
         let (number, json) = row?;
         let mut value = serde_json::from_str(&json).map_err(StoreError::from)?;
@@ -40,9 +46,10 @@ const fn source(table: Table) -> (&'static str, &'static str, &'static str) {
         }
         Table::Contacts => ("id", "id, brand, name, role, email, validates?, receives_reports?", "contact"),
         Table::SavedReplies => ("id", "id, brand, name, language, text", "saved_reply"),
-        Table::Persons => ("id", "id, brand, name, handle, kind, note, since@", "person"),
+        Table::Persons => ("id", "id, brand, name, handle, kind, note, since@, joined", "person"),
         Table::Labels => ("id", "id, brand, name", "label"),
         Table::Views => ("id", "id, brand, name, query", "saved_view"),
+        Table::Promises => ("id", "id, brand, person, message, text, due#, made@, kept@", "promise"),
         Table::Messages => (
             "id",
             "id, brand, account, person, remote_id, parent, author, text, text_before, url, channel, visibility, kind, tone, urgent?, \

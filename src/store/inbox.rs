@@ -6,7 +6,7 @@ use super::tally::Tally;
 use super::trouble::Conflict;
 use super::value::{Columns, count, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreError, StoreResult, brief, delivery, last_word, sweep, window};
+use super::{StoreError, StoreResult, brief, delivery, erased, last_word, person, promise, sweep};
 use crate::app::effect::{ActName, Classify};
 use crate::app::event::{Opened, Reply};
 use crate::domain::account::Access;
@@ -14,13 +14,12 @@ use crate::domain::conversation::Turn;
 use crate::domain::delivery::Act as Deed;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Message, MessageState};
-use crate::domain::person::{Person, PersonKind};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
-use crate::domain::{BrandId, MessageId, PersonId, SweepId};
+use crate::domain::{BrandId, MessageId, SweepId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// One act on messages of one brand.
 pub(super) struct Hand<'c> {
@@ -239,11 +238,14 @@ pub(super) fn reopen_unanswered(conn: &Connection, id: MessageId, text: &SafeTex
 /// A message with its person, conversation, draft and neighbours.
 pub(super) fn open(conn: &Connection, id: MessageId) -> StoreResult<Option<Opened>> {
     let Some(message) = message::read(conn, id)? else { return Ok(None) };
-    let person = person(conn, message.person)?.ok_or_else(|| StoreError::missing("person", message.person.0))?;
+    let root = person::root(conn, message.person)?;
+    let person = person::read(conn, root)?.ok_or_else(|| StoreError::missing("person", root.0))?;
     Ok(Some(Opened {
         turns: turns(conn, &message)?,
         draft: message::draft(conn, id)?,
-        past: window::past(conn, message.person, id)?,
+        promises: promise::owed_to(conn, root)?,
+        gone: gone(conn, id)?,
+        past: person::past(conn, root, None, 11)?.rows.into_iter().filter(|row| row.message.id != id).take(10).collect(),
         delivery: delivery::newest_about(conn, id)?,
         briefs: brief::of_message(conn, id)?,
         journal: journal::about(conn, Subject::Message, id.0, 50)?,
@@ -252,55 +254,17 @@ pub(super) fn open(conn: &Connection, id: MessageId) -> StoreResult<Option<Opene
     }))
 }
 
-fn person_of(row: &Row<'_>) -> rusqlite::Result<Person> {
-    Ok(Person {
-        id: PersonId(row.get("id")?),
-        brand: BrandId(row.get("brand")?),
-        name: row.text("name")?,
-        handle: row.text("handle")?,
-        kind: row.code("kind")?,
-        note: row.text("note")?,
-        since: row.moment("first")?,
-        messages: count(row.get("messages")?),
-        answered: count(row.get("answered")?),
-    })
-}
-
-/// A person with their counts.
-pub(super) fn person(conn: &Connection, id: PersonId) -> StoreResult<Option<Person>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT p.*, count(m.id) AS messages, count(m.answered_at) AS answered, coalesce(min(m.at), p.since) AS first
-         FROM person p LEFT JOIN message m ON m.person = p.id WHERE p.id = ?1 GROUP BY p.id",
-    )?;
-    Ok(statement.query_row([id.0], person_of).optional()?)
-}
-
-/// Writes what the CM knows of a person, with a line of the journal.
-pub(super) fn save_person(conn: &Connection, id: PersonId, kind: PersonKind, note: &SafeText, at: Moment) -> StoreResult<()> {
-    let before = person(conn, id)?.ok_or_else(|| StoreError::missing("person", id.0))?;
-    write_person(conn, id, kind, note)?;
-    let old = json!({ "kind": before.kind, "note": before.note });
-    let new = json!({ "kind": kind, "note": note });
-    if let Some((old, new)) = journal::difference(&old, &new) {
-        Act::new(conn, before.brand, Actor::Cm, at).line(Verb::Noted, Subject::Person, id.0, Some(&old), Some(&new))?;
-    }
-    Ok(())
-}
-
-/// Writes the two fields of a person that the CM may change.
-pub(super) fn write_person(conn: &Connection, id: PersonId, kind: PersonKind, note: &SafeText) -> StoreResult<()> {
-    conn.execute("UPDATE person SET kind = ?2, note = ?3 WHERE id = ?1", params![id.0, kind.code(), note.as_str()])?;
-    Ok(())
-}
-
 /// Keeps the conversation as a network tells it now.
 pub(super) fn take_context(conn: &Connection, id: MessageId, turns: &[Turn]) -> StoreResult<Option<Opened>> {
     if message::known(conn, id)?.is_none() {
         return Ok(None);
     }
+    let turns = erased::without(conn, id, turns)?;
+    let (turns, lost) = with_the_lost(conn, id, turns)?;
     conn.prepare_cached("DELETE FROM turn WHERE message = ?1")?.execute([id.0])?;
     let mut insert = conn.prepare_cached(
-        "INSERT INTO turn (message, place, remote_id, parent, author, handle, text, at, ours) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO turn (message, place, remote_id, parent, author, handle, text, at, ours, gone)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     for (place, turn) in turns.iter().enumerate() {
         insert.execute(params![
@@ -313,9 +277,35 @@ pub(super) fn take_context(conn: &Connection, id: MessageId, turns: &[Turn]) -> 
             turn.text.as_str(),
             seconds(turn.at),
             turn.ours,
+            lost.contains(&turn.remote_id),
         ])?;
     }
     open(conn, id)
+}
+
+/// The turns as the network tells them now, and among them those that it told before and tells no more:
+/// what was read once is not lost because its author deleted it.
+fn with_the_lost(conn: &Connection, id: MessageId, mut turns: Vec<Turn>) -> StoreResult<(Vec<Turn>, BTreeSet<SafeText>)> {
+    if turns.is_empty() {
+        return Ok((turns, BTreeSet::new()));
+    }
+    let mut known = conn.prepare_cached("SELECT * FROM turn WHERE message = ?1 ORDER BY place")?;
+    let known: Vec<Turn> = known.query_map([id.0], turn_of)?.collect::<rusqlite::Result<_>>()?;
+    let told: HashSet<SafeText> = turns.iter().map(|turn| turn.remote_id.clone()).collect();
+    let lost: Vec<Turn> = known.into_iter().filter(|old| !told.contains(&old.remote_id)).collect();
+    let ids = lost.iter().map(|turn| turn.remote_id.clone()).collect();
+    for old in lost {
+        let place = turns.iter().position(|turn| turn.at > old.at).unwrap_or(turns.len());
+        turns.insert(place, old);
+    }
+    Ok((turns, ids))
+}
+
+/// The ids of the turns that the network tells no more.
+fn gone(conn: &Connection, id: MessageId) -> StoreResult<Vec<SafeText>> {
+    let mut statement = conn.prepare_cached("SELECT remote_id FROM turn WHERE message = ?1 AND gone <> 0 ORDER BY place")?;
+    let found = statement.query_map([id.0], |row| row.text("remote_id"))?.collect::<rusqlite::Result<_>>()?;
+    Ok(found)
 }
 
 fn turn_of(row: &Row<'_>) -> rusqlite::Result<Turn> {

@@ -95,11 +95,11 @@ fn of_person(
     let settled = rest.words.is_empty() && rest.phrases.is_empty() && wanted.without.is_empty();
     let text = if settled { "''" } else { "m.text" };
     let sql = format!(
-        "SELECT m.at, m.id, coalesce(m.author, ''), {text} FROM message m WHERE {} AND m.person = ? ORDER BY m.at DESC LIMIT {EACH}",
+        "SELECT m.at, m.id, coalesce(m.author, ''), {text} FROM message m WHERE {} AND m.person IN (SELECT id FROM person WHERE id = ? OR joined = ?) ORDER BY m.at DESC LIMIT {EACH}",
         filter.sql()
     );
     let mut messages = conn.prepare_cached(&sql)?;
-    let mut rows = messages.query(params_from_iter(filter.values().chain([person])))?;
+    let mut rows = messages.query(params_from_iter(filter.values().chain([person, person])))?;
     let mut looked = 0;
     while let Some(row) = rows.next()? {
         looked += 1;
@@ -138,7 +138,8 @@ pub(super) fn without(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreRes
         }
     }
     if !shut.is_empty() {
-        filter.add(&format!("m.person NOT IN ({})", shut.join(", ")), []);
+        let shut = shut.join(", ");
+        filter.add(&format!("m.person NOT IN (SELECT id FROM person WHERE id IN ({shut}) OR joined IN ({shut}))"), []);
     }
     Ok(filter)
 }

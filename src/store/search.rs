@@ -174,7 +174,7 @@ pub(super) fn tokens(word: &str) -> Vec<String> {
 }
 
 /// Tokens as one phrase of the index. They hold letters and digits only, so nothing is left to escape.
-fn quote(tokens: &[String]) -> String {
+pub(super) fn quote(tokens: &[String]) -> String {
     format!("\"{}\"", tokens.join(" "))
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Writes only where something changed; a page that is known writes nothing.
 
+use super::erased::Erased;
 use super::journal::Act;
 use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
@@ -37,6 +38,8 @@ struct Intake<'c> {
     clock: Clock,
     /// What was written before this instant was there before Ronde began.
     began: Option<Moment>,
+    /// Who was erased and must not come back.
+    erased: Erased,
     tally: Tally,
     act: Act<'c>,
     people: HashMap<String, Author>,
@@ -172,6 +175,7 @@ impl<'c> Intake<'c> {
     fn new(conn: &'c Connection, account: AccountId, actor: Actor, at: Moment) -> StoreResult<Self> {
         let account = workspace::account(conn, account)?;
         let clock = workspace::clock(conn, account.brand)?;
+        let erased = Erased::of(conn, &account)?;
         Ok(Self {
             conn,
             tally: Tally::new(account.brand, clock.zone),
@@ -180,6 +184,7 @@ impl<'c> Intake<'c> {
             account,
             clock,
             began: None,
+            erased,
             people: HashMap::new(),
             words: Vec::new(),
             ready: Ready::new(conn)?,
@@ -214,6 +219,7 @@ impl<'c> Intake<'c> {
         in_time.sort_by_key(|message| message.at);
         for message in in_time {
             match self.stored(message)? {
+                None if self.erased.covers(self.conn, message)? => {}
                 None => self.insert(message)?,
                 Some(stored) if stored.changed => self.edit(stored.id, message)?,
                 Some(_) => {}
@@ -385,7 +391,7 @@ impl<'c> Intake<'c> {
     }
 
     /// Follows a new name; messages written under the old one keep it.
-    fn rename(&self, author: Author, message: &Incoming) -> StoreResult<Author> {
+    fn rename(&mut self, author: Author, message: &Incoming) -> StoreResult<Author> {
         let newest: Option<i64> =
             self.conn.prepare_cached("SELECT max(at) FROM message WHERE person = ?1")?.query_row([author.person.0], |row| row.get(0))?;
         if newest.is_some_and(|newest| newest > seconds(message.at)) {
@@ -402,11 +408,14 @@ impl<'c> Intake<'c> {
             name,
             handle
         ])?;
+        let (was, is) = (json!({ "name": author.name, "handle": author.handle }), json!({ "name": name, "handle": handle }));
+        self.act.line(Verb::Renamed, Subject::Person, author.person.0, Some(&was), Some(&is))?;
         Ok(Author { name, handle, ..author })
     }
 
     /// Takes in what the account said: an answer given elsewhere counts, figures are kept.
     fn own(&mut self, own: &Own) -> StoreResult<()> {
+        let own = &*self.erased.bare(self.conn, own)?;
         let new = remember_own(self.conn, self.account.id, own)?;
         if let Some(parent) = own.parent.as_ref().filter(|_| new) {
             self.answered_elsewhere(parent, own)?;

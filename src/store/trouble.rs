@@ -64,6 +64,10 @@ pub enum Conflict {
     Exists,
     /// Something of that name is there.
     NameTaken,
+    /// The two belong to different brands.
+    OtherBrand,
+    /// Something to the person is on its way to the network.
+    OnItsWay,
     /// The step does not follow the arrows of a delivery.
     NoSuchArrow,
     /// The rule lacks something that it needs.
@@ -84,6 +88,8 @@ impl Conflict {
             Self::Manual => "the account is kept by hand",
             Self::Exists => "a file of that name exists",
             Self::NameTaken => "that name is taken",
+            Self::OtherBrand => "they belong to different brands",
+            Self::OnItsWay => "an answer to this person is on its way: wait until it has left, or take it back",
             Self::NoSuchArrow => "a delivery does not go that way",
             Self::Flawed => "the rule lacks something, or another bears its name",
         }

@@ -7,16 +7,16 @@ use super::message::{self, Fate};
 use super::tally::Tally;
 use super::trouble::Conflict;
 use super::{
-    StoreError, StoreResult, brief, by_hand, delivery, highlight, inbox, label, post, proposal, reading, rule, saved_reply, sweep, view,
-    workspace,
+    StoreError, StoreResult, brief, by_hand, delivery, highlight, label, person, post, promise, proposal, reading, rule, saved_reply,
+    sweep, view, workspace,
 };
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::domain::{
-    BrandId, BriefId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, RuleId, SavedReplyId, SweepId,
-    ViewId,
+    BrandId, BriefId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, PromiseId, RuleId, SavedReplyId,
+    SweepId, ViewId,
 };
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -88,6 +88,12 @@ pub(super) fn in_the_way(conn: &Connection, brand: BrandId) -> StoreResult<Optio
 
 fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Moment) -> StoreResult<Vec<Entry>> {
     let all = journal::of_act(conn, first)?;
+    if let Some(erased) = all.iter().find(|line| line.verb == Verb::Erased) {
+        // Nothing is left to bring back: it is told once, and the next undo goes on to the act before.
+        let mut act = Act::again(conn, brand, at, first);
+        act.line(way.verb(), erased.subject, erased.row, erased.before.as_ref(), erased.after.as_ref())?;
+        return Ok(vec![erased.clone()]);
+    }
     let (mut done, returned): (Vec<Entry>, Vec<Entry>) =
         all.into_iter().filter(|line| line.before.is_some()).partition(|line| !matches!(line.verb, Verb::Undone | Verb::Redone));
     if way == Way::Undo {
@@ -192,6 +198,13 @@ impl Trip<'_> {
                 let known = workspace::brand(self.conn, BrandId(line.row))?;
                 self.whole(is, becomes, Some(known), |conn, new| workspace::write_brand(conn, &new).map(drop), |_| Ok(()))?;
             }
+            Subject::Promise => self.whole(
+                is,
+                becomes,
+                promise::read(self.conn, PromiseId(line.row))?,
+                |conn, new| promise::write(conn, &new).map(drop),
+                |conn| promise::delete(conn, PromiseId(line.row)),
+            )?,
             Subject::Person => self.person(PersonId(line.row), is, becomes)?,
             Subject::SavedReply => self.whole(
                 is,
@@ -261,9 +274,8 @@ impl Trip<'_> {
     }
 
     fn person(&self, id: PersonId, is: &Value, becomes: &Value) -> StoreResult<()> {
-        let known = inbox::person(self.conn, id)?.ok_or_else(|| StoreError::missing("person", id.0))?;
-        let new = patch(&json!({ "kind": known.kind, "note": known.note }), is, becomes)?;
-        inbox::write_person(self.conn, id, serde_json::from_value(new["kind"].clone())?, &serde_json::from_value(new["note"].clone())?)
+        let known = to_value(person::known(self.conn, id)?)?;
+        person::write(self.conn, id, &serde_json::from_value(patch(&known, is, becomes)?)?)
     }
 
     fn section(&self, id: i64, is: &Value, becomes: &Value) -> StoreResult<()> {

@@ -4,11 +4,12 @@ use super::message::{columns, message_of};
 use super::value::{Coded, Columns, seconds};
 use super::{StoreResult, label, search, sweep, tally, workspace};
 use crate::app::event::{Row, Window};
+use crate::domain::MessageId;
+use crate::domain::PersonId;
 use crate::domain::message::{Message, MessageKind, StateName};
 use crate::domain::query::{Anchor, Ask, Key, Query, View};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Zone, day_start};
-use crate::domain::{MessageId, PersonId};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
@@ -336,17 +337,21 @@ fn by_keys(conn: &Connection, keys: &[Key]) -> StoreResult<Vec<Row>> {
     Ok(rows)
 }
 
-/// The other messages of a person, newest first, at most ten.
-pub(super) fn past(conn: &Connection, person: PersonId, but: MessageId) -> StoreResult<Vec<Row>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{} WHERE m.person = ?1 AND m.id <> ?2 ORDER BY m.at DESC, m.id DESC LIMIT 10", columns(SHORT)))?;
-    let rows = statement.query_map([person.0, but.0], |row| row_of(row, List::All))?.collect::<rusqlite::Result<_>>()?;
+/// At most so many messages of one person, newest first, older than `before`.
+pub(super) fn of_person(conn: &Connection, person: PersonId, before: Option<Key>, most: usize) -> StoreResult<Vec<Row>> {
+    let sql =
+        format!("{} WHERE m.person = ?1 AND (m.at < ?2 OR (m.at = ?2 AND m.id > ?3)) ORDER BY m.at DESC, m.id LIMIT ?4", columns(SHORT));
+    let (at, id) = before.map_or((i64::MAX, 0), |key| (-key.order, key.id.0));
+    let mut statement = conn.prepare_cached(&sql)?;
+    let given = (person.0, at, id, most.cast_signed() as i64);
+    let rows = statement.query_map(given, |row| row_of(row, List::All))?.collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::MessageId;
 
     #[test]
     fn a_cut_tells_what_stands_around_it() {

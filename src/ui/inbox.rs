@@ -1,10 +1,12 @@
 //! The inbox, drawn: list, conversation, person, composer, outcomes; the receipt of a sweep.
 
 mod brief;
+mod changed;
 mod class;
 mod closing;
 mod conversation;
 mod list;
+mod person;
 mod replies;
 
 pub use replies::draw_chooser;
@@ -25,19 +27,25 @@ use unicode_width::UnicodeWidthStr;
 
 /// Draws the tab.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
-    let parts = layout::inbox(model.size, model.inbox.composer.is_some());
+    let mut parts = layout::inbox(model.size, model.inbox.composer.is_some());
+    let card = model.inbox.card.as_ref().map(|card| (card, layout::card(model.size)));
+    if let Some((_, beside)) = card.filter(|(_, area)| area.x > parts.conversation.x) {
+        parts.conversation.width = beside.x - parts.conversation.x;
+    }
     list::draw(pen, model, parts.list);
     let ended = model.inbox.walk.as_ref().filter(|walk| !walk.is_under_way());
     match ended {
         Some(walk) => draw_receipt(pen, model, walk, parts.conversation),
-        None if model.inbox.person_shown && parts.person.is_none() => conversation::draw_person(pen, model, parts.conversation),
         None => conversation::draw(pen, model, parts.conversation),
     }
     if let Some(composer) = parts.composer {
         conversation::draw_composer(pen, model, composer, parts.conversation);
     }
-    if let Some(person) = parts.person {
-        conversation::draw_person(pen, model, person);
+    if let Some(area) = parts.person {
+        person::draw(pen, model, area);
+    }
+    if let Some((card, area)) = card {
+        person::draw_card(pen, model, card, area);
     }
     if let Some(outcomes) = parts.outcomes {
         draw_outcomes(pen, model, outcomes);

@@ -139,6 +139,11 @@ fn slip_line(model: &Model, slip: &Slip) -> (&'static str, Text, Ink) {
             ("→", Text::new("slip-waiting").count("count", *count).with("contact", contact).with("waited", waited), Ink::Text)
         }
         Slip::Unsent { count, .. } => ("✎", Text::new("slip-unsent").count("count", *count), Ink::Warn),
+        Slip::Promise { text, name, due, .. } => (
+            "◷",
+            Text::new("slip-promise").with("name", name).with("text", text.on_one_line()).with("day", format::tiny_day(model.lang, *due)),
+            Ink::Warn,
+        ),
         Slip::Missed { title, due, .. } => {
             ("⚠", Text::new("slip-missed").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Bad)
         }

@@ -9,6 +9,7 @@ mod help;
 mod json;
 mod messages;
 mod network;
+mod person;
 mod queue;
 mod replies;
 mod rules;

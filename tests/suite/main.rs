@@ -17,6 +17,7 @@ mod network;
 mod never;
 mod notebook;
 mod panic;
+mod person;
 mod queue;
 mod readme;
 mod recording;

@@ -5,6 +5,7 @@ mod file;
 mod inbox;
 mod labels;
 mod last_word;
+mod person;
 mod posts;
 mod readings;
 mod search;

@@ -29,6 +29,9 @@ cli-help-replies = The saved replies of the brand, in French and in English.
 cli-help-replies-list = Lists the saved replies.
 cli-help-replies-import = Reads saved replies from a TOML file: format = 1, then a [[reply]] table for each language with name, language (fr or en) and text.
 cli-help-replies-export = Writes the saved replies as TOML, as import reads them back.
+cli-help-person = What is kept about a person: give them a copy, or erase it.
+cli-help-person-export = Writes everything that is kept about a person as JSON.
+cli-help-person-erase = Erases a person from every file of Ronde, for ever; figures stay.
 cli-help-pull = Fetches messages and figures of every account.
 cli-help-publish = Sends what is due.
 cli-help-run = Fetches and sends again and again until it is stopped.
@@ -66,6 +69,9 @@ cli-flag-brand = The brand, by name or number.
 cli-flag-lang = The language of texts and reports.
 cli-flag-json = Prints one JSON object (ronde help json).
 cli-flag-quiet = Prints only what was asked for, and errors.
+cli-flag-who = The person, by their number, handle or name.
+cli-flag-sure = Erases without asking.
+cli-flag-file-out = The file to write.
 cli-flag-help = Shows this help.
 cli-flag-version = Shows the version.
 cli-flag-ask = What is asked, in one line
@@ -413,6 +419,26 @@ cli-file-failed = { $file }: { $why }
 cli-is-link = { $file } is a link: Ronde writes to no place that it can't see.
 cli-exists = { $file } exists already.
 cli-exists-todo = Choose another folder, or add --force to write over it.
+cli-person-unknown = Nobody is known as “{ $name }”.
+cli-person-several = Several people answer to “{ $name }”: { $list }
+cli-person-several-todo = Give the number.
+cli-person-exported = { $file }: everything that is kept about { $name }.
+cli-person-erase-ask = { $count ->
+    [one] { $name } ({ $handles }), { $count } message: erase for ever?
+   *[other] { $name } ({ $handles }), { $count } messages: erase for ever?
+}
+cli-person-erase-about =
+    Texts, notes, promises, drafts and answers leave the file; figures stay.
+    What still waits ({ $waiting }) is archived. The copies in backups and those made before an update are replaced by a single new one.
+    Your posts, reports, exports and copies made elsewhere are not touched. Nothing can be undone.
+    Type “yes” to erase:
+cli-person-kept = Nothing was erased.
+cli-person-kept-todo = Type “yes” when asked, or add --yes.
+cli-person-erased = { $count ->
+    [one] Erased: { $count } message emptied. Archived: { $closed }. Copies replaced: { $copies }.
+   *[other] Erased: { $count } messages emptied. Archived: { $closed }. Copies replaced: { $copies }.
+}
+cli-person-erased-part = Erased from the database, but the file or its copies could not be written anew: close every other Ronde; the next command goes on with it.
 cli-no-home = This system names no home folder.
 cli-no-home-todo = Give --db FILE and --config FILE.
 cli-stdin-failed = The input can't be read: { $why }

@@ -34,6 +34,26 @@ cmd-inbox-next-view = Next view
 key-inbox-next-view = view
 cmd-inbox-previous-view = Previous view
 cmd-inbox-person = The person
+cmd-inbox-promise = Promise something to the person
+cmd-card-note = Write the note
+key-card-note = note
+cmd-card-promise = New promise
+key-card-promise = promise
+cmd-card-kind = What is this person to the brand?
+key-card-kind = who
+cmd-card-join = Join with another card (the same person elsewhere)
+key-card-join = join
+cmd-card-keep = The promise is kept
+cmd-card-move = Put the promise off
+cmd-card-more = Separate, export, erase
+key-card-more = separate, erase
+cmd-card-open = Open the message, or act on the promise
+key-card-open = open
+cmd-card-leave = Close the card
+key-card-leave = close
+cmd-note-leave = Keep the note and close it
+key-note-leave = keep
+cmd-note-saved = Is the note saved?
 cmd-inbox-log = Log a message by hand
 cmd-inbox-open = Open in the browser
 cmd-inbox-copy = Copy the message
@@ -198,7 +218,7 @@ sweep-left = { $count ->
 }
 sweep-pace = about { $time } at this pace
 inbox-you = You
-inbox-before-edit = Edited by its author since. Before: { $text }
+inbox-before-edit = Before: { $text }
 inbox-cut = { $count ->
     [one] … and { $count } more character (c copies all of it)
    *[other] … and { $count } more characters (c copies all of it)
@@ -217,6 +237,83 @@ person-exchanges = { $count ->
    *[other] { $count } messages, { $answered } answered
 }
 person-past = Before
+inbox-erased = (erased)
+inbox-gone = ✕ No longer visible on the network (message deleted). What had been read:
+inbox-no-parent = ✕ Message deleted, or not visible from here: the one that is answered.
+inbox-edited-at = ✎ Edited by its author after it was read, seen { $when }.
+inbox-edited = ✎ Edited by its author after it was read.
+inbox-edited-after-answer = ✎ Edited after answer (R reopens)
+inbox-edited-after-end = ✎ Edited since (R reopens)
+inbox-promised = ◷ Promised for { $day }: { $text }
+card-formerly = formerly { $names }
+card-tone = tone: { $tone } ({ $count } of { $all })
+card-tone-mixed = tone: mixed
+card-tone-unknown = tone: —
+card-note-title = Note
+card-no-note = Nothing noted: e writes a note.
+card-note-begun = ✎ A note was begun: e goes on with it.
+card-note-kept = Note kept.
+card-promises-title = Promises
+card-no-promise = Nothing promised: n notes a promise and its day.
+card-past-title = Exchanges
+card-nothing-here = No exchange here.
+card-no-promise-here = Put the cursor on a promise.
+card-kind-title = What is this person to the brand?
+card-kind-noted = Noted: { $kind }
+card-join-about = The same person under another name: search by name or handle, Enter joins the cards.
+card-join-nobody = Nobody of that name.
+card-joined = Joined: { $name } and { $other }.
+card-separated = Cards separated.
+card-more-title = { $name }
+card-separate = Separate { $name }
+card-export = Export everything about them (JSON)
+card-exported = Written: { $file }
+card-not-exported = The export could not be written: { $why }
+card-file-name = person
+card-erase = Erase this person…
+card-erase-title = Erase { $name } for ever?
+card-erase-no = No, erase nothing
+card-erase-yes = { $count ->
+    [one] Yes, erase { $name } and their message
+   *[other] Yes, erase { $name } and their { $count } messages
+}
+card-erase-waiting = { $count ->
+    [one] { $count } message still waits: it will be archived.
+   *[other] { $count } messages still wait: they will be archived.
+}
+card-erase-figures = Figures stay as they are; u will not undo this.
+card-erase-copies = Ronde’s own backups are replaced by a new one.
+card-erase-elsewhere = Posts, reports and exports are not touched.
+card-erase-choose = Choose no (n) or yes (y).
+card-erasing = Erasing…
+card-erased = { $count ->
+    [one] Erased: { $count } message emptied. Backups replaced: { $copies }.
+   *[other] Erased: { $count } messages emptied. Backups replaced: { $copies }.
+}
+card-erased-part = Erased from the database, but the file or its backups could not be written anew: traces are left there.
+card-erased-part-do = Close every other Ronde, then start again: the cleaning goes on by itself.
+card-is-erased = This person was erased; their messages still count, without text or name.
+promise-title = What do you promise { $name }?
+promise-help = For example: call back when the decaf returns
+promise-blank = Write what is promised.
+promise-day-title = For which day?
+promise-day = { $when } · { $day }
+promise-day-typed = For which day? (2026-12-01 or 1/12)
+promise-tomorrow = Tomorrow
+promise-working-day = Next working day
+promise-week = In a week
+promise-fortnight = In two weeks
+promise-month = In a month
+promise-what-title = This promise
+promise-keep = Kept
+promise-unkeep = Not kept yet
+promise-move = Put off
+promise-drop = Remove
+promise-made = Promised for { $day }
+promise-kept = Promise kept.
+promise-owed-again = Promise owed again.
+promise-moved = Promise put off to { $day }
+promise-dropped = Promise removed.
 
 composer-title = { $brand } · { $account } · { $visibility }
 composer-kept-sign = saved

@@ -58,6 +58,7 @@ shell-demo-sign = Sample data
 shell-demo-not-sent = Sample data: { $act } — nothing left, all stays on this machine.
 shell-language-changed = The screens are in English.
 shell-theme-changed = Colours: { $theme }.
+shell-erased-for-good = Erasing a person can’t be undone. u goes on with the act before.
 shell-nothing-to-undo = Nothing to undo or redo.
 shell-undone = { $count ->
     [one] Undone.

@@ -63,6 +63,7 @@ slip-unsent = { $count ->
     [one] An answer to send by hand
    *[other] { $count } answers to send by hand
 }
+slip-promise = Promised to { $name } for { $day }: { $text }
 slip-missed = { $clock } missed: { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->

@@ -29,6 +29,9 @@ cli-help-replies = Les modèles de réponse de la marque, en français et en ang
 cli-help-replies-list = Liste les modèles de réponse.
 cli-help-replies-import = Lit des modèles dans un fichier TOML : format = 1, puis une table [[reply]] par langue avec name, language (fr ou en) et text.
 cli-help-replies-export = Écrit les modèles en TOML, tels que import les relit.
+cli-help-person = Ce qui est gardé d’une personne : en donner une copie, ou l’effacer.
+cli-help-person-export = Écrit en JSON tout ce qui est gardé d’une personne.
+cli-help-person-erase = Efface une personne de tous les fichiers de Ronde, pour toujours ; les chiffres restent.
 cli-help-pull = Récupère les messages et les chiffres de chaque compte.
 cli-help-publish = Envoie ce qui doit partir.
 cli-help-run = Récupère et envoie en boucle, jusqu’à ce qu’on l’arrête.
@@ -66,6 +69,9 @@ cli-flag-brand = La marque, par son nom ou son numéro.
 cli-flag-lang = La langue des textes et des rapports.
 cli-flag-json = Affiche un objet JSON (ronde help json).
 cli-flag-quiet = N’affiche que ce qui est demandé, et les erreurs.
+cli-flag-who = La personne, par son numéro, son pseudo ou son nom.
+cli-flag-sure = Efface sans poser la question.
+cli-flag-file-out = Le fichier à écrire.
 cli-flag-help = Montre cette aide.
 cli-flag-version = Montre la version.
 cli-flag-ask = Ce qui est demandé, en une ligne
@@ -413,6 +419,26 @@ cli-file-failed = { $file } : { $why }
 cli-is-link = { $file } est un lien : Ronde n’écrit pas là où il ne voit pas.
 cli-exists = { $file } existe déjà.
 cli-exists-todo = Choisissez un autre dossier, ou ajoutez --force pour le remplacer.
+cli-person-unknown = Personne n’est connu sous « { $name } ».
+cli-person-several = Plusieurs personnes répondent à « { $name } » : { $list }
+cli-person-several-todo = Donnez le numéro.
+cli-person-exported = { $file } : tout ce qui est gardé de { $name }.
+cli-person-erase-ask = { $count ->
+    [one] { $name } ({ $handles }), { $count } message : effacer pour toujours ?
+   *[other] { $name } ({ $handles }), { $count } messages : effacer pour toujours ?
+}
+cli-person-erase-about =
+    Les textes, notes, promesses, brouillons et réponses disparaissent du fichier ; les chiffres restent.
+    Ce qui attend encore ({ $waiting }) est archivé. Les copies du dossier backups et d’avant mise à jour sont remplacées par une seule, neuve.
+    Vos publications, rapports, exports et copies faites ailleurs ne sont pas touchés. Rien ne pourra être annulé.
+    Tapez « oui » pour effacer :
+cli-person-kept = Rien n’a été effacé.
+cli-person-kept-todo = Tapez « oui » quand la question est posée, ou ajoutez --yes.
+cli-person-erased = { $count ->
+    [one] Effacé : { $count } message vidé. Archivés : { $closed }. Copies remplacées : { $copies }.
+   *[other] Effacé : { $count } messages vidés. Archivés : { $closed }. Copies remplacées : { $copies }.
+}
+cli-person-erased-part = Effacé de la base, mais le fichier ou ses copies n’ont pas pu être réécrits : fermez les autres Ronde ; la commande suivante reprend le nettoyage.
 cli-no-home = Ce système n’indique pas de dossier personnel.
 cli-no-home-todo = Donnez --db FICHIER et --config FICHIER.
 cli-stdin-failed = L’entrée ne peut pas être lue : { $why }

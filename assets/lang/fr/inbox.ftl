@@ -34,6 +34,26 @@ cmd-inbox-next-view = Vue suivante
 key-inbox-next-view = vue
 cmd-inbox-previous-view = Vue précédente
 cmd-inbox-person = La personne
+cmd-inbox-promise = Promettre quelque chose à la personne
+cmd-card-note = Écrire la note
+key-card-note = note
+cmd-card-promise = Nouvelle promesse
+key-card-promise = promesse
+cmd-card-kind = Qui est cette personne pour la marque ?
+key-card-kind = qui
+cmd-card-join = Réunir avec une autre fiche (la même personne ailleurs)
+key-card-join = réunir
+cmd-card-keep = La promesse est tenue
+cmd-card-move = Reporter la promesse
+cmd-card-more = Séparer, exporter, effacer
+key-card-more = séparer, effacer
+cmd-card-open = Ouvrir le message, ou agir sur la promesse
+key-card-open = ouvrir
+cmd-card-leave = Fermer la fiche
+key-card-leave = fermer
+cmd-note-leave = Garder la note et la fermer
+key-note-leave = garder
+cmd-note-saved = La note est-elle enregistrée ?
 cmd-inbox-log = Noter un message à la main
 cmd-inbox-open = Ouvrir dans le navigateur
 cmd-inbox-copy = Copier le message
@@ -198,7 +218,7 @@ sweep-left = { $count ->
 }
 sweep-pace = environ { $time } à ce rythme
 inbox-you = Vous
-inbox-before-edit = Modifié depuis par son auteur. Avant : { $text }
+inbox-before-edit = Avant : { $text }
 inbox-cut = { $count ->
     [one] … et encore { $count } caractère (c le copie en entier)
    *[other] … et encore { $count } caractères (c le copie en entier)
@@ -217,6 +237,83 @@ person-exchanges = { $count ->
    *[other] { $count } messages, { $answered } répondus
 }
 person-past = Avant
+inbox-erased = (effacé)
+inbox-gone = ✕ N’est plus visible sur le réseau (message supprimé). Ce qui avait été lu :
+inbox-no-parent = ✕ Message supprimé, ou invisible d’ici : celui auquel on répond.
+inbox-edited-at = ✎ Modifié par son auteur après lecture, vu le { $when }.
+inbox-edited = ✎ Modifié par son auteur après lecture.
+inbox-edited-after-answer = ✎ Modifié après réponse (R rouvre)
+inbox-edited-after-end = ✎ Modifié depuis (R rouvre)
+inbox-promised = ◷ Promis pour le { $day } : { $text }
+card-formerly = auparavant { $names }
+card-tone = ton : { $tone } ({ $count } sur { $all })
+card-tone-mixed = ton : partagé
+card-tone-unknown = ton : —
+card-note-title = Note
+card-no-note = Rien de noté : e écrit une note.
+card-note-begun = ✎ Une note est commencée : e la reprend.
+card-note-kept = Note gardée.
+card-promises-title = Promesses
+card-no-promise = Rien de promis : n note une promesse et son jour.
+card-past-title = Échanges
+card-nothing-here = Aucun échange ici.
+card-no-promise-here = Placez le curseur sur une promesse.
+card-kind-title = Qui est cette personne pour la marque ?
+card-kind-noted = Noté : { $kind }
+card-join-about = La même personne sous un autre nom : cherchez-la par nom ou pseudo, Entrée réunit les fiches.
+card-join-nobody = Personne de ce nom.
+card-joined = Réunis : { $name } et { $other }.
+card-separated = Fiches séparées.
+card-more-title = { $name }
+card-separate = Séparer { $name }
+card-export = Exporter tout ce qui la concerne (JSON)
+card-exported = Écrit : { $file }
+card-not-exported = L’export n’a pas pu être écrit : { $why }
+card-file-name = personne
+card-erase = Effacer cette personne…
+card-erase-title = Effacer { $name } pour toujours ?
+card-erase-no = Non, ne rien effacer
+card-erase-yes = { $count ->
+    [one] Oui, effacer { $name } et son message
+   *[other] Oui, effacer { $name } et ses { $count } messages
+}
+card-erase-waiting = { $count ->
+    [one] { $count } message attend encore : il sera archivé.
+   *[other] { $count } messages attendent encore : ils seront archivés.
+}
+card-erase-figures = Les chiffres restent ; u n’annulera pas.
+card-erase-copies = Les copies de Ronde sont remplacées par une neuve.
+card-erase-elsewhere = Publications, rapports et exports ne sont pas touchés.
+card-erase-choose = Choisissez non (n) ou oui (y).
+card-erasing = Effacement en cours…
+card-erased = { $count ->
+    [one] Effacé : { $count } message vidé. Copies remplacées : { $copies }.
+   *[other] Effacé : { $count } messages vidés. Copies remplacées : { $copies }.
+}
+card-erased-part = Effacé de la base, mais le fichier ou ses copies n’ont pas pu être réécrits : il y reste des traces.
+card-erased-part-do = Fermez les autres Ronde, puis relancez : le nettoyage reprend de lui-même.
+card-is-erased = Cette personne a été effacée ; ses messages comptent encore, sans texte ni nom.
+promise-title = Que promettre à { $name } ?
+promise-help = Par exemple : rappeler quand le déca revient
+promise-blank = Écrivez ce qui est promis.
+promise-day-title = Pour quel jour ?
+promise-day = { $when } · { $day }
+promise-day-typed = Pour quel jour ? (2026-12-01 ou 1/12)
+promise-tomorrow = Demain
+promise-working-day = Prochain jour ouvré
+promise-week = Dans une semaine
+promise-fortnight = Dans deux semaines
+promise-month = Dans un mois
+promise-what-title = Cette promesse
+promise-keep = Tenue
+promise-unkeep = Pas encore tenue
+promise-move = Reporter
+promise-drop = Retirer
+promise-made = Promis pour le { $day }
+promise-kept = Promesse tenue.
+promise-owed-again = Promesse à tenir de nouveau.
+promise-moved = Promesse reportée au { $day }
+promise-dropped = Promesse retirée.
 
 composer-title = { $brand } · { $account } · { $visibility }
 composer-kept-sign = enregistré

@@ -58,6 +58,7 @@ shell-demo-sign = Données d’exemple
 shell-demo-not-sent = Données d’exemple : { $act } — rien n’est parti, tout reste sur cette machine.
 shell-language-changed = Les écrans sont en français.
 shell-theme-changed = Couleurs : { $theme }.
+shell-erased-for-good = L’effacement d’une personne ne s’annule pas. u continue avec l’acte d’avant.
 shell-nothing-to-undo = Rien à annuler ni à rétablir.
 shell-undone = { $count ->
     [one] Annulé.

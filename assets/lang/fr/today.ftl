@@ -65,6 +65,7 @@ slip-unsent = { $count ->
     [one] Une réponse à envoyer à la main
    *[other] { $count } réponses à envoyer à la main
 }
+slip-promise = Promis à { $name } pour le { $day } : { $text }
 slip-missed = { $clock } manqué : { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->

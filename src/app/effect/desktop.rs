@@ -36,6 +36,13 @@ pub enum Desktop {
         /// Into which folder; empty for the one of the settings.
         folder: SafeText,
     },
+    /// Writes all that is known of a person beside the reports → `Event::WrotePerson`.
+    WritePerson {
+        /// The name of the file.
+        name: SafeText,
+        /// What is in it.
+        text: String,
+    },
     /// Stops the program until the shell brings it back.
     Suspend,
 }

@@ -65,7 +65,7 @@ fn begin(model: &mut Model, message: MessageId, text: &SafeText, acknowledges: b
     let saved = text.is_blank();
     model.inbox.composer =
         Some(Composer { message, field, acknowledges, step: Step::Writing, past: None, saved, awaits_draft: true, saving: None });
-    model.inbox.person_shown = false;
+    model.inbox.card = None;
     super::closing::warn(model);
     model.ask(Asker::Tab(Tab::Inbox), Job::Suggest(message));
     take_draft(model);

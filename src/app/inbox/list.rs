@@ -2,7 +2,7 @@
 
 use super::super::command::Reason;
 use super::super::effect::{Job, Ticket};
-use super::super::event::{Opened, Window};
+use super::super::event::{Opened, Row, Window};
 use super::super::field::Field;
 use super::super::key::{Code, Key};
 use super::super::model::{Asker, Model, Tab};
@@ -83,6 +83,16 @@ pub fn return_to(model: &mut Model, message: MessageId) {
     model.inbox.composer = None;
     ask(model, Anchor::Top, Land::On(message));
     open(model, message);
+}
+
+/// Shows a message of any age, with what stands around it in time.
+pub fn show_among_all(model: &mut Model, row: &Row) {
+    model.inbox.view = View::All;
+    model.inbox.named = None;
+    model.inbox.filter = Field::line("");
+    model.inbox.marks.clear();
+    ask(model, Anchor::From(row.key), Land::On(row.message.id));
+    open(model, row.message.id);
 }
 
 fn ask(model: &mut Model, anchor: Anchor, land: Land) {

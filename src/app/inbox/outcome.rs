@@ -4,7 +4,7 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{brief, by_hand, class, composer, delegation, label, list, moderation, proposal, replies, snooze, sweep, views};
+use super::{brief, by_hand, class, composer, delegation, label, list, moderation, person, proposal, replies, snooze, sweep, views};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -35,6 +35,8 @@ pub enum Then {
     Brief(brief::Then),
     /// Goes on with a message logged by hand.
     Log(by_hand::Then),
+    /// Goes on with the card of a person.
+    Person(person::Then),
     /// Goes on with a snooze.
     Snooze(snooze::Then),
     /// Goes on with labels.
@@ -200,6 +202,7 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Brief(then) => brief::choose(model, &then, typed),
         Then::Moderate(then) => moderation::choose(model, &then, typed),
         Then::Log(then) => by_hand::choose(model, &then),
+        Then::Person(then) => person::choose(model, &then, typed),
         Then::Snooze(then) => snooze::choose(model, &then, typed),
         Then::Label(then) => label::choose(model, &then, typed),
         Then::View(then) => views::choose(model, then, typed),

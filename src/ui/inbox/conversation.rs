@@ -1,8 +1,9 @@
 //! The message under the cursor: its conversation, its person, the answer being written.
 
-use super::super::format::{age, age_said, day_and_clock};
+use super::super::format::{age_said, day_and_clock};
 use super::super::pen::{Pen, cut, inset, row_of};
 use super::super::theme::Ink;
+use super::changed;
 use super::closing;
 use super::replies;
 use crate::app::command::Command;
@@ -73,10 +74,15 @@ fn last_lines(model: &Model, opened: &Opened, width: usize, wanted: usize) -> (V
     let depths = depths(&opened.turns, DEEPEST);
     let turns = opened.turns.iter().zip(depths).rev().map(|(turn, depth)| {
         let indent = u16::try_from(depth * 2).unwrap_or(0);
-        turn_paragraphs(model, turn, indent, turn.remote_id == opened.message.remote_id)
+        let mut paragraphs = turn_paragraphs(model, turn, indent, turn.remote_id == opened.message.remote_id);
+        if opened.gone.contains(&turn.remote_id) {
+            paragraphs.insert(0, changed::gone(model, indent));
+        }
+        paragraphs
     });
+    let lost = std::iter::once_with(|| changed::lost_parent(model, opened));
     let (mut kept, mut all) = (Vec::new(), 0);
-    for paragraphs in std::iter::once(after_turns(model, opened)).chain(turns) {
+    for paragraphs in std::iter::once(after_turns(model, opened)).chain(turns).chain(lost) {
         if all >= wanted {
             break;
         }
@@ -107,9 +113,7 @@ fn after_turns(model: &Model, opened: &Opened) -> Vec<Paragraph> {
         list = turn_paragraphs(model, &turn, 0, true);
     }
     let voice = model.voice();
-    if let Some(before) = &message.text_before {
-        list.push(Paragraph { text: voice.say(&Text::new("inbox-before-edit").with("text", before)), ink: Ink::Warn, indent: 0 });
-    }
+    changed::edited(model, opened, &mut list);
     list.extend(super::brief::paragraphs(model, opened));
     if let Some(delivery) = &opened.delivery
         && let Some(text) = delivery.act.text()
@@ -169,6 +173,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         let names: Vec<String> = message.labels.iter().map(|name| format!("#{name}")).collect();
         facts.push((Text::new("inbox-labels").with("labels", names.join(" ")), Ink::Quiet));
     }
+    facts.extend(changed::facts(model, opened));
     if message.filtered {
         facts.push((Text::new("inbox-was-filtered"), Ink::Warn));
     }
@@ -187,37 +192,6 @@ fn proposed(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         (Text::new("rule-by").with("rules", proposal.by()), Ink::Quiet),
         (Text::new("rule-keys").with("accept", key(inbox::Command::Accept)).with("refuse", key(inbox::Command::Refuse)), Ink::Key),
     ]
-}
-
-/// Draws the person who wrote.
-pub fn draw_person(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
-    let voice = model.voice();
-    let inside = inset(pen.boxed(area, &voice.t("inbox-person"), Ink::Title), 1);
-    let Some(opened) = &model.inbox.opened else { return };
-    let person = &opened.person;
-    let since = format::month(model.lang, crate::domain::time::day_in(model.zone(), person.since));
-    let lines = [
-        (person.name.to_string(), Ink::Text),
-        (person.handle.to_string(), Ink::Quiet),
-        (voice.say(&Text::new("person-kind-since").and("kind", Text::coded("person", person.kind.code())).with("since", since)), Ink::Text),
-        (voice.say(&Text::new("person-exchanges").count("count", person.messages).count("answered", person.answered)), Ink::Text),
-        (String::new(), Ink::Text),
-        (if person.note.is_blank() { String::new() } else { person.note.to_string() }, Ink::Warn),
-    ];
-    let mut row = 0;
-    for (text, ink) in &lines {
-        let rest = Rect { y: inside.y + row, height: inside.height.saturating_sub(row), ..inside };
-        row = row.saturating_add(u16::try_from(pen.paragraph(rest, text, *ink, 0)).unwrap_or(1)).min(inside.height);
-    }
-    if opened.past.is_empty() || row + 1 >= inside.height {
-        return;
-    }
-    pen.text(row_of(inside, usize::from(row)), &voice.t("person-past"), Ink::Title);
-    for past in &opened.past {
-        row += 1;
-        let when = age(model.lang, model.now, past.message.at);
-        pen.text(row_of(inside, usize::from(row)), &format!("{when} {}", past.message.text.on_one_line()), Ink::Quiet);
-    }
 }
 
 /// Draws the answer being written: who speaks, to whom, how long it is, that it is kept.

@@ -10,6 +10,7 @@ use crate::app::model::Model;
 use crate::app::rules::short;
 use crate::domain::message::{MessageKind, StateName};
 use crate::domain::query::View;
+use crate::domain::text::SafeText;
 use crate::lang::Text;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -95,7 +96,8 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
     let closes = closing::in_row(model, message, width >= 34);
     let room = closes.as_ref().map_or(when_width + kind_width, |(text, _)| text.width() + 1);
     let who = width.saturating_sub(6 + room);
-    let name = if message.author.is_blank() { &message.handle } else { &message.author };
+    let erased = message.is_erased().then(|| SafeText::line(&model.voice().t("inbox-erased")));
+    let name = erased.as_ref().unwrap_or(if message.author.is_blank() { &message.handle } else { &message.author });
     let mut spans = vec![
         pen.span(mark, Ink::Good),
         pen.span(sign, ink),

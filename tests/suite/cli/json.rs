@@ -81,6 +81,8 @@ fn every_documented_shape_is_what_the_command_prints() {
     check("report", &["report", "--format", "md"]);
     check("export", &["export", "tout"]);
     check("backup", &["backup", "copie.db"]);
+    check("person export", &["person", "export", "@marie", "--out", "marie.json"]);
+    check("person erase", &["person", "erase", "@marie", "--yes"]);
     check("doctor", &["doctor"]);
     home.does(&["account", "add", "manual", "--network", "x", "--handle", "@autre"]);
     check("account remove", &["account", "remove", "@autre"]);
