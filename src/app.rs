@@ -21,6 +21,7 @@ pub mod opening;
 pub mod pull;
 pub mod queue;
 pub mod report;
+pub mod response;
 pub mod rounds;
 pub mod shell;
 pub mod today;
@@ -49,6 +50,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             }
         }
         Event::Edited(what, text) => hear_edited(model, what, text),
+        Event::Holidays(path, text) => notebook::heard_holidays(model, &path, text),
         Event::Wrote(result) => report::wrote(model, result),
         Event::DesktopFailed(why) => model.hint(crate::lang::Text::new("shell-desktop-failed").with("why", why)),
         Event::Hangup => {

@@ -14,6 +14,8 @@ mod highlight;
 mod inbox;
 mod journal;
 mod message;
+mod moderation;
+mod place;
 mod post;
 mod reading;
 mod schema;
@@ -175,11 +177,15 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::SaveSetting(name, value) => done(workspace::save_setting(conn, &name, &value))?,
 
         Job::Window(ask) => Reply::Window(Box::new(window::read(conn, &ask)?)),
+        Job::Place(ask, message) => Reply::Window(Box::new(place::read(conn, &ask, message)?)),
         Job::Open(message) => Reply::Opened(inbox::open(conn, message)?.map(Box::new)),
         Job::Decide { messages, state, at, sweep, reason } => inbox::decide(conn, &messages, state, at, sweep, &reason)?,
         Job::Classify { messages, change, at } => inbox::classify(conn, &messages, change, at)?,
         Job::Answer { message, text, at, sweep, by_hand } => inbox::answer(conn, message, &text, at, sweep, by_hand)?,
         Job::Act { message, act, reason, at } => inbox::act(conn, message, act, &reason, at)?,
+        Job::ActAll { messages, act, reason, at, hides, sweep } => {
+            moderation::all(conn, &moderation::Order { messages: &messages, act, reason: &reason, at, hides, sweep })?
+        }
         Job::KeepDraft(message, text, at) => {
             message::must_know(conn, message)?;
             message::keep_draft(conn, message, &text, at)?;
@@ -190,6 +196,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Wake(now) => inbox::wake(conn, now)?,
         Job::StartSweep { brand, day, slot, at } => Reply::Sweep(Box::new(sweep::start(conn, brand, day, slot, at)?)),
         Job::EndSweep(sweep, at) => Reply::Sweep(Box::new(sweep::end(conn, sweep, at)?)),
+        Job::Seen(sweep, messages) => done(sweep::seen(conn, sweep, &messages))?,
 
         Job::Cursor(account, stream) => Reply::Cursor(take::cursor(conn, account, stream)?),
         Job::Take { account, page, at } => take::page(conn, account, &page, at)?,

@@ -73,6 +73,9 @@ pub enum Job {
     // ---- the inbox
     /// A window of rows → `Window`.
     Window(Box<Ask>),
+    /// The window that begins with a message, where it stands in that list now; the first one where it does
+    /// not → `Window`.
+    Place(Box<Ask>, MessageId),
     /// A message with its person, conversation, draft and neighbours → `Opened`.
     Open(MessageId),
     /// Gives messages an outcome by the CM's key → `Decided`. Within a sweep, the sweep counts it.
@@ -142,6 +145,23 @@ pub enum Job {
     },
     /// Ends a sweep → `Sweep`.
     EndSweep(SweepId, Moment),
+    /// Notes that the CM had messages of a sweep before them → `Done`.
+    Seen(SweepId, Vec<MessageId>),
+    /// Acts on the network for one or many messages, where their accounts can; undone whole → `Decided`.
+    ActAll {
+        /// Which.
+        messages: Vec<MessageId>,
+        /// What is done on the network.
+        act: ActName,
+        /// The rule quoted. May be empty.
+        reason: SafeText,
+        /// When.
+        at: Moment,
+        /// Whether they are hidden here too.
+        hides: bool,
+        /// Within which sweep.
+        sweep: Option<SweepId>,
+    },
 
     // ---- the networks
     /// Where a stream of an account was left → `Cursor`.
@@ -262,6 +282,7 @@ impl Job {
             self,
             Self::Load
                 | Self::Window(_)
+                | Self::Place(..)
                 | Self::Open(_)
                 | Self::Cursor(..)
                 | Self::Moving
@@ -302,6 +323,8 @@ pub enum ActName {
     Block,
     /// Reports it.
     Report,
+    /// Deletes our own newest answer to it, which can't be brought back.
+    DeleteAnswer,
 }
 
 /// What is pulled of an account.

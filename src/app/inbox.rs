@@ -13,7 +13,7 @@ mod outcome;
 mod snooze;
 mod sweep;
 
-pub use composer::{Composer, Refusal, count as composer_count, keep_draft_now};
+pub use composer::{Composer, Refusal, count as composer_count};
 pub use list::{return_to, subject};
 pub use outcome::{OUTCOMES, Then};
 pub use sweep::{Walk, follow_undo, start as start_sweep};
@@ -24,13 +24,14 @@ use super::event::{News, Opened, Reply, Row};
 use super::field::Field;
 use super::key::{Code, Key};
 use super::model::{Asker, Model, Tab};
+use super::response;
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Access};
 use crate::domain::message::MessageState;
-use crate::domain::query::{Nonsense, View};
+use crate::domain::query::{Anchor, Nonsense, View};
 use crate::domain::text::SafeText;
 use crate::lang::Text;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 commands! { Inbox;
     Reply "inbox-reply" Inbox ["r", "Enter", "F3"] 10 outcome::can_reply;
@@ -56,6 +57,8 @@ commands! { Inbox;
     Copy "inbox-copy" Inbox ["c"] 0 outcome::has_opened;
     Sweep "inbox-sweep" Inbox ["S"] 0 not_sweeping;
     EndSweep "inbox-end-sweep" Inbox ["E"] 0 sweep::is_sweeping;
+    Focus "inbox-focus" Inbox ["z"] 0 always;
+    Why "inbox-why" Inbox ["F2"] 0 response::is_known;
     Send "composer-send" Composer ["Ctrl+D"] 10 always;
     Leave "composer-leave" Composer ["Esc"] 20 always;
     Editor "composer-editor" Composer ["Ctrl+E"] 30 always;
@@ -90,6 +93,8 @@ pub struct Inbox {
     pub scroll: u16,
     /// Whether the person is shown over the conversation (narrow screens).
     pub person_shown: bool,
+    /// Whether only the message, its conversation and its answer are shown.
+    pub focus: bool,
     /// Messages marked for an act on all of them.
     pub marks: BTreeSet<MessageId>,
     /// The answer being written.
@@ -103,6 +108,8 @@ pub struct Inbox {
     /// Whether a window was ever read.
     pub loaded: bool,
     wanted: list::Wanted,
+    /// From where the window was asked for in which messages stood that left it.
+    places: BTreeMap<MessageId, Anchor>,
     /// Conversations already asked of the network.
     asked: BTreeSet<MessageId>,
 }
@@ -168,6 +175,8 @@ pub fn run(model: &mut Model, command: Command) {
         }
         Command::Sweep => sweep::start_now(model),
         Command::EndSweep => sweep::end(model),
+        Command::Focus => model.inbox.focus = !model.inbox.focus,
+        Command::Why => response::explain(model),
         Command::Send => composer::send(model),
         Command::Leave => composer::leave(model),
         Command::Editor => composer::edit_outside(model),
@@ -183,6 +192,13 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
 /// Asks again for what the list shows.
 pub fn refresh(model: &mut Model) {
     list::refresh(model);
+    sweep::look_again(model);
+}
+
+/// Writes down what is not on disk yet: the app is about to leave.
+pub fn keep_draft_now(model: &mut Model) {
+    sweep::write_seen(model);
+    composer::keep_draft_now(model);
 }
 
 /// Hears a key that no command takes. Gives whether it meant something.
@@ -202,7 +218,9 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
 /// Esc: closes what was opened last. Gives whether there was something.
 fn step_back(model: &mut Model) -> bool {
     let inbox = &mut model.inbox;
-    if inbox.person_shown {
+    if inbox.focus {
+        inbox.focus = false;
+    } else if inbox.person_shown {
         inbox.person_shown = false;
     } else if !inbox.marks.is_empty() {
         inbox.marks.clear();
@@ -236,7 +254,7 @@ pub fn paste(model: &mut Model, text: &SafeText) -> bool {
 pub fn click(model: &mut Model, column: u16, row: u16) {
     let parts = crate::layout::inbox(model.size, model.inbox.composer.is_some());
     let line = usize::from(row.saturating_sub(1));
-    if model.inbox.composer.is_none() && column < parts.list.width && row >= 1 && line < model.inbox.rows.len() {
+    if model.inbox.composer.is_none() && !model.inbox.focus && column < parts.list.width && row >= 1 && line < model.inbox.rows.len() {
         list::move_to(model, line);
     }
 }
@@ -252,6 +270,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         Reply::Window(window) => list::take_window(model, ticket, *window),
         Reply::Opened(opened) => list::take_opened(model, ticket, opened),
         Reply::Decided { sweep, .. } => {
+            super::rounds::wake(model);
             sweep::follow(model, sweep);
             list::refill(model);
         }

@@ -6,7 +6,7 @@ use super::tally::Tally;
 use super::trouble::Conflict;
 use super::value::{Columns, count, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreError, StoreResult, delivery, sweep, window};
+use super::{StoreError, StoreResult, delivery, moderation, sweep, window};
 use crate::app::effect::{ActName, Classify};
 use crate::app::event::{Opened, Reply};
 use crate::domain::account::Access;
@@ -16,28 +16,28 @@ use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Message, MessageState};
 use crate::domain::person::{Person, PersonKind};
 use crate::domain::text::SafeText;
-use crate::domain::time::Moment;
+use crate::domain::time::{Moment, day_in};
 use crate::domain::{BrandId, MessageId, PersonId, SweepId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::json;
 use std::collections::BTreeMap;
 
 /// One act on messages of one brand.
-struct Hand<'c> {
-    clock: Clock,
-    tally: Tally,
-    act: Act<'c>,
+pub(super) struct Hand<'c> {
+    pub(super) clock: Clock,
+    pub(super) tally: Tally,
+    pub(super) act: Act<'c>,
 }
 
 impl<'c> Hand<'c> {
-    fn new(conn: &'c Connection, brand: BrandId, actor: Actor, at: Moment) -> StoreResult<Self> {
+    pub(super) fn new(conn: &'c Connection, brand: BrandId, actor: Actor, at: Moment) -> StoreResult<Self> {
         let clock = workspace::clock(conn, brand)?;
         Ok(Self { tally: Tally::new(brand, clock.zone), act: Act::new(conn, brand, actor, at), clock })
     }
 }
 
 /// The messages that are there, by brand: acts belong to one brand.
-fn by_brand(conn: &Connection, messages: &[MessageId]) -> StoreResult<BTreeMap<BrandId, Vec<Known>>> {
+pub(super) fn by_brand(conn: &Connection, messages: &[MessageId]) -> StoreResult<BTreeMap<BrandId, Vec<Known>>> {
     let mut found: BTreeMap<BrandId, Vec<Known>> = BTreeMap::new();
     for id in messages {
         let known = message::must_know(conn, *id)?;
@@ -85,7 +85,9 @@ pub(super) fn classify(conn: &Connection, messages: &[MessageId], change: Classi
             };
             message::change(conn, &mut hand.tally, &mut hand.act, one, &fate, verb, &Remark::default())?;
         }
+        let day = day_in(hand.clock.zone, at);
         hand.tally.write(conn)?;
+        sweep::jump(conn, brand, day)?;
     }
     Ok(Reply::Decided { messages: messages.to_vec(), sweep: None })
 }
@@ -112,13 +114,17 @@ pub(super) fn answer(
     }
     let mut hand = Hand::new(conn, known.brand, Actor::Cm, at)?;
     let counted = sweep.map(|sweep| sweep::count(conn, sweep, id, MessageState::Answered.name())).transpose()?;
-    let draft = message::draft(conn, id)?;
+    // The draft that comes back when the answer is undone: what was typed last, or what it was begun beside.
+    let draft = match message::dated_draft(conn, id)? {
+        Some((kept, written)) if kept == *text || !text.as_str().starts_with(kept.as_str()) => (kept, written),
+        Some(_) | None => (text.clone(), at),
+    };
     message::keep_draft(conn, id, &SafeText::default(), at)?;
     let fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &hand.clock);
     let remark = Remark {
         text: Some(text),
         sweep: sweep.zip(counted.flatten()),
-        draft: Some(if draft.is_blank() { text } else { &draft }),
+        draft: Some((&draft.0, draft.1)),
         ..Remark::default()
     };
     message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)?;
@@ -140,13 +146,7 @@ pub(super) fn act(conn: &Connection, id: MessageId, name: ActName, reason: &Safe
     if workspace::account(conn, about.account)?.access == Access::Manual {
         return Err(Conflict::Manual.into());
     }
-    let of = about.remote_id;
-    let deed = match name {
-        ActName::Like => Deed::Like { of },
-        ActName::Mute => Deed::Mute { author_of: of },
-        ActName::Block => Deed::Block { author_of: of },
-        ActName::Report => Deed::Report { what: of, reason: reason.clone() },
-    };
+    let deed = moderation::deed(conn, &about, name, reason)?;
     if let Some(same) = delivery::same_act(conn, id, &deed)? {
         return Ok(Reply::Delivery(Box::new(same)));
     }
@@ -173,7 +173,9 @@ pub(super) fn wake(conn: &Connection, now: Moment) -> StoreResult<Reply> {
             let fate = one.fate.decided(MessageState::Open, now, one.at, one.earlier, &hand.clock);
             message::change(conn, &mut hand.tally, &mut hand.act, &one, &fate, Verb::Reopened, &Remark::default())?;
         }
+        let day = day_in(hand.clock.zone, now);
         hand.tally.write(conn)?;
+        sweep::jump(conn, brand, day)?;
     }
     Ok(Reply::Woken(woken))
 }

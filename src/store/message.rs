@@ -222,8 +222,8 @@ pub(super) struct Remark<'a> {
     pub(super) text: Option<&'a SafeText>,
     /// The sweep it was decided in, and the outcome that the sweep knew before.
     pub(super) sweep: Option<(SweepId, Former)>,
-    /// The draft that went with the answer.
-    pub(super) draft: Option<&'a SafeText>,
+    /// The draft that went with the answer, and when it was written.
+    pub(super) draft: Option<(&'a SafeText, Moment)>,
 }
 
 /// Writes another fate with its line of the journal; nothing where nothing changes.
@@ -237,8 +237,11 @@ pub(super) fn change(
     remark: &Remark<'_>,
 ) -> StoreResult<bool> {
     let (old, new) = (serde_json::to_value(message.fate)?, serde_json::to_value(fate)?);
-    let Some((mut before, mut after)) = difference(&old, &new) else {
-        return Ok(false);
+    let (mut before, mut after) = match difference(&old, &new) {
+        Some(sides) => sides,
+        // A second answer changes nothing of the message, but its draft went.
+        None if remark.draft.is_some() => (json!({}), json!({})),
+        None => return Ok(false),
     };
     note(&mut before, &mut after, remark);
     write_fate(conn, tally, message, fate)?;
@@ -258,8 +261,9 @@ fn note(before: &mut Value, after: &mut Value, remark: &Remark<'_>) {
         after["sweep"] = json!(sweep);
         before["outcome"] = json!(outcome);
     }
-    if let Some(draft) = remark.draft {
+    if let Some((draft, at)) = remark.draft {
         before["draft"] = json!(draft);
+        before["draft_at"] = json!(seconds(at));
     }
 }
 
@@ -279,8 +283,13 @@ pub(super) const fn verb_of(state: MessageState) -> Verb {
 
 /// The draft of an answer, empty if there is none.
 pub(super) fn draft(conn: &Connection, id: MessageId) -> StoreResult<SafeText> {
-    let found = conn.prepare_cached("SELECT text FROM draft WHERE message = ?1")?.query_row([id.0], |row| row.text("text")).optional()?;
-    Ok(found.unwrap_or_default())
+    Ok(dated_draft(conn, id)?.map(|(text, _)| text).unwrap_or_default())
+}
+
+/// The draft of an answer and when it was written, if there is one.
+pub(super) fn dated_draft(conn: &Connection, id: MessageId) -> StoreResult<Option<(SafeText, Moment)>> {
+    let mut statement = conn.prepare_cached("SELECT text, at FROM draft WHERE message = ?1")?;
+    Ok(statement.query_row([id.0], |row| Ok((row.text("text")?, row.moment("at")?))).optional()?)
 }
 
 /// Keeps a draft; a blank one is forgotten.

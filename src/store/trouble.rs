@@ -60,6 +60,8 @@ pub enum Conflict {
     NoReason,
     /// The account is kept by hand, or its network has no id for this.
     Manual,
+    /// No answer of ours is out.
+    NoAnswer,
     /// A file of that name exists.
     Exists,
     /// The step does not follow the arrows of a delivery.
@@ -78,6 +80,7 @@ impl Conflict {
             Self::Blank => "there is no text",
             Self::NoReason => "passing over needs a reason",
             Self::Manual => "the account is kept by hand",
+            Self::NoAnswer => "no answer of ours is out",
             Self::Exists => "a file of that name exists",
             Self::NoSuchArrow => "a delivery does not go that way",
         }

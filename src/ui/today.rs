@@ -4,7 +4,8 @@ use super::format::{age, bar};
 use super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
-use crate::app::today::{Block, blocks};
+use crate::app::response;
+use crate::app::today::{Block, blocks, shows_streak};
 use crate::domain::message::StateName;
 use crate::domain::sweep::Slot;
 use crate::domain::today::{DayBoard, Slip, SweepLine};
@@ -96,7 +97,13 @@ fn sweep_state(model: &Model, _slot: Slot, line: Option<&SweepLine>) -> (String,
     match line.ended {
         Some(ended) => {
             let lasted = format::duration(model.lang, (ended - line.started).num_seconds());
-            (voice.say(&Text::new("today-sweep-done").count("count", receipt.done()).with("lasted", lasted)), Ink::Good)
+            let mut told = voice.say(&Text::new("today-sweep-done").count("count", receipt.done()).with("lasted", lasted));
+            let parts = [("read", receipt.read), ("answered", receipt.answered), ("left", receipt.left())];
+            for (part, count) in parts.into_iter().filter(|(part, count)| *count > 0 && (*part != "read" || *count != receipt.done())) {
+                told.push_str(" · ");
+                told.push_str(&voice.say(&Text::coded("today-sweep", part).count("count", count)));
+            }
+            (told, if receipt.left() == 0 { Ink::Good } else { Ink::Text })
         }
         None => (format!("{}/{} {}", receipt.done(), receipt.listed, bar(receipt.done(), receipt.listed, 12)), Ink::Warn),
     }
@@ -162,12 +169,29 @@ fn draw_week(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect)
         let ink = if at == 0 { Ink::Quiet } else { Ink::Text };
         pen.text(row_of(inside, at), &format!("{}{cells}", fit(&name, label)), ink);
     }
-    let (answered, needing) = board.answered;
-    let rate = if needing == 0 { "—".to_owned() } else { format::percent(model.lang, f64::from(answered) / f64::from(needing)) };
-    let median = board.median_answer.map_or_else(|| "—".to_owned(), format::working);
-    let answers = voice.say(&Text::new("today-answers").with("median", median).with("rate", rate).count("count", needing));
-    pen.text(row_of(inside, 3), &answers, Ink::Text);
-    pen.text(row_of(inside, 4), &voice.say(&Text::new("today-streak").count("count", board.streak)), Ink::Quiet);
+    pen.text(row_of(inside, 3), &answers(model, board), Ink::Text);
+    if shows_streak(model) {
+        pen.text(row_of(inside, 4), &voice.say(&Text::new("today-streak").count("count", board.streak)), Ink::Quiet);
+    }
+}
+
+/// How fast messages were answered, in one line; F2 tells the rest.
+fn answers(model: &Model, board: &DayBoard) -> String {
+    let voice = model.voice();
+    let exchanges = &board.exchanges;
+    let text = Text::new("today-answers")
+        .with("median", response::working(exchanges.median))
+        .with("ninth", response::working(exchanges.ninth))
+        .with("rate", response::share(model, exchanges.answered, exchanges.needing))
+        .count("count", exchanges.needing);
+    let told = voice.say(&text);
+    match exchanges.within_target() {
+        Some((answered, needing)) => {
+            let within = Text::new("today-within").with("share", response::share(model, answered, needing));
+            format!("{told} · {}", voice.say(&within))
+        }
+        None => told,
+    }
 }
 
 fn draw_highlights(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {

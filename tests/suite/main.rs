@@ -22,4 +22,5 @@ mod store;
 mod sweep;
 mod terminal;
 mod texts;
+mod undo;
 mod welcome;

@@ -34,6 +34,8 @@ cmd-inbox-open = Open in the browser
 cmd-inbox-copy = Copy the message
 cmd-inbox-sweep = Start or resume the sweep
 cmd-inbox-end-sweep = End the sweep now
+cmd-inbox-focus = The message alone, without the list
+cmd-inbox-why = Response times: where do these figures come from?
 cmd-composer-send = Done: the answer leaves in 10 seconds
 key-composer-send = send
 cmd-composer-leave = Leave, the draft is kept
@@ -74,7 +76,18 @@ inbox-no-url = The address of this message is not known.
 inbox-copied = Message copied.
 inbox-answered = Answer to { $author }
 inbox-answered-by-hand = Answer to { $author } noted
-inbox-liked = Liked in 10 seconds.
+inbox-act-held-like = Liked in 10 seconds.
+inbox-act-held-delete-answer = Answer deleted in 10 seconds (u undoes).
+inbox-jumped = { $count ->
+    [one] ! An urgent message joins the sweep: it comes next.
+   *[other] ! { $count } urgent messages join the sweep: they come next.
+}
+inbox-focus-left = { $count ->
+    [0] Nothing is left to handle
+    [one] { $count } message to handle
+   *[other] { $count } messages to handle
+}
+inbox-focus-leave = z or Esc shows the list
 inbox-classified = { $count ->
     [one] Noted: { $what }
    *[other] { $count } messages noted: { $what }
@@ -89,11 +102,44 @@ inbox-delegate-until-title = Answer expected when?
 inbox-snooze-title = Snooze until when?
 inbox-snooze-typed = Until which day? (2026-11-23 or 23/11)
 inbox-class-title = Which type, which tone?
-inbox-moderate-title = Moderate this message
+inbox-moderate-title = { $count ->
+    [one] Moderate this message
+   *[other] Moderate { $count } messages
+}
 inbox-hide-here = Hide it here (the network is not told)
 inbox-mute = Stop seeing this author (mute)
 inbox-block = Block this author
 inbox-report = Report to the server
+inbox-delete-theirs = Delete their message
+inbox-delete-ours = Delete our answer
+moderate-not-ours = This network lets nobody delete what another wrote: block its author or report it.
+moderate-no-answer = No answer of yours stands under this message.
+moderate-rule-title = Which rule is broken?
+moderate-rule-words = In other words…
+moderate-rule-none = Without quoting a rule
+moderate-confirm-hide = Hide { $count } messages here?
+moderate-confirm-like = Like { $count } messages?
+moderate-confirm-mute = Hide { $count } messages and mute their authors?
+moderate-confirm-block = { $count ->
+    [one] Block { $author }? After 10 seconds it goes to the network.
+   *[other] Block the authors of { $count } messages? After 10 seconds it goes to the network.
+}
+moderate-confirm-report = { $count ->
+    [one] Report { $author } to the server? A report can’t be taken back.
+   *[other] Report { $count } messages to the server? A report can’t be taken back.
+}
+moderate-confirm-delete-answer = { $count ->
+    [one] Delete your answer to { $author }? Nothing brings it back.
+   *[other] Delete your answers to { $count } messages? Nothing brings them back.
+}
+bulk-open = Reopen { $count } messages?
+bulk-answered = Note { $count } messages as answered?
+bulk-delegated = Delegate { $count } messages?
+bulk-snoozed = Snooze { $count } messages?
+bulk-closed = Close { $count } messages without an answer?
+bulk-hidden = Hide { $count } messages?
+confirm-no = No, change nothing
+confirm-yes = Yes
 inbox-reason-title = Which rule? (kept in the journal)
 inbox-feedback-title = Pass it to whom?
 inbox-feedback-nobody = To be decided
@@ -134,6 +180,7 @@ inbox-before-edit = Edited by its author since. Before: { $text }
 inbox-our-answer = Your answer ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Waiting for { $age }
+inbox-waits-target = Waits for { $time } of working time (target { $target })
 inbox-delegated-to = → { $name }, answer expected { $when }
 inbox-snoozed-until = Snoozed until { $when }
 inbox-was-filtered = The network had filtered this mention.
@@ -167,6 +214,7 @@ receipt-done = { $count ->
     [one] 1 message in { $lasted }
    *[other] { $count } messages in { $lasted }
 }
+receipt-read = { $read } of { $listed } read
 receipt-answered = { $count ->
     [one] 1 answered
    *[other] { $count } answered
@@ -187,8 +235,12 @@ receipt-hidden = { $count ->
     [one] 1 moderated
    *[other] { $count } moderated
 }
+receipt-waiting = { $count ->
+    [0] none waiting
+   *[other] { $count } waiting
+}
 receipt-next = Well done. Next: the daily figures (3). Esc returns to the inbox.
 receipt-left = { $count ->
-    [one] 1 message is left for the next sweep. Esc returns to the inbox.
-   *[other] { $count } messages are left for the next sweep. Esc returns to the inbox.
+    [one] { $count } message is left. S takes this sweep up again, Esc goes back to the inbox.
+   *[other] { $count } messages are left. S takes this sweep up again, Esc goes back to the inbox.
 }

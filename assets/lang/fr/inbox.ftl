@@ -34,6 +34,8 @@ cmd-inbox-open = Ouvrir dans le navigateur
 cmd-inbox-copy = Copier le message
 cmd-inbox-sweep = Commencer ou reprendre la ronde
 cmd-inbox-end-sweep = Terminer la ronde maintenant
+cmd-inbox-focus = Le message seul, sans la liste
+cmd-inbox-why = Délais de réponse : d’où viennent ces chiffres ?
 cmd-composer-send = Déposer : la réponse part dans 10 secondes
 key-composer-send = envoyer
 cmd-composer-leave = Quitter, le brouillon est gardé
@@ -74,7 +76,18 @@ inbox-no-url = L’adresse de ce message n’est pas connue.
 inbox-copied = Message copié.
 inbox-answered = Réponse à { $author }
 inbox-answered-by-hand = Réponse à { $author } notée
-inbox-liked = Aimé dans 10 secondes.
+inbox-act-held-like = Aimé dans 10 secondes.
+inbox-act-held-delete-answer = Réponse supprimée dans 10 secondes (u annule).
+inbox-jumped = { $count ->
+    [one] ! Un message urgent arrive dans la ronde : il vient ensuite.
+   *[other] ! { $count } messages urgents arrivent dans la ronde : ils viennent ensuite.
+}
+inbox-focus-left = { $count ->
+    [0] Plus rien à traiter
+    [one] { $count } message à traiter
+   *[other] { $count } messages à traiter
+}
+inbox-focus-leave = z ou Échap montre la liste
 inbox-classified = { $count ->
     [one] Noté : { $what }
    *[other] { $count } messages notés : { $what }
@@ -89,11 +102,44 @@ inbox-delegate-until-title = Réponse attendue quand ?
 inbox-snooze-title = Suspendre jusqu’à quand ?
 inbox-snooze-typed = Jusqu’à quel jour ? (2026-11-23 ou 23/11)
 inbox-class-title = Quel type, quel ton ?
-inbox-moderate-title = Modérer ce message
+inbox-moderate-title = { $count ->
+    [one] Modérer ce message
+   *[other] Modérer { $count } messages
+}
 inbox-hide-here = Masquer ici (le réseau n’en sait rien)
 inbox-mute = Ne plus voir cet auteur (masquage)
 inbox-block = Bloquer cet auteur
 inbox-report = Signaler au serveur
+inbox-delete-theirs = Supprimer son message
+inbox-delete-ours = Supprimer notre réponse
+moderate-not-ours = Ce réseau ne laisse pas supprimer ce qu’un autre a écrit : bloquez son auteur ou signalez-le.
+moderate-no-answer = Aucune réponse de votre part n’est en ligne sous ce message.
+moderate-rule-title = Quelle règle n’est pas respectée ?
+moderate-rule-words = En d’autres mots…
+moderate-rule-none = Sans citer de règle
+moderate-confirm-hide = Masquer { $count } messages ici ?
+moderate-confirm-like = Aimer { $count } messages ?
+moderate-confirm-mute = Masquer { $count } messages et ne plus voir leurs auteurs ?
+moderate-confirm-block = { $count ->
+    [one] Bloquer { $author } ? Passé 10 secondes, cela part au réseau.
+   *[other] Bloquer les auteurs de { $count } messages ? Passé 10 secondes, cela part au réseau.
+}
+moderate-confirm-report = { $count ->
+    [one] Signaler { $author } au serveur ? Un signalement ne se reprend pas.
+   *[other] Signaler { $count } messages au serveur ? Un signalement ne se reprend pas.
+}
+moderate-confirm-delete-answer = { $count ->
+    [one] Supprimer votre réponse à { $author } ? Rien ne la ramènera.
+   *[other] Supprimer vos réponses à { $count } messages ? Rien ne les ramènera.
+}
+bulk-open = Rouvrir { $count } messages ?
+bulk-answered = Noter { $count } messages comme répondus ?
+bulk-delegated = Déléguer { $count } messages ?
+bulk-snoozed = Suspendre { $count } messages ?
+bulk-closed = Archiver { $count } messages sans répondre ?
+bulk-hidden = Masquer { $count } messages ?
+confirm-no = Non, ne rien changer
+confirm-yes = Oui
 inbox-reason-title = Quelle règle ? (gardée dans le journal)
 inbox-feedback-title = À qui transmettre ?
 inbox-feedback-nobody = À décider plus tard
@@ -134,6 +180,7 @@ inbox-before-edit = Modifié depuis par son auteur. Avant : { $text }
 inbox-our-answer = Votre réponse ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Attend depuis { $age }
+inbox-waits-target = Attend depuis { $time } ouvrées (objectif { $target })
 inbox-delegated-to = → { $name }, retour attendu le { $when }
 inbox-snoozed-until = Suspendu jusqu’au { $when }
 inbox-was-filtered = Le réseau avait filtré cette mention.
@@ -167,6 +214,7 @@ receipt-done = { $count ->
     [one] { $count } message en { $lasted }
    *[other] { $count } messages en { $lasted }
 }
+receipt-read = { $read } lus sur { $listed }
 receipt-answered = { $count ->
     [one] { $count } réponse
    *[other] { $count } réponses
@@ -187,8 +235,13 @@ receipt-hidden = { $count ->
     [one] { $count } modéré
    *[other] { $count } modérés
 }
+receipt-waiting = { $count ->
+    [0] rien en attente
+    [one] { $count } en attente
+   *[other] { $count } en attente
+}
 receipt-next = Bravo. La suite : le relevé des mesures (3). Échap revient à la boîte.
 receipt-left = { $count ->
-    [one] { $count } message reste pour la prochaine ronde. Échap revient à la boîte.
-   *[other] { $count } messages restent pour la prochaine ronde. Échap revient à la boîte.
+    [one] { $count } message reste. S reprend cette ronde, Échap revient à la boîte.
+   *[other] { $count } messages restent. S reprend cette ronde, Échap revient à la boîte.
 }

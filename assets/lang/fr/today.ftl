@@ -5,6 +5,9 @@ key-today-start = commencer
 cmd-today-side = Passer à « À ne pas laisser passer » et revenir
 key-today-side = à ne pas laisser passer
 cmd-today-view = Semaine ou liste
+cmd-today-why = Délais de réponse : d’où viennent ces chiffres ?
+key-today-why = pourquoi
+cmd-today-streak = Montrer ou cacher la série de jours
 
 today-title = Ma journée · { $day }
 today-headings = { "  " }BLOC                    ÉTAT
@@ -28,9 +31,42 @@ today-week = 5 derniers jours ouvrés
 today-week-sweeps = Rondes
 today-week-posts = Publications
 today-answers = { $count ->
-    [one] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } ({ $count } message)
-   *[other] Réponse sur 30 jours : médiane { $median } ouvrées · taux { $rate } ({ $count } messages)
+    [one] Réponse, 30 jours : médiane { $median } · 9e décile { $ninth } · taux { $rate } ({ $count } message)
+   *[other] Réponse, 30 jours : médiane { $median } · 9e décile { $ninth } · taux { $rate } ({ $count } messages)
 }
+today-within = objectif { $share }
+today-sweep-read = { $count } lus
+today-sweep-answered = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
+today-sweep-left = { $count ->
+    [one] { $count } en attente
+   *[other] { $count } en attente
+}
+today-streak-shown = La série de jours se montre.
+today-streak-hidden = La série de jours se cache. La même commande la ramène.
+
+response-title = Délais de réponse : d’où viennent ces chiffres
+response-rate = Taux de réponse = répondus ÷ à répondre : { $answered } ÷ { $needing } = { $rate }
+response-needing = À répondre = reçus − archivés « sans réponse utile » − spam : { $received } − { $aside } − { $spam } = { $needing }. Un message délégué ne compte que lorsqu’il est répondu.
+response-times = Première réponse, en heures ouvrées ({ $hours }, { $days }, sans les jours chômés ni fériés), sur { $count ->
+    [one] { $count } délai
+   *[other] { $count } délais
+ } : médiane { $median }, 9e décile { $ninth }. La médiane, parce qu’une seule réponse tardive déforme une moyenne.
+response-resolution = Résolution = médiane, de la délégation à la fin, en heures ouvrées : { $median } ({ $count ->
+    [one] { $count } cas
+   *[other] { $count } cas
+ }).
+response-no-target = Objectif : aucun. Le Carnet (7), page Marque, en donne un à chaque type.
+response-within = Dans l’objectif = répondus à temps ÷ à répondre : { $answered } ÷ { $needing } = { $share }
+response-within-kind = { "  " }{ $kind }, { $target } : { $answered } ÷ { $needing } = { $share }
+response-source = Source : le journal de Ronde, du { $from } au { $to }. Ce qui datait d’avant Ronde n’y est pas.
+response-waiting = { $count ->
+    [one] Manque : { $count } message attend encore et reste au dénominateur : { $author }, { $day }.
+   *[other] Manquent : { $count } messages attendent encore et restent au dénominateur ; le plus ancien : { $author }, { $day }.
+}
+response-small = Petit effectif : { $count } messages, moins de 30.
 today-streak = { $count ->
     [0] Série : elle commence avec les rondes d’aujourd’hui.
     [one] Série : { $count } jour ouvré (week-ends et congés sans effet)

@@ -27,6 +27,8 @@ pub enum Desktop {
         /// Into which folder; empty for the one of the settings.
         folder: SafeText,
     },
+    /// Reads a file of public holidays → `Event::Holidays`.
+    ReadHolidays(SafeText),
     /// Stops the program until the shell brings it back.
     Suspend,
 }

@@ -250,6 +250,7 @@ fn ask_sent(model: &mut Model) {
 /// Writes the answer down and goes on to the next message.
 pub fn answer(model: &mut Model, by_hand: bool) {
     let Some(composer) = model.inbox.composer.take() else { return };
+    sweep::write_seen(model);
     let sweep = sweep::current(model);
     let job = Job::Answer { message: composer.message, text: composer.field.safe(), at: model.now, sweep, by_hand };
     model.ask(Asker::Tab(Tab::Inbox), job);

@@ -16,7 +16,8 @@ use chrono::{Datelike, NaiveTime};
 coded! {
     /// A setting of a brand, in the order in which they are listed.
     Setting {
-        Name = "name", Zone = "zone", Hours = "hours", Weekdays = "weekdays", DaysOff = "days-off", Sweeps = "sweeps",
+        Name = "name", Zone = "zone", Hours = "hours", Weekdays = "weekdays", DaysOff = "days-off", Holidays = "holidays",
+        Sweeps = "sweeps", Targets = "targets",
         ReportsTo = "reports-to", Alone = "alone", Hold = "hold", Colour = "colour",
     }
 }
@@ -61,6 +62,8 @@ pub fn edit(model: &mut Model) {
         Setting::Hours => prompt(model, setting, &hours(&brand.hours)),
         Setting::Weekdays => ask_weekdays(model, 0),
         Setting::DaysOff => ask_days_off(model),
+        Setting::Holidays => super::holidays::ask(model),
+        Setting::Targets => super::targets::ask(model),
         Setting::Sweeps => {
             let start = Menu::new(Text::new("notebook-sweeps-title"));
             let menu = [(1, '1'), (2, '2'), (3, '3')].into_iter().fold(start, |menu, (sweeps, key)| {
@@ -120,7 +123,7 @@ pub fn set(model: &mut Model, setting: Setting, typed: &str) {
                 None => wrong(model, Text::new("when-unreadable")),
             };
         }
-        Setting::Weekdays | Setting::Sweeps | Setting::ReportsTo | Setting::Alone | Setting::Hold | Setting::Colour => return,
+        Setting::Weekdays | Setting::Holidays | Setting::Targets | Setting::Sweeps | Setting::ReportsTo | Setting::Alone | Setting::Hold | Setting::Colour => return,
     };
     match read {
         Some(edit) => {

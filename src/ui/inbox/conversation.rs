@@ -8,7 +8,8 @@ use crate::app::inbox::{composer_count, subject};
 use crate::app::model::Model;
 use crate::domain::conversation::{Turn, depths};
 use crate::domain::delivery::Journey;
-use crate::domain::message::{MessageState, Visibility};
+use crate::app::response;
+use crate::domain::message::{Message, MessageState, Visibility};
 use crate::lang::{Text, format};
 use ratatui::layout::Rect;
 
@@ -124,7 +125,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         Ink::Quiet,
     )];
     match message.state {
-        MessageState::Open => facts.push((Text::new("inbox-waits").with("age", age(model.lang, model.now, message.at)), Ink::Warn)),
+        MessageState::Open => facts.push(waits(model, message)),
         MessageState::Delegated { contact, due } => {
             let name =
                 model.workspace.contacts.iter().find(|known| known.id == contact).map(|contact| contact.name.clone()).unwrap_or_default();
@@ -147,6 +148,17 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         facts.push((Text::new("inbox-has-draft"), Ink::Warn));
     }
     facts
+}
+
+/// How long an open message waits: in working time beside the target of its type, where it has one.
+fn waits(model: &Model, message: &Message) -> (Text, Ink) {
+    match response::waits(model, message) {
+        Some((seconds, target)) => {
+            let text = Text::new("inbox-waits-target").with("time", format::working(seconds)).with("target", format::working(target));
+            (text, if seconds > target { Ink::Bad } else { Ink::Warn })
+        }
+        None => (Text::new("inbox-waits").with("age", age(model.lang, model.now, message.at)), Ink::Warn),
+    }
 }
 
 /// Draws the person who wrote.
