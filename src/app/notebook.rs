@@ -224,7 +224,6 @@ fn step(model: &mut Model, step: usize) {
 }
 
 /// Does what was chosen or typed.
-#[expect(clippy::needless_pass_by_value, reason = "every part is told its choices alike")]
 pub fn choose(model: &mut Model, then: Then, typed: &str) {
     match then {
         Then::Set(setting) => brand::set(model, setting, typed),

@@ -6,6 +6,7 @@ use super::command::Reason;
 use super::dialog::{Dialog, Page};
 use super::model::Model;
 use crate::domain::brand::Brand;
+use crate::domain::facts::WithinFacts;
 use crate::domain::message::Message;
 use crate::domain::metric::SMALL;
 use crate::domain::time::day_in;
@@ -21,9 +22,14 @@ pub fn is_known(model: &Model) -> Result<(), Reason> {
 pub fn explain(model: &mut Model) {
     let (Some(board), Some(brand)) = (&model.today.board, model.brand()) else { return };
     let exchanges = &board.exchanges;
-    let mut lines = vec![rate(model, exchanges), needing(exchanges), times(model, brand, exchanges), resolution(exchanges)];
-    lines.extend(targets(model, exchanges));
-    lines.push(source(model, exchanges));
+    let mut lines = vec![
+        rate(model, exchanges),
+        needing(exchanges),
+        times(model, brand, exchanges),
+        resolution(exchanges),
+        targets(model, exchanges),
+        source(model, exchanges),
+    ];
     lines.extend(gaps(model, exchanges));
     model.dialog = Some(Dialog::Page(Page { title: Text::new("response-title"), lines }));
 }
@@ -70,18 +76,23 @@ fn resolution(exchanges: &Exchanges) -> Text {
     Text::new("response-resolution").count("count", exchanges.resolved).with("median", working(exchanges.resolution))
 }
 
-fn targets(model: &Model, exchanges: &Exchanges) -> Vec<Text> {
-    let Some((answered, needing)) = exchanges.within_target() else { return vec![Text::new("response-no-target")] };
-    let all = Text::new("response-within").count("answered", answered).count("needing", needing).with("share", share(model, answered, needing));
-    let kinds = exchanges.within.iter().map(|within| {
-        Text::new("response-within-kind")
+fn targets(model: &Model, exchanges: &Exchanges) -> Text {
+    let Some((answered, needing)) = exchanges.within_target() else { return Text::new("response-no-target") };
+    let part = |within: &WithinFacts| {
+        let text = Text::new("response-within-kind")
             .and("kind", Text::coded("kind", within.kind.code()))
             .with("target", format::working(i64::from(within.minutes) * 60))
             .count("answered", within.answered)
             .count("needing", within.needing)
-            .with("share", share(model, within.answered, within.needing))
-    });
-    std::iter::once(all).chain(kinds).collect()
+            .with("share", share(model, within.answered, within.needing));
+        model.voice().say(&text)
+    };
+    let parts: Vec<String> = exchanges.within.iter().map(part).collect();
+    Text::new("response-within")
+        .count("answered", answered)
+        .count("needing", needing)
+        .with("share", share(model, answered, needing))
+        .with("parts", parts.join(" · "))
 }
 
 fn source(model: &Model, exchanges: &Exchanges) -> Text {

@@ -121,12 +121,7 @@ pub(super) fn answer(
     };
     message::keep_draft(conn, id, &SafeText::default(), at)?;
     let fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &hand.clock);
-    let remark = Remark {
-        text: Some(text),
-        sweep: sweep.zip(counted.flatten()),
-        draft: Some((&draft.0, draft.1)),
-        ..Remark::default()
-    };
+    let remark = Remark { text: Some(text), sweep: sweep.zip(counted.flatten()), draft: Some((&draft.0, draft.1)), ..Remark::default() };
     message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)?;
     let delivery = if by_hand {
         None

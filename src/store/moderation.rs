@@ -9,7 +9,7 @@ use super::trouble::Conflict;
 use super::{StoreError, StoreResult, delivery, sweep, workspace};
 use crate::app::effect::ActName;
 use crate::app::event::Reply;
-use crate::domain::account::{Access, Ability, Account};
+use crate::domain::account::{Ability, Access, Account};
 use crate::domain::delivery::Act as Deed;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Message, MessageState};

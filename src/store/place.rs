@@ -30,8 +30,6 @@ fn key(conn: &Connection, ask: &Ask, id: MessageId) -> StoreResult<Option<Key>> 
         View::Answered => StateName::Answered,
     };
     let mut statement = conn.prepare_cached("SELECT rank, ord FROM message WHERE id = ?1 AND state = ?2")?;
-    let found = statement
-        .query_row([id.0, wanted.number()], |row| Ok(Key { rank: row.get(0)?, order: row.get(1)?, id }))
-        .optional()?;
+    let found = statement.query_row([id.0, wanted.number()], |row| Ok(Key { rank: row.get(0)?, order: row.get(1)?, id })).optional()?;
     Ok(found)
 }

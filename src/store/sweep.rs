@@ -22,9 +22,8 @@ const LONGEST: i64 = 2_000;
 pub(super) fn start(conn: &Connection, brand: BrandId, day: Day, slot: Slot, at: Moment) -> StoreResult<Sweep> {
     let mut statement =
         conn.prepare_cached("SELECT id, ended FROM sweep WHERE brand = ?1 AND day = ?2 AND slot = ?3 ORDER BY id DESC LIMIT 1")?;
-    let newest = statement.query_row(params![brand.0, day_number(day), slot.code()], |row| {
-        Ok((SweepId(row.get("id")?), row.some_moment("ended")?))
-    });
+    let newest =
+        statement.query_row(params![brand.0, day_number(day), slot.code()], |row| Ok((SweepId(row.get("id")?), row.some_moment("ended")?)));
     match newest.optional()? {
         Some((id, None)) => {
             jump(conn, brand, day)?;

@@ -81,15 +81,7 @@ fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Momen
         done.reverse();
     }
     let zone = workspace::clock(conn, brand)?.zone;
-    let mut trip = Trip {
-        conn,
-        way,
-        at,
-        zone,
-        tally: Tally::new(brand, zone),
-        act: Act::again(conn, brand, at, first),
-        returned,
-    };
+    let mut trip = Trip { conn, way, at, zone, tally: Tally::new(brand, zone), act: Act::again(conn, brand, at, first), returned };
     for line in &done {
         trip.line(line)?;
     }

@@ -104,7 +104,7 @@ fn draw_receipt(pen: &mut Pen<'_, '_>, model: &Model, walk: &Walk, area: Rect) {
 /// What a receipt counts, a line each.
 fn receipt_lines(receipt: Receipt) -> [Text; 7] {
     [
-        Text::new("receipt-read").count("count", receipt.read).count("listed", receipt.listed),
+        Text::new("receipt-read").count("read", receipt.read).count("listed", receipt.listed),
         Text::new("receipt-answered").count("count", receipt.answered),
         Text::new("receipt-delegated").count("count", receipt.delegated),
         Text::new("receipt-snoozed").count("count", receipt.snoozed),

@@ -7,10 +7,10 @@ use crate::app::model::Model;
 use crate::app::response;
 use crate::app::today::{Block, blocks, shows_streak};
 use crate::domain::message::StateName;
-use crate::domain::sweep::Slot;
 use crate::domain::today::{DayBoard, Slip, SweepLine};
 use crate::lang::{Text, format};
 use ratatui::layout::{Constraint, Layout, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the tab.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
@@ -40,6 +40,9 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
 }
 
+/// The width of the name of a block.
+const NAME: usize = 20;
+
 fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
     let voice = model.voice();
     let title = voice.say(&Text::new("today-title").with("day", format::long_day(model.lang, model.day())));
@@ -47,14 +50,11 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rec
     pen.text(row_of(inside, 0), &voice.t("today-headings"), Ink::Quiet);
     for (at, block) in blocks(board).iter().enumerate() {
         let line = row_of(inside, at + 1);
-        let (name, state, ink) = block_line(model, board, *block);
+        let room = usize::from(line.width).saturating_sub(NAME + 2);
+        let (name, state, ink) = block_line(model, board, *block, room);
         let here = model.today.slip.is_none() && at == model.today.block;
         let sign = if here { "▸ " } else { "  " };
-        let spans = vec![
-            pen.span(sign, Ink::Key),
-            pen.span(&fit(&name, 24), Ink::Text),
-            pen.span(&fit(&state, usize::from(line.width).saturating_sub(26)), ink),
-        ];
+        let spans = vec![pen.span(sign, Ink::Key), pen.span(&fit(&name, NAME), Ink::Text), pen.span(&fit(&state, room), ink)];
         pen.line(line, spans);
         if here {
             pen.choose(line);
@@ -67,12 +67,12 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rec
 }
 
 /// Name, state and ink of a block.
-fn block_line(model: &Model, board: &DayBoard, block: Block) -> (String, String, Ink) {
+fn block_line(model: &Model, board: &DayBoard, block: Block, room: usize) -> (String, String, Ink) {
     let voice = model.voice();
     match block {
         Block::Sweep(slot) => {
             let line = board.sweeps.iter().find(|(known, _)| *known == slot).and_then(|(_, line)| line.as_ref());
-            let (state, ink) = sweep_state(model, slot, line);
+            let (state, ink) = sweep_state(model, line, room);
             (voice.coded("sweep-of", slot.code()), state, ink)
         }
         Block::Sheet => {
@@ -90,7 +90,7 @@ fn block_line(model: &Model, board: &DayBoard, block: Block) -> (String, String,
     }
 }
 
-fn sweep_state(model: &Model, _slot: Slot, line: Option<&SweepLine>) -> (String, Ink) {
+fn sweep_state(model: &Model, line: Option<&SweepLine>, room: usize) -> (String, Ink) {
     let voice = model.voice();
     let Some(line) = line else { return (voice.t("today-sweep-waiting"), Ink::Quiet) };
     let receipt = line.receipt;
@@ -98,10 +98,14 @@ fn sweep_state(model: &Model, _slot: Slot, line: Option<&SweepLine>) -> (String,
         Some(ended) => {
             let lasted = format::duration(model.lang, (ended - line.started).num_seconds());
             let mut told = voice.say(&Text::new("today-sweep-done").count("count", receipt.done()).with("lasted", lasted));
-            let parts = [("read", receipt.read), ("answered", receipt.answered), ("left", receipt.left())];
-            for (part, count) in parts.into_iter().filter(|(part, count)| *count > 0 && (*part != "read" || *count != receipt.done())) {
-                told.push_str(" · ");
-                told.push_str(&voice.say(&Text::coded("today-sweep", part).count("count", count)));
+            let parts = [("left", receipt.left()), ("read", receipt.read), ("answered", receipt.answered)];
+            for (part, count) in parts.into_iter().filter(|(_, count)| *count > 0) {
+                let more = format!("{told} · {}", voice.say(&Text::coded("today-sweep", part).count("count", count)));
+                // What has no room is told by the receipt and the report.
+                if more.width() > room {
+                    break;
+                }
+                told = more;
             }
             (told, if receipt.left() == 0 { Ink::Good } else { Ink::Text })
         }

@@ -20,6 +20,8 @@ mod screen;
 mod screens;
 mod store;
 mod sweep;
+mod sweep40;
+mod sweeps;
 mod terminal;
 mod texts;
 mod undo;

@@ -79,8 +79,8 @@ inbox-answered-by-hand = Answer to { $author } noted
 inbox-act-held-like = Liked in 10 seconds.
 inbox-act-held-delete-answer = Answer deleted in 10 seconds (u undoes).
 inbox-jumped = { $count ->
-    [one] ! An urgent message joins the sweep: it comes next.
-   *[other] ! { $count } urgent messages join the sweep: they come next.
+    [one] An urgent message joins the sweep: it comes next.
+   *[other] { $count } urgent messages join the sweep: they come next.
 }
 inbox-focus-left = { $count ->
     [0] Nothing is left to handle
@@ -121,16 +121,16 @@ moderate-confirm-hide = Hide { $count } messages here?
 moderate-confirm-like = Like { $count } messages?
 moderate-confirm-mute = Hide { $count } messages and mute their authors?
 moderate-confirm-block = { $count ->
-    [one] Block { $author }? After 10 seconds it goes to the network.
-   *[other] Block the authors of { $count } messages? After 10 seconds it goes to the network.
+    [one] Block { $author }?
+   *[other] Block the authors of { $count } messages?
 }
 moderate-confirm-report = { $count ->
-    [one] Report { $author } to the server? A report can’t be taken back.
-   *[other] Report { $count } messages to the server? A report can’t be taken back.
+    [one] Report { $author } to the server?
+   *[other] Report { $count } messages to the server?
 }
 moderate-confirm-delete-answer = { $count ->
-    [one] Delete your answer to { $author }? Nothing brings it back.
-   *[other] Delete your answers to { $count } messages? Nothing brings them back.
+    [one] Delete your answer to { $author }?
+   *[other] Delete your answers to { $count } messages?
 }
 bulk-open = Reopen { $count } messages?
 bulk-answered = Note { $count } messages as answered?
@@ -140,6 +140,7 @@ bulk-closed = Close { $count } messages without an answer?
 bulk-hidden = Hide { $count } messages?
 confirm-no = No, change nothing
 confirm-yes = Yes
+moderate-yes = Yes: no way back once it left (in 10 seconds)
 inbox-reason-title = Which rule? (kept in the journal)
 inbox-feedback-title = Pass it to whom?
 inbox-feedback-nobody = To be decided
@@ -180,7 +181,7 @@ inbox-before-edit = Edited by its author since. Before: { $text }
 inbox-our-answer = Your answer ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Waiting for { $age }
-inbox-waits-target = Waits for { $time } of working time (target { $target })
+inbox-waits-target = Waits for { $time } (target { $target })
 inbox-delegated-to = → { $name }, answer expected { $when }
 inbox-snoozed-until = Snoozed until { $when }
 inbox-was-filtered = The network had filtered this mention.

@@ -10,16 +10,13 @@ key-today-why = why
 cmd-today-streak = Show or hide the streak of days
 
 today-title = My day · { $day }
-today-headings = { "  " }BLOCK                   STATE
+today-headings = { "  " }BLOCK               STATE
 today-sheet = Daily figures
 today-sheet-state = { $done }/{ $all } accounts logged for yesterday
 today-content = Content and queue
 today-content-state = { $review } to validate, { $create } to create, { $published } published today
 today-sweep-waiting = not started
-today-sweep-done = { $count ->
-    [one] ✓ 1 message in { $lasted }
-   *[other] ✓ { $count } messages in { $lasted }
-}
+today-sweep-done = ✓ { $count } in { $lasted }
 today-open = { $count ->
     [0] No message is waiting.
     [one] 1 message waits for a decision.
@@ -30,17 +27,14 @@ today-nothing-slips = ✓ Nothing presses.
 today-week = Last 5 working days
 today-week-sweeps = Sweeps
 today-week-posts = Posts
-today-answers = { $count ->
-    [one] Answers, 30 days: median { $median } · 90th percentile { $ninth } · rate { $rate } ({ $count } message)
-   *[other] Answers, 30 days: median { $median } · 90th percentile { $ninth } · rate { $rate } ({ $count } messages)
-}
+today-answers = Answers, 30 days: median { $median } · 90th pct { $ninth } · rate { $rate } ({ $count })
 today-within = on target { $share }
 today-sweep-read = { $count } read
 today-sweep-answered = { $count ->
     [one] { $count } answer
    *[other] { $count } answers
 }
-today-sweep-left = { $count } waiting
+today-sweep-left = { $count } left
 today-streak-shown = The streak of days is shown.
 today-streak-hidden = The streak of days is hidden. The same command brings it back.
 
@@ -56,12 +50,12 @@ response-resolution = Resolution = median from delegation to end, in working hou
    *[other] { $count } cases
  }).
 response-no-target = Target: none. The Notebook (7), page Brand, gives one to each type.
-response-within = On target = answered in time ÷ needing an answer: { $answered } ÷ { $needing } = { $share }
-response-within-kind = { "  " }{ $kind }, { $target }: { $answered } ÷ { $needing } = { $share }
-response-source = Source: the journal of Ronde, from { $from } to { $to }. What was there before Ronde is not in it.
+response-within = On target = answered in time ÷ needing an answer: { $answered } ÷ { $needing } = { $share }. { $parts }
+response-within-kind = { $kind } ({ $target }) { $answered } ÷ { $needing } = { $share }
+response-source = Source: the journal of Ronde ({ $from } – { $to }). What was there before Ronde is not in it.
 response-waiting = { $count ->
-    [one] Gap: { $count } message still waits and stays below the line: { $author }, { $day }.
-   *[other] Gap: { $count } messages still wait and stay below the line; the oldest: { $author }, { $day }.
+    [one] Gap: { $count } message still waits and stays below the line: { $author } ({ $day }).
+   *[other] Gap: { $count } messages still wait and stay below the line; the oldest: { $author } ({ $day }).
 }
 response-small = Small sample: { $count } messages, fewer than 30.
 today-streak = { $count ->

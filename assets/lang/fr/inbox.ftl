@@ -79,8 +79,8 @@ inbox-answered-by-hand = Réponse à { $author } notée
 inbox-act-held-like = Aimé dans 10 secondes.
 inbox-act-held-delete-answer = Réponse supprimée dans 10 secondes (u annule).
 inbox-jumped = { $count ->
-    [one] ! Un message urgent arrive dans la ronde : il vient ensuite.
-   *[other] ! { $count } messages urgents arrivent dans la ronde : ils viennent ensuite.
+    [one] Un message urgent arrive dans la ronde : il vient ensuite.
+   *[other] { $count } messages urgents arrivent dans la ronde : ils viennent ensuite.
 }
 inbox-focus-left = { $count ->
     [0] Plus rien à traiter
@@ -121,16 +121,16 @@ moderate-confirm-hide = Masquer { $count } messages ici ?
 moderate-confirm-like = Aimer { $count } messages ?
 moderate-confirm-mute = Masquer { $count } messages et ne plus voir leurs auteurs ?
 moderate-confirm-block = { $count ->
-    [one] Bloquer { $author } ? Passé 10 secondes, cela part au réseau.
-   *[other] Bloquer les auteurs de { $count } messages ? Passé 10 secondes, cela part au réseau.
+    [one] Bloquer { $author } ?
+   *[other] Bloquer les auteurs de { $count } messages ?
 }
 moderate-confirm-report = { $count ->
-    [one] Signaler { $author } au serveur ? Un signalement ne se reprend pas.
-   *[other] Signaler { $count } messages au serveur ? Un signalement ne se reprend pas.
+    [one] Signaler { $author } au serveur ?
+   *[other] Signaler { $count } messages au serveur ?
 }
 moderate-confirm-delete-answer = { $count ->
-    [one] Supprimer votre réponse à { $author } ? Rien ne la ramènera.
-   *[other] Supprimer vos réponses à { $count } messages ? Rien ne les ramènera.
+    [one] Supprimer votre réponse à { $author } ?
+   *[other] Supprimer vos réponses à { $count } messages ?
 }
 bulk-open = Rouvrir { $count } messages ?
 bulk-answered = Noter { $count } messages comme répondus ?
@@ -140,6 +140,7 @@ bulk-closed = Archiver { $count } messages sans répondre ?
 bulk-hidden = Masquer { $count } messages ?
 confirm-no = Non, ne rien changer
 confirm-yes = Oui
+moderate-yes = Oui, sans retour une fois parti (dans 10 secondes)
 inbox-reason-title = Quelle règle ? (gardée dans le journal)
 inbox-feedback-title = À qui transmettre ?
 inbox-feedback-nobody = À décider plus tard
@@ -180,7 +181,7 @@ inbox-before-edit = Modifié depuis par son auteur. Avant : { $text }
 inbox-our-answer = Votre réponse ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Attend depuis { $age }
-inbox-waits-target = Attend depuis { $time } ouvrées (objectif { $target })
+inbox-waits-target = Attend depuis { $time } (objectif { $target })
 inbox-delegated-to = → { $name }, retour attendu le { $when }
 inbox-snoozed-until = Suspendu jusqu’au { $when }
 inbox-was-filtered = Le réseau avait filtré cette mention.

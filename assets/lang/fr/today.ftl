@@ -10,16 +10,13 @@ key-today-why = pourquoi
 cmd-today-streak = Montrer ou cacher la série de jours
 
 today-title = Ma journée · { $day }
-today-headings = { "  " }BLOC                    ÉTAT
+today-headings = { "  " }BLOC                ÉTAT
 today-sheet = Relevé des mesures
 today-sheet-state = { $done }/{ $all } comptes relevés pour hier
 today-content = Création et file
 today-content-state = { $review } à valider, { $create } à créer, { $published } publiés aujourd’hui
 today-sweep-waiting = pas commencée
-today-sweep-done = { $count ->
-    [one] ✓ { $count } message en { $lasted }
-   *[other] ✓ { $count } messages en { $lasted }
-}
+today-sweep-done = ✓ { $count } en { $lasted }
 today-open = { $count ->
     [0] Aucun message n’attend.
     [one] { $count } message attend une décision.
@@ -30,20 +27,14 @@ today-nothing-slips = ✓ Rien ne presse.
 today-week = 5 derniers jours ouvrés
 today-week-sweeps = Rondes
 today-week-posts = Publications
-today-answers = { $count ->
-    [one] Réponse, 30 jours : médiane { $median } · 9e décile { $ninth } · taux { $rate } ({ $count } message)
-   *[other] Réponse, 30 jours : médiane { $median } · 9e décile { $ninth } · taux { $rate } ({ $count } messages)
-}
+today-answers = Réponse, 30 j : médiane { $median } · 9e décile { $ninth } · taux { $rate } ({ $count })
 today-within = objectif { $share }
 today-sweep-read = { $count } lus
 today-sweep-answered = { $count ->
     [one] { $count } réponse
    *[other] { $count } réponses
 }
-today-sweep-left = { $count ->
-    [one] { $count } en attente
-   *[other] { $count } en attente
-}
+today-sweep-left = reste { $count }
 today-streak-shown = La série de jours se montre.
 today-streak-hidden = La série de jours se cache. La même commande la ramène.
 
@@ -59,12 +50,12 @@ response-resolution = Résolution = médiane, de la délégation à la fin, en h
    *[other] { $count } cas
  }).
 response-no-target = Objectif : aucun. Le Carnet (7), page Marque, en donne un à chaque type.
-response-within = Dans l’objectif = répondus à temps ÷ à répondre : { $answered } ÷ { $needing } = { $share }
-response-within-kind = { "  " }{ $kind }, { $target } : { $answered } ÷ { $needing } = { $share }
-response-source = Source : le journal de Ronde, du { $from } au { $to }. Ce qui datait d’avant Ronde n’y est pas.
+response-within = Dans l’objectif = répondus à temps ÷ à répondre : { $answered } ÷ { $needing } = { $share }. { $parts }
+response-within-kind = { $kind } ({ $target }) { $answered } ÷ { $needing } = { $share }
+response-source = Source : le journal de Ronde ({ $from } – { $to }). Ce qui datait d’avant Ronde n’y est pas.
 response-waiting = { $count ->
-    [one] Manque : { $count } message attend encore et reste au dénominateur : { $author }, { $day }.
-   *[other] Manquent : { $count } messages attendent encore et restent au dénominateur ; le plus ancien : { $author }, { $day }.
+    [one] Manque : { $count } message attend encore et reste au dénominateur : { $author } ({ $day }).
+   *[other] Manquent : { $count } messages attendent encore et restent au dénominateur ; le plus ancien : { $author } ({ $day }).
 }
 response-small = Petit effectif : { $count } messages, moins de 30.
 today-streak = { $count ->

@@ -152,7 +152,9 @@ pub fn take_window(model: &mut Model, ticket: Ticket, window: Window) {
         Land::Stay => inbox.cursor.min(last),
         Land::First => 0,
         Land::Last => last,
-        Land::On(message) | Land::Back(message) => inbox.rows.iter().position(|row| row.message.id == message).unwrap_or_else(|| inbox.cursor.min(last)),
+        Land::On(message) | Land::Back(message) => {
+            inbox.rows.iter().position(|row| row.message.id == message).unwrap_or_else(|| inbox.cursor.min(last))
+        }
     };
     open_current(model);
 }

@@ -98,9 +98,11 @@ fn ask_rule(model: &mut Model, measure: Measure) {
         let quoted = SafeText::line(&format!("{number}. {rule}"));
         menu.item(char::from_digit(number, 10), Label::Name(rule.clone()), Ok(then(Then::Rule(measure, quoted))))
     });
-    let menu = menu
-        .item(Some('t'), Label::Text(Text::new("moderate-rule-words")), Ok(then(Then::AskWords(measure))))
-        .item(Some('0'), Label::Text(Text::new("moderate-rule-none")), Ok(then(Then::Rule(measure, SafeText::EMPTY))));
+    let menu = menu.item(Some('t'), Label::Text(Text::new("moderate-rule-words")), Ok(then(Then::AskWords(measure)))).item(
+        Some('0'),
+        Label::Text(Text::new("moderate-rule-none")),
+        Ok(then(Then::Rule(measure, SafeText::EMPTY))),
+    );
     model.dialog = Some(Dialog::Menu(menu));
 }
 
@@ -126,7 +128,8 @@ pub fn order(model: &mut Model, measure: Measure, rule: SafeText) {
     }
     let what = Text::coded("moderate-confirm", measure.code()).count("count", messages.len()).with("author", author(model, &messages));
     let about = list::subject(model).map(|message| message.text.clone()).unwrap_or_default();
-    confirm(model, what, about, super::Then::Moderate(Then::Confirmed(measure, rule)));
+    let yes = Text::new(if measure.can_be_undone() { "confirm-yes" } else { "moderate-yes" });
+    confirm(model, what, yes, &about, super::Then::Moderate(Then::Confirmed(measure, rule)));
 }
 
 /// Hides every target here, and acts on the network on each of them.

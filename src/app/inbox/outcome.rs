@@ -142,7 +142,7 @@ pub fn decide(model: &mut Model, decision: Decision) {
     match &decision {
         Decision::State(state) if count >= MANY => {
             let what = Text::coded("bulk", state.name().code()).count("count", count);
-            confirm(model, what, SafeText::EMPTY, Then::DecideAll(decision));
+            confirm(model, what, Text::new("confirm-yes"), &SafeText::EMPTY, Then::DecideAll(decision));
         }
         Decision::Moderation(measure, reason) => moderation::order(model, *measure, reason.clone()),
         Decision::State(_) | Decision::Class(_) => carry_out(model, decision),
@@ -150,11 +150,12 @@ pub fn decide(model: &mut Model, decision: Decision) {
 }
 
 /// Asks before something happens: the safe choice is first, and Enter takes it.
-pub fn confirm(model: &mut Model, what: Text, about: SafeText, then: Then) {
-    let menu = Menu::new(what)
-        .about(&about)
-        .item(Some('n'), Label::Text(Text::new("confirm-no")), Ok(Chosen::Close))
-        .item(Some('y'), Label::Text(Text::new("confirm-yes")), Ok(Chosen::Inbox(then)));
+pub fn confirm(model: &mut Model, what: Text, yes: Text, about: &SafeText, then: Then) {
+    let menu = Menu::new(what).about(about).item(Some('n'), Label::Text(Text::new("confirm-no")), Ok(Chosen::Close)).item(
+        Some('y'),
+        Label::Text(yes),
+        Ok(Chosen::Inbox(then)),
+    );
     model.dialog = Some(Dialog::Menu(menu));
 }
 

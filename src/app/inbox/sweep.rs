@@ -4,9 +4,9 @@ use super::super::command::Reason;
 use super::super::effect::Job;
 use super::super::model::{Asker, Model, Tab};
 use super::list;
-use crate::domain::{MessageId, SweepId};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::sweep::{Slot, Sweep};
+use crate::domain::{MessageId, SweepId};
 use crate::lang::Text;
 use chrono::Timelike;
 use std::collections::BTreeSet;
@@ -139,17 +139,14 @@ pub fn take(model: &mut Model, sweep: Sweep) {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(sweep.id, model.now));
     }
     let goes_on = !started && sweep.ended.is_none();
-    match model.inbox.walk.as_mut().filter(|_| !started) {
-        Some(walk) => {
-            let came = walk.renew(sweep);
-            if came > 0 {
-                model.tell(Text::new("inbox-jumped").count("count", came));
-            }
+    if let Some(walk) = model.inbox.walk.as_mut().filter(|_| !started) {
+        let came = walk.renew(sweep);
+        if came > 0 {
+            model.tell(Text::new("inbox-jumped").count("count", came));
         }
-        None => {
-            let (jumped, read, written) = Default::default();
-            model.inbox.walk = Some(Walk { sweep, jumped, read, written });
-        }
+    } else {
+        let (jumped, read, written) = Default::default();
+        model.inbox.walk = Some(Walk { sweep, jumped, read, written });
     }
     if goes_on {
         list::again(model);

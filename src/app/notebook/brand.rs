@@ -123,7 +123,14 @@ pub fn set(model: &mut Model, setting: Setting, typed: &str) {
                 None => wrong(model, Text::new("when-unreadable")),
             };
         }
-        Setting::Weekdays | Setting::Holidays | Setting::Targets | Setting::Sweeps | Setting::ReportsTo | Setting::Alone | Setting::Hold | Setting::Colour => return,
+        Setting::Weekdays
+        | Setting::Holidays
+        | Setting::Targets
+        | Setting::Sweeps
+        | Setting::ReportsTo
+        | Setting::Alone
+        | Setting::Hold
+        | Setting::Colour => return,
     };
     match read {
         Some(edit) => {

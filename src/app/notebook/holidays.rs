@@ -4,8 +4,8 @@ use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::Desktop;
 use super::super::model::Model;
 use super::brand::{change, wrong};
-use crate::domain::holiday::file::{Fault, read};
 use crate::domain::holiday::Holidays;
+use crate::domain::holiday::file::{Fault, read};
 use crate::domain::text::SafeText;
 use crate::lang::{Text, format};
 

@@ -84,7 +84,10 @@ fn read_minutes(typed: &str) -> Option<u32> {
     let text: String = typed.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let number = |text: &str| if text.is_empty() { Some(0) } else { text.parse::<u32>().ok() };
     let minutes = match text.split_once(['h', ':']) {
-        Some((hours, rest)) => hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(number(rest.trim_end_matches("min"))?)?,
+        Some((hours, rest)) => {
+            let minutes = number(rest.trim_end_matches("min")).filter(|minutes| *minutes < 60)?;
+            hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(minutes)?
+        }
         None => text.strip_suffix("min").or_else(|| text.strip_suffix('m'))?.parse().ok()?,
     };
     (1..=12_000).contains(&minutes).then_some(minutes)

@@ -2,8 +2,8 @@
 //!
 //! What waits stays in the denominator (rule H11).
 
-use super::super::facts::{Facts, MessageFacts, WithinFacts};
 use super::super::brand::Targets;
+use super::super::facts::{Facts, MessageFacts, WithinFacts};
 use super::super::message::{MessageKind, Tone};
 use super::tally::{number, quantile, whole};
 use super::{Cover, Figure, Formula, Origin};
@@ -210,8 +210,20 @@ pub(crate) mod tests {
 
     #[test]
     fn a_target_is_that_of_the_type_else_the_common_one_and_none_makes_the_share_unknown() {
-        let kinds = vec![messages(MessageKind::Question, 10, 0, 8), messages(MessageKind::Complaint, 4, 0, 4), messages(MessageKind::Spam, 9, 9, 0)];
-        let answers = || [(MessageKind::Question, 7_200), (MessageKind::Question, 7_201), (MessageKind::Complaint, 3_600), (MessageKind::Complaint, 3_601)].into_iter();
+        let kinds = vec![
+            messages(MessageKind::Question, 10, 0, 8),
+            messages(MessageKind::Complaint, 4, 0, 4),
+            messages(MessageKind::Spam, 9, 9, 0),
+        ];
+        let answers = || {
+            [
+                (MessageKind::Question, 7_200),
+                (MessageKind::Question, 7_201),
+                (MessageKind::Complaint, 3_600),
+                (MessageKind::Complaint, 3_601),
+            ]
+            .into_iter()
+        };
         let share = |targets: &[(MessageKind, u32)]| {
             let targets = Targets(targets.iter().copied().collect());
             let facts = Facts { within: within(&targets, &kinds, answers()), messages: kinds.clone(), ..nothing("2026-10-01") };

@@ -28,5 +28,9 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model) {
         Some(walk) => progress(model, walk),
         None => model.voice().say(&Text::new("inbox-focus-left").count("count", model.inbox.open_count)),
     };
-    pen.text(line, &format!("{told} · {}", model.voice().t("inbox-focus-leave")), if walk.is_some_and(Walk::is_under_way) { Ink::Good } else { Ink::Quiet });
+    pen.text(
+        line,
+        &format!("{told} · {}", model.voice().t("inbox-focus-leave")),
+        if walk.is_some_and(Walk::is_under_way) { Ink::Good } else { Ink::Quiet },
+    );
 }
