@@ -34,6 +34,7 @@ mod world;
 
 use crate::config::{self, Config, Language, Places};
 use crate::lang::{Lang, Text, Texts};
+use crate::runtime::Parts;
 use args::{Cli, Command};
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
@@ -47,10 +48,16 @@ use std::process::ExitCode;
 /// Does what was typed, and gives the exit code for the shell.
 #[must_use]
 pub fn main(typed: Vec<OsString>) -> ExitCode {
-    ExitCode::from(answer(typed) as u8)
+    with_parts(typed, Parts::own)
 }
 
-fn answer(typed: Vec<OsString>) -> Exit {
+/// The same, with what the screens are to be joined of.
+#[must_use]
+pub fn with_parts(typed: Vec<OsString>, parts: fn() -> Parts) -> ExitCode {
+    ExitCode::from(answer(typed, parts) as u8)
+}
+
+fn answer(typed: Vec<OsString>, parts: fn() -> Parts) -> Exit {
     let texts = Texts::load();
     let early = Early::read(&typed);
     let out = |lang| Out::new(&texts, lang, early.json, early.quiet);
@@ -73,12 +80,12 @@ fn answer(typed: Vec<OsString>) -> Exit {
     };
     let Cli { global, command } = cli;
     let mut session = Session::new(global, config, places, out(lang));
-    let ended = carry_out(&mut session, command, broken);
+    let ended = carry_out(&mut session, command, broken, parts);
     session.close().end(ended)
 }
 
 /// Finds the one function for a command. A broken config stops all but those that help to mend it.
-fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option<Failure>) -> Result<Exit, Failure> {
+fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option<Failure>, parts: fn() -> Parts) -> Result<Exit, Failure> {
     match command {
         Some(Command::Completions { shell }) => return Ok(help::completions(&session.out, shell)),
         Some(Command::Man) => return help::man(&session.out),
@@ -90,8 +97,8 @@ fn carry_out(session: &mut Session<'_>, command: Option<Command>, broken: Option
         return Err(broken);
     }
     match command {
-        None => screens::open(session),
-        Some(Command::Demo) => screens::demo(session),
+        None => screens::open(session, parts),
+        Some(Command::Demo) => screens::demo(session, parts),
         Some(Command::Brand(command)) => brand::run(session, command),
         Some(Command::Account(command)) => account::run(session, command),
         Some(Command::Contact(command)) => contact::run(session, command),

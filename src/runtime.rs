@@ -6,7 +6,9 @@
 pub mod clock;
 
 mod desktop;
+mod fault;
 mod input;
+mod parts;
 mod screen;
 mod workers;
 
@@ -19,12 +21,15 @@ use crate::domain::BrandId;
 use crate::lang::{Lang, Texts};
 use crate::network::Networks;
 use crate::store::Store;
+use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 pub use desktop::Folder;
+pub use fault::Fault;
+pub use parts::Parts;
 
 /// What comes into the one inbox.
 enum Heard {
@@ -32,6 +37,8 @@ enum Heard {
     Event(Event),
     /// What the terminal brought at once; the listener waits until it is drawn.
     Batch(Vec<Input>),
+    /// A thread panicked: what was typed is kept, and the screens end.
+    Fault,
 }
 
 /// What the screens are started with.
@@ -68,39 +75,64 @@ pub enum Ending {
 /// Runs the screens until the CM leaves.
 ///
 /// # Errors
-/// If there is no terminal, or if it went away.
-pub fn run(start: Start) -> anyhow::Result<Ending> {
+/// If there is no terminal, if it went away, or on a [`Fault`]: a panic in any thread gives the terminal back and
+/// keeps what was typed.
+pub fn run(start: Start, parts: Parts) -> anyhow::Result<Ending> {
     let (events, inbox) = channel();
+    let watch = fault::Watch::begin(&events);
+    let mut kept = true;
+    let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| show(start, parts, &events, &inbox, &mut kept)));
+    match (watch.end(), outcome) {
+        (Some(what), _) => Err(Fault { what, kept }.into()),
+        (None, Ok(ending)) => ending,
+        (None, Err(panic)) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// Opens everything, goes round until something asks to leave, and closes everything.
+fn show(start: Start, mut parts: Parts, events: &Sender<Heard>, inbox: &Receiver<Heard>, kept: &mut bool) -> anyhow::Result<Ending> {
     let clock = start.clock;
     let mut screen = screen::Screen::open(start.mouse)?;
     let mut model = Model::new(clock.now(), screen::size(), Rc::new(Texts::load()), start.lang, start.look);
     model.brand = start.brand;
     model.home = clock::home();
-    let workers = workers::Workers::start(start.writer, start.reader, start.networks, clock, &events);
+    let workers = workers::Workers::start(start.writer, start.reader, start.networks, clock, events, &parts);
     let mut input = input::Listener::start(events.clone());
     let folder = Folder { reports: start.reports };
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
-        let mut turn =
-            Turn { model: &mut model, screen: &mut screen, workers: &workers, events: &events, folder: &folder, clock, drawn: None };
-        turn.go(&inbox, &mut input)
+        let (model, screen) = (&mut model, &mut screen);
+        let mut turn = Turn { parts: &mut parts, model, screen, workers: &workers, events, folder: &folder, clock, drawn: None };
+        turn.go(inbox, &mut input)
     }));
     screen.close();
-    // Whatever happened, what was typed goes to disk before the file is closed.
-    app::inbox::keep_draft_now(&mut model);
-    for effect in model.asks.take() {
+    *kept = keep_what_was_typed(&mut model, workers, inbox);
+    // What the panic said, the watch tells.
+    outcome.unwrap_or(Ok(Ending::Left))
+}
+
+/// Whatever happened, what was typed goes to disk before the file is closed. Gives whether it did.
+fn keep_what_was_typed(model: &mut Model, workers: workers::Workers, inbox: &Receiver<Heard>) -> bool {
+    let asked = std::panic::catch_unwind(AssertUnwindSafe(|| app::update(model, Event::Hangup)));
+    let mut waiting = BTreeSet::new();
+    let whole = asked.is_ok();
+    for effect in asked.unwrap_or_else(|_| model.asks.take()) {
         if let Effect::Store(ticket, job) = effect {
+            waiting.insert(ticket);
             workers.store(ticket, job);
         }
     }
     workers.finish();
-    match outcome {
-        Ok(result) => result,
-        Err(_) => anyhow::bail!("Ronde stopped on a fault of its own; what you typed is saved"),
+    for heard in inbox.try_iter() {
+        if let Heard::Event(Event::Store(ticket, Ok(_))) = heard {
+            waiting.remove(&ticket);
+        }
     }
+    whole && waiting.is_empty()
 }
 
 /// One turn of the loop and all it needs.
 struct Turn<'a> {
+    parts: &'a mut Parts,
     model: &'a mut Model,
     screen: &'a mut screen::Screen,
     workers: &'a workers::Workers,
@@ -118,7 +150,7 @@ impl Turn<'_> {
         if let Some(ending) = self.carry_out(first)? {
             return Ok(ending);
         }
-        self.screen.draw(self.model)?;
+        self.draw()?;
         loop {
             let until = rounds::next_tick(self.model) - self.clock.now();
             let first = match inbox.recv_timeout(until.to_std().unwrap_or_default()) {
@@ -126,7 +158,7 @@ impl Turn<'_> {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the inbox closed"),
             };
-            let (any, mut batches) = (first.is_some(), 0);
+            let (any, mut batches, mut fault) = (first.is_some(), 0, false);
             let mut events = vec![Event::Tick(self.clock.now())];
             for heard in first.into_iter().chain(inbox.try_iter()) {
                 match heard {
@@ -135,21 +167,29 @@ impl Turn<'_> {
                         batches += 1;
                         events.extend(inputs.into_iter().map(Event::Input));
                     }
+                    Heard::Fault => fault = true,
                 }
             }
             for event in events {
-                let effects = app::update(self.model, event);
+                let effects = (self.parts.update)(self.model, event);
                 if let Some(ending) = self.carry_out(effects)? {
                     return Ok(ending);
                 }
             }
+            if fault {
+                return Ok(Ending::Left);
+            }
             if self.clock_shows() || any {
-                self.screen.draw(self.model)?;
+                self.draw()?;
             }
             for _ in 0..batches {
                 input.go_on();
             }
         }
+    }
+
+    fn draw(&mut self) -> anyhow::Result<()> {
+        self.screen.draw(|frame| (self.parts.view)(frame, self.model))
     }
 
     /// Whether the passing of time alone changed what is on the screen.

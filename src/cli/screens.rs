@@ -13,13 +13,13 @@ use crate::lang::Text;
 use crate::network::Networks;
 use crate::network::http::Limits;
 use crate::runtime::clock::Clock;
-use crate::runtime::{self, Ending, Start};
+use crate::runtime::{self, Ending, Fault, Parts, Start};
 use crate::store::{Store, StoreResult};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 /// Opens the screens on the CM's own file.
-pub(super) fn open(session: &mut Session<'_>) -> Result<Exit, Failure> {
+pub(super) fn open(session: &mut Session<'_>, parts: fn() -> Parts) -> Result<Exit, Failure> {
     needs_terminal()?;
     let database = session.places.database.clone();
     let opened = |store: StoreResult<Store>| store.map_err(|error| Failure::of(&error.into(), chrono_tz::UTC));
@@ -29,16 +29,16 @@ pub(super) fn open(session: &mut Session<'_>) -> Result<Exit, Failure> {
     let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
     let networks = move || Networks::new(world::vault(&places), Limits::default());
     let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
-    let ending = runtime::run(start).map_err(|error| failed(&error))?;
+    let ending = runtime::run(start, parts()).map_err(|error| failed(&error, false))?;
     keep_copy(session, &database);
     match ending {
         Ending::Left => Ok(Exit::Done),
-        Ending::Demo => demo(session),
+        Ending::Demo => demo(session, parts),
     }
 }
 
 /// Opens the screens on sample data, in memory; nothing can be sent.
-pub(super) fn demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
+pub(super) fn demo(session: &mut Session<'_>, parts: fn() -> Parts) -> Result<Exit, Failure> {
     needs_terminal()?;
     let lang = session.out.lang();
     let failed_to = |trouble: &Trouble| Failure::of(trouble, chrono_tz::UTC);
@@ -46,7 +46,7 @@ pub(super) fn demo(session: &mut Session<'_>) -> Result<Exit, Failure> {
     crate::demo::fill(&mut |job| crate::store::serve(&mut writer, job), lang).map_err(|trouble| failed_to(&trouble))?;
     // One connection does both: a second one to a database in memory would wait for the first.
     let start = start(session, (writer, None), Box::new(Networks::demo), Clock::from(crate::demo::NOW), None, true)?;
-    runtime::run(start).map_err(|error| failed(&error))?;
+    runtime::run(start, parts()).map_err(|error| failed(&error, true))?;
     Ok(Exit::Done)
 }
 
@@ -111,6 +111,14 @@ pub(super) fn keep_copy(session: &Session<'_>, database: &Path) {
     }
 }
 
-fn failed(error: &anyhow::Error) -> Failure {
-    Failure::failed(Text::new("cli-screens-failed").with("why", SafeText::line(&format!("{error:#}"))))
+fn failed(error: &anyhow::Error, demo: bool) -> Failure {
+    let Some(fault) = error.downcast_ref::<Fault>() else {
+        return Failure::failed(Text::new("cli-screens-failed").with("why", SafeText::line(&format!("{error:#}"))));
+    };
+    let todo = match (demo, fault.kept) {
+        (true, _) => Text::new("cli-fault-demo"),
+        (false, true) => Text::new("cli-fault-kept"),
+        (false, false) => Text::new("cli-fault-lost"),
+    };
+    Failure::failed(Text::new("cli-fault").with("why", fault.what.clone())).todo(todo)
 }

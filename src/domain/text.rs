@@ -25,7 +25,7 @@ impl SafeText {
     #[must_use]
     pub fn clean(raw: &str) -> Self {
         // Most texts, and all that were cleaned before and are plain, hold nothing to drop.
-        if raw.len() < MAX_BYTES && raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        if raw.len() <= MAX_BYTES && raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
             return Self(raw.to_owned());
         }
         let mut visible = String::with_capacity(raw.len().min(MAX_BYTES));
@@ -41,7 +41,11 @@ impl SafeText {
                 _ if is_refused(c) => {}
                 _ => visible.push(c),
             }
-            if visible.len() >= MAX_BYTES {
+            if visible.len() > MAX_BYTES {
+                // What was cut is no longer than what may be kept: cleaning it again changes nothing.
+                while visible.len() > MAX_BYTES - '…'.len_utf8() {
+                    visible.pop();
+                }
                 visible.push('…');
                 break;
             }
@@ -154,7 +158,7 @@ fn is_refused(c: char) -> bool {
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
             | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
             | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+            | '\u{fdd0}'..='\u{fdef}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
             | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
@@ -290,5 +294,14 @@ mod tests {
         let text = SafeText::clean(&"x".repeat(10_000_000));
         assert!(text.as_str().len() <= MAX_BYTES + '…'.len_utf8());
         assert!(text.as_str().ends_with('…'));
+    }
+
+    #[test]
+    fn a_text_of_the_longest_length_is_kept_and_a_longer_one_is_cut_once() {
+        let longest = "é".repeat(MAX_BYTES / 2);
+        assert_eq!(SafeText::clean(&longest).as_str(), longest);
+        let cut = SafeText::clean(&format!("{longest}é"));
+        assert!(cut.as_str().ends_with("é…") && cut.as_str().len() <= MAX_BYTES);
+        assert_eq!(SafeText::clean(cut.as_str()), cut);
     }
 }

@@ -1,15 +1,14 @@
 //! The terminal: taken at the start, given back at the end, whatever happens in between.
 
-use crate::app::model::Model;
 use crate::domain::text::SafeText;
 use crate::layout::Size;
 use anyhow::Context;
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use ratatui::crossterm::{cursor, execute};
+use ratatui::{Frame, Terminal};
 use std::io::{BufWriter, IsTerminal, Stdout, stdout};
 
 type Canvas = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -32,7 +31,6 @@ impl Screen {
             "there is no terminal here; `ronde --help` lists the commands"
         );
         anyhow::ensure!(std::env::var("TERM").as_deref() != Ok("dumb"), "TERM=dumb can't show screens; `ronde --help` lists the commands");
-        restore_on_panic();
         let mut screen = Self { terminal: blank()?, mouse, taken: false };
         screen.take()?;
         Ok(screen)
@@ -63,12 +61,12 @@ impl Screen {
         self.give();
     }
 
-    /// Draws the model.
+    /// Draws.
     ///
     /// # Errors
     /// If the terminal is gone.
-    pub fn draw(&mut self, model: &Model) -> anyhow::Result<()> {
-        self.terminal.draw(|frame| crate::ui::draw(frame, model))?;
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> anyhow::Result<()> {
+        self.terminal.draw(view)?;
         Ok(())
     }
 }
@@ -100,16 +98,7 @@ impl Drop for Screen {
 }
 
 /// Puts the terminal as it was. Failures are left alone: there may be no terminal any more.
-fn restore() {
+pub fn restore() {
     let _ = execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = terminal::disable_raw_mode();
-}
-
-/// A panic in any thread gives the terminal back before it is told.
-fn restore_on_panic() {
-    let told = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        restore();
-        told(panic);
-    }));
 }

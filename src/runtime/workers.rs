@@ -3,11 +3,14 @@
 
 use super::Heard;
 use super::clock::Clock;
+use super::parts::{Parts, Serve, Speak};
 use crate::app::effect::{Call, Job, Ticket};
 use crate::app::event::Event;
-use crate::network::{self, Networks};
-use crate::store::{self, Store};
+use crate::network::Networks;
+use crate::store::Store;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
@@ -27,26 +30,27 @@ impl Workers {
         networks: Box<dyn FnOnce() -> Networks + Send>,
         clock: Clock,
         events: &Sender<Heard>,
+        parts: &Parts,
     ) -> Self {
         let (writes, jobs) = channel();
-        let to = events.clone();
-        let writer = std::thread::spawn(move || serve_store(writer, &jobs, &to));
+        let (to, serve) = (events.clone(), Arc::clone(&parts.serve));
+        let writer = std::thread::spawn(move || serve_store(writer, &jobs, &to, &serve));
         let reads = reader.map(|reader| {
             let (reads, jobs) = channel();
-            let to = events.clone();
-            std::thread::spawn(move || serve_store(reader, &jobs, &to));
+            let (to, serve) = (events.clone(), Arc::clone(&parts.serve));
+            std::thread::spawn(move || serve_store(reader, &jobs, &to, &serve));
             reads
         });
         let (calls, asked) = tokio::sync::mpsc::unbounded_channel();
-        let to = events.clone();
-        std::thread::spawn(move || serve_networks(networks, asked, clock, &to));
+        let (to, speak) = (events.clone(), Arc::clone(&parts.speak));
+        std::thread::spawn(move || serve_networks(networks, asked, clock, &to, &speak));
         Self { writes, reads, calls, writer }
     }
 
     /// Leaves a request for the file: on the reading connection where it changes nothing.
     pub fn store(&self, ticket: Ticket, job: Job) {
         let sender = self.reads.as_ref().filter(|_| !job.writes()).unwrap_or(&self.writes);
-        // A thread that is gone has panicked, and the terminal was given back by the panic.
+        // The threads outlive a panic of what they serve.
         let _ = sender.send((ticket, job));
     }
 
@@ -62,9 +66,10 @@ impl Workers {
     }
 }
 
-fn serve_store(mut store: Store, jobs: &Receiver<(Ticket, Job)>, to: &Sender<Heard>) {
+fn serve_store(mut store: Store, jobs: &Receiver<(Ticket, Job)>, to: &Sender<Heard>, serve: &Serve) {
     while let Ok((ticket, job)) = jobs.recv() {
-        let reply = store::serve(&mut store, job);
+        // A panic rolls its transaction back and ends the screens; the file stays open for what was typed.
+        let Ok(reply) = catch_unwind(AssertUnwindSafe(|| serve(&mut store, job))) else { continue };
         // The loop may have left while the last drafts are still written.
         let _ = to.send(Heard::Event(Event::Store(ticket, reply)));
     }
@@ -75,6 +80,7 @@ fn serve_networks(
     mut asked: tokio::sync::mpsc::UnboundedReceiver<(Ticket, Call)>,
     clock: Clock,
     to: &Sender<Heard>,
+    speak: &Speak,
 ) {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -90,9 +96,9 @@ fn serve_networks(
         tokio::task::yield_now().await;
         let networks = Rc::new(networks());
         while let Some((ticket, call)) = asked.recv().await {
-            let (networks, to) = (Rc::clone(&networks), to.clone());
+            let (networks, to, speak) = (Rc::clone(&networks), to.clone(), Arc::clone(speak));
             tokio::task::spawn_local(async move {
-                let news = network::serve(&networks, call, clock.now()).await;
+                let news = speak(networks, call, clock.now()).await;
                 let _ = to.send(Heard::Event(Event::Net(ticket, news)));
             });
         }

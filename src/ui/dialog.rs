@@ -69,7 +69,8 @@ fn draw_prompt(pen: &mut Pen<'_, '_>, model: &Model, prompt: &Prompt) {
 fn draw_finder(pen: &mut Pen<'_, '_>, model: &Model, finder: &Finder) {
     let voice = model.voice();
     let title = if finder.help { "shell-help-title" } else { "shell-palette-title" };
-    let height = if finder.help { 26 } else { 20 };
+    // The line of what is happening stays in sight.
+    let height = if finder.help { 26 } else { 20 }.min(model.size.height.saturating_sub(4));
     let inside = pen.raised(layout::centred(model.size, 74, height), &voice.t(title));
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let room = usize::from(list.height).max(1);

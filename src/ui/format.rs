@@ -19,6 +19,21 @@ pub fn age(lang: Lang, now: Moment, at: Moment) -> String {
     }
 }
 
+/// The same within a sentence: `4 h`, `12 min`, `3 j`; the space does not break.
+#[must_use]
+pub fn age_said(lang: Lang, now: Moment, at: Moment) -> String {
+    let age = age(lang, now, at);
+    let unit = age.find(|c: char| c.is_alphabetic()).unwrap_or(age.len());
+    format!("{}{}{}", &age[..unit], format::NARROW, &age[unit..])
+}
+
+/// A text whose first letter is a capital: a month at the head of a title.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `16/11 09:12`, `16 Nov 09:12`.
 #[must_use]
 pub fn day_and_clock(lang: Lang, zone: Zone, at: Moment) -> String {

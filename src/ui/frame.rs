@@ -1,6 +1,6 @@
 //! What surrounds every tab: the header, the line of what is happening, the line of keys.
 
-use super::pen::Pen;
+use super::pen::{Pen, cut};
 use super::theme::Ink;
 use crate::app::command::{Command, Scope, Spec, all};
 use crate::app::key::{Code, Key};
@@ -12,6 +12,9 @@ use crate::layout;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
+
+/// The most lines that a notice takes.
+const MOST_LINES: usize = 3;
 
 /// Brand, tabs, day and hour.
 pub fn header(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
@@ -43,33 +46,13 @@ pub fn header(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 /// What is happening: a notice, an answer that can be taken back, the pull; and the demo's sign.
 pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let voice = model.voice();
-    let mut right = String::new();
-    if model.look.demo {
-        right = format!("{} ", voice.t("shell-demo-sign"));
-    }
-    let right_width = u16::try_from(right.width()).unwrap_or(0);
-    pen.text_right(area, &right, Ink::Warn);
-    let area = Rect { width: area.width.saturating_sub(right_width + 1), ..area };
-    if let Some(wrong) = crate::app::inbox::filter_trouble(model) {
-        pen.text(area, &format!(" · {}", voice.say(&wrong)), Ink::Warn);
+    let demo = if model.look.demo { format!("{} ", voice.t("shell-demo-sign")) } else { String::new() };
+    if let Some((text, ink)) = notice(model) {
+        draw_notice(pen, model, area, (&text, ink), &demo);
         return;
     }
-    if let Some(notice) = model.notices.current(model.now) {
-        let (sign, ink) = match notice.weight {
-            Weight::Done => ("✓", Ink::Good),
-            Weight::Hint => ("·", Ink::Warn),
-            Weight::Trouble => ("⚠", Ink::Bad),
-        };
-        let mut text = format!(" {sign} {}", voice.say(&notice.said));
-        if let Some(remedy) = &notice.remedy {
-            text = format!("{text} {}", voice.say(remedy));
-        }
-        if let Some(held) = held(model) {
-            text = format!("{text}  {held}");
-        }
-        pen.text(area, &text, ink);
-        return;
-    }
+    pen.text_right(area, &demo, Ink::Warn);
+    let area = Rect { width: area.width.saturating_sub(u16::try_from(demo.width()).unwrap_or(0) + 1), ..area };
     let mut parts = Vec::new();
     if let Some(held) = held(model) {
         parts.push(held);
@@ -80,6 +63,49 @@ pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
     pen.text(area, &format!(" {text}"), Ink::Quiet);
+}
+
+/// What there is to tell now, with its sign.
+fn notice(model: &Model) -> Option<(String, Ink)> {
+    let voice = model.voice();
+    if let Some(wrong) = crate::app::inbox::filter_trouble(model) {
+        return Some((format!("· {}", voice.say(&wrong)), Ink::Warn));
+    }
+    let notice = model.notices.current(model.now)?;
+    let (sign, ink) = match notice.weight {
+        Weight::Done => ("✓", Ink::Good),
+        Weight::Hint => ("·", Ink::Warn),
+        Weight::Trouble => ("⚠", Ink::Bad),
+    };
+    let mut text = format!("{sign} {}", voice.say(&notice.said));
+    if let Some(remedy) = &notice.remedy {
+        text = format!("{text} {}", voice.say(remedy));
+    }
+    if let Some(held) = held(model) {
+        text = format!("{text}  {held}");
+    }
+    Some((text, ink))
+}
+
+/// Draws a notice, whole: one that is longer than its line takes lines from the tab above, whose frames end higher.
+/// The demo's sign stands after it where there is room.
+fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, (text, ink): (&str, Ink), demo: &str) {
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let room = usize::from(inside.width);
+    // What a server answers may be long: no more is looked at than can be shown.
+    let mut text = cut(text, room * MOST_LINES);
+    let mut lines = pen.lines(&text, room);
+    if lines.len() > MOST_LINES {
+        text = cut(&text, lines.iter().take(MOST_LINES).sum());
+        lines = pen.lines(&text, room);
+    }
+    let more = u16::try_from(lines.len().clamp(1, MOST_LINES) - 1).unwrap_or(0);
+    pen.lift(layout::frame(model.size).body, more);
+    pen.paragraph(Rect { y: inside.y - more, height: more + 1, ..inside }, &text, ink, 0);
+    let last = lines.get(usize::from(more)).copied().unwrap_or(0);
+    if last + demo.width() + 2 <= room {
+        pen.text_right(area, demo, Ink::Warn);
+    }
 }
 
 /// The answer that leaves next and how long it can be taken back.

@@ -9,6 +9,7 @@ use crate::app::metrics::{SPAN, View, day, engagement, is_fetched, posts};
 use crate::app::model::Model;
 use crate::domain::metric::posts::rate;
 use crate::domain::metric::{Formula, Unit};
+use crate::domain::reading::Metric;
 use crate::domain::time::day_in;
 use crate::lang::{Text, format};
 use crate::report::say;
@@ -69,11 +70,14 @@ fn draw_rates(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         ];
         pen.line(row_of(inside, row), spans);
         row += 1;
-        base = based_on(model, figure.formula, &say::coverage(voice, &figure).join(" · "));
+        base = match figure.value {
+            Some(_) => based_on(model, figure.formula, &say::coverage(voice, &figure).join(" · ")),
+            None => voice.t("metrics-base-none"),
+        };
     }
-    let rest = Rect { y: inside.y + 3, height: inside.height.saturating_sub(5), ..inside };
-    pen.paragraph(rest, &base, Ink::Quiet, 0);
     let gaps = model.metrics.sheet.as_ref().map_or(0, |sheet| sheet.gaps.len());
+    let rest = Rect { y: inside.y + 3, height: inside.height.saturating_sub(if gaps > 0 { 5 } else { 3 }), ..inside };
+    pen.paragraph(rest, &base, Ink::Quiet, 0);
     if gaps > 0 && inside.height > 3 {
         let last = Rect { y: inside.bottom() - 2, height: 2, ..inside };
         pen.paragraph(last, &voice.say(&Text::new("metrics-gaps").count("count", gaps)), Ink::Warn, 0);
@@ -97,8 +101,11 @@ fn draw_posts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
     all.sort_by(|one, other| rate(other).unwrap_or(-1.0).total_cmp(&rate(one).unwrap_or(-1.0)));
     let room = usize::from(inside.width).saturating_sub(6 + 4 + 9 + 9);
-    for (at, post) in all.iter().enumerate().take(usize::from(inside.height)) {
-        let reach = crate::domain::metric::posts::value(post, crate::domain::reading::Metric::Reach);
+    let column = |metric: Metric| fit_right(&voice.coded("metrics-column", metric.code()), 9);
+    let head = format!("{}{}{}", fit("", 10 + room), column(Metric::Reach), fit_right(&voice.t("metrics-column-rate"), 9));
+    pen.text(row_of(inside, 0), &head, Ink::Quiet);
+    for (at, post) in all.iter().enumerate().take(usize::from(inside.height).saturating_sub(1)) {
+        let reach = crate::domain::metric::posts::value(post, Metric::Reach);
         let reach = reach.map_or_else(|| say::UNKNOWN.to_owned(), |reach| format::integer(model.lang, i64::try_from(reach).unwrap_or(0)));
         let spans = vec![
             pen.span(&fit(&format::tiny_day(model.lang, day_in(model.zone(), post.at)), 7), Ink::Quiet),
@@ -107,7 +114,7 @@ fn draw_posts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
             pen.span(&fit_right(&reach, 9), Ink::Quiet),
             pen.span(&fit_right(&say::value(model.lang, Formula::EngagementByReach, rate(post)), 9), Ink::Text),
         ];
-        pen.line(row_of(inside, at), spans);
+        pen.line(row_of(inside, at + 1), spans);
     }
 }
 

@@ -97,6 +97,27 @@ impl<'a, 'b> Pen<'a, 'b> {
         lines.len()
     }
 
+    /// How wide each line is that a text takes at this width.
+    #[must_use]
+    pub fn lines(&self, text: &str, width: usize) -> Vec<usize> {
+        let text = self.cells(text);
+        wrap(&text, width).into_iter().map(|range| text[range].trim_end().width()).collect()
+    }
+
+    /// Moves the last line of an area, where its frames end, up by some lines, and clears what is below it.
+    pub fn lift(&mut self, area: Rect, lines: u16) {
+        if lines == 0 || area.height <= lines {
+            return;
+        }
+        let (last, end) = (area.bottom() - 1, area.bottom() - 1 - lines);
+        let buffer = self.frame.buffer_mut();
+        for column in area.left()..area.right() {
+            buffer[(column, end)] = buffer[(column, last)].clone();
+        }
+        self.frame.render_widget(Clear, Rect { y: end + 1, height: lines, ..area });
+        self.frame.buffer_mut().set_style(Rect { y: end + 1, height: lines, ..area }, self.theme.ground());
+    }
+
     /// Draws a frame with a title and gives what is inside it.
     pub fn boxed(&mut self, area: Rect, title: &str, ink: Ink) -> Rect {
         let set = if self.ascii { ASCII_BORDER } else { border::PLAIN };

@@ -57,11 +57,11 @@ fn draw_board(pen: &mut Pen<'_, '_>, model: &Model) {
     if let Some(area) = parts.month {
         let day = chosen.and_then(|post| day_of(model, post)).unwrap_or_else(|| model.day());
         let inside = inset(pen.boxed(area, &month_title(model, day), Ink::Title), 1);
-        calendar::month(pen, model, inside, day, false);
-        let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
-        if inside.height > 8 {
-            pen.text(foot, &model.voice().t("queue-signs-short"), Ink::Quiet);
-        }
+        let signs = model.voice().t("queue-signs");
+        let lines = u16::try_from(pen.lines(&signs, usize::from(inside.width)).len()).unwrap_or(0);
+        let grid = Rect { height: inside.height.saturating_sub(lines), ..inside };
+        calendar::month(pen, model, grid, day, false);
+        pen.paragraph(Rect { y: grid.bottom(), height: inside.height - grid.height, ..inside }, &signs, Ink::Quiet, 0);
     }
 }
 
@@ -132,9 +132,7 @@ fn day_of(model: &Model, post: &Post) -> Option<Day> {
 }
 
 fn month_title(model: &Model, day: Day) -> String {
-    let month = format::month(model.lang, day);
-    let mut letters = month.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    super::format::capital(&format::month(model.lang, day))
 }
 
 fn draw_month(pen: &mut Pen<'_, '_>, model: &Model) {

@@ -2,6 +2,7 @@
 
 mod preview;
 
+use super::format::capital;
 use super::pen::{Pen, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
@@ -15,7 +16,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 /// Draws the tab.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let Some(report) = model.report.built.as_deref() else {
-        let title = say::period(model.voice(), period(model));
+        let title = capital(&say::period(model.voice(), period(model)));
         pen.boxed(area, &title, Ink::Title);
         return;
     };
@@ -35,7 +36,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 fn draw_outline(pen: &mut Pen<'_, '_>, model: &Model, report: &Report, area: Rect) {
     let voice = model.voice();
     let ready = Section::ALL.iter().filter(|section| !report.is_unwritten(**section)).count();
-    let name = say::period(voice, report.period);
+    let name = capital(&say::period(voice, report.period));
     let title = voice.say(&Text::new("report-outline").with("period", name).count("ready", ready).count("all", Section::ALL.len()));
     let inside = inset(pen.boxed(area, &title, Ink::Title), 1);
     for (at, section) in Section::ALL.iter().enumerate() {
@@ -51,12 +52,15 @@ fn draw_outline(pen: &mut Pen<'_, '_>, model: &Model, report: &Report, area: Rec
             }
         }
     }
-    let rest = Section::ALL.len() + 1;
-    draw_data(pen, model, report, Rect { y: inside.y + rest as u16, height: inside.height.saturating_sub(rest as u16), ..inside });
+    // Where it would not all fit, nothing is set apart by an empty line.
+    let told = report.accounts.len() + 6;
+    let apart = Section::ALL.len() + 1 + told <= usize::from(inside.height);
+    let rest = Section::ALL.len() + usize::from(apart);
+    draw_data(pen, model, report, Rect { y: inside.y + rest as u16, height: inside.height.saturating_sub(rest as u16), ..inside }, apart);
 }
 
 /// How many days each account was read on; with what the report compares; its language; what is left.
-fn draw_data(pen: &mut Pen<'_, '_>, model: &Model, report: &Report, area: Rect) {
+fn draw_data(pen: &mut Pen<'_, '_>, model: &Model, report: &Report, area: Rect, apart: bool) {
     let voice = model.voice();
     if area.height < 3 {
         return;
@@ -67,7 +71,9 @@ fn draw_data(pen: &mut Pen<'_, '_>, model: &Model, report: &Report, area: Rect) 
         let rest = if top.height == 0 { top } else { Rect { height: area.bottom() - top.y, ..top } };
         row += pen.paragraph(rest, text, ink, 0);
     };
-    say_line(pen, &voice.t("report-data"), Ink::Title);
+    if !report.accounts.is_empty() {
+        say_line(pen, &voice.t("report-data"), Ink::Title);
+    }
     for account in &report.accounts {
         let whole = account.known.is_whole();
         let name = account.network.name();
@@ -78,7 +84,9 @@ fn draw_data(pen: &mut Pen<'_, '_>, model: &Model, report: &Report, area: Rect) 
     if report.accounts.iter().any(|account| !account.known.is_whole()) {
         say_line(pen, &voice.t("report-data-missing"), Ink::Quiet);
     }
-    say_line(pen, "", Ink::Quiet);
+    if apart && !report.accounts.is_empty() {
+        say_line(pen, "", Ink::Quiet);
+    }
     say_line(pen, &voice.say(&Text::new("report-compared").with("period", say::period(voice, report.before))), Ink::Quiet);
     say_line(pen, &voice.coded("report-written-in", lang(model).code()), Ink::Quiet);
     if report.is_provisional() {

@@ -1,12 +1,15 @@
 //! Today, drawn: the blocks of the day beside what must not slip; the week; the newest highlights.
 
-use super::format::{age, bar};
+use super::format::{age_said, bar};
 use super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
 use crate::app::response;
 use crate::app::today::{Block, blocks, shows_streak};
+use crate::domain::AccountId;
+use crate::domain::account::Network;
 use crate::domain::message::StateName;
+use crate::domain::text::SafeText;
 use crate::domain::today::{DayBoard, Slip, SweepLine};
 use crate::lang::{Text, format};
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -63,7 +66,8 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rec
     }
     let open = board.counts.iter().find(|(state, _)| *state == StateName::Open).map_or(0, |(_, count)| *count);
     let last = row_of(inside, usize::from(inside.height).saturating_sub(1));
-    pen.text(last, &voice.say(&Text::new("today-open").count("count", open)), Ink::Quiet);
+    let text = if model.accounts().next().is_none() { Text::new("today-no-account") } else { Text::new("today-open").count("count", open) };
+    pen.text(last, &voice.say(&text), Ink::Quiet);
 }
 
 /// Name, state and ink of a block.
@@ -81,10 +85,7 @@ fn block_line(model: &Model, board: &DayBoard, block: Block, room: usize) -> (St
             (voice.t("today-sheet"), voice.say(&Text::new("today-sheet-state").count("done", done).count("all", all)), ink)
         }
         Block::Content => {
-            let text = Text::new("today-content-state")
-                .count("review", board.to_validate)
-                .count("create", board.to_create)
-                .count("published", board.published_today);
+            let text = Text::new("today-content-state").count("review", board.to_validate).count("create", board.to_create);
             (voice.t("today-content"), voice.say(&text), Ink::Text)
         }
     }
@@ -134,7 +135,7 @@ fn draw_slipping(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: R
 }
 
 fn slip_line(model: &Model, slip: &Slip) -> (&'static str, Text, Ink) {
-    let since = |at| age(model.lang, model.now, at);
+    let since = |at| age_said(model.lang, model.now, at);
     match slip {
         Slip::Unclear { count } => ("⚠", Text::new("slip-unclear").count("count", *count), Ink::Bad),
         Slip::Complaints { count, oldest, .. } => {
@@ -148,9 +149,16 @@ fn slip_line(model: &Model, slip: &Slip) -> (&'static str, Text, Ink) {
             ("◷", Text::new("slip-leaving").with("title", title).with("clock", format::clock(model.zone(), *due)), Ink::Text)
         }
         Slip::Validation { count } => ("?", Text::new("slip-validation").count("count", *count), Ink::Text),
-        Slip::Expired { handle, .. } => ("⚠", Text::new("slip-expired").with("handle", handle), Ink::Warn),
+        Slip::Expired { account, handle } => ("⚠", Text::new("slip-expired").with("name", named(model, *account, handle)), Ink::Warn),
         Slip::Report { month } => ("▤", Text::new("slip-report").with("month", format::month(model.lang, *month)), Ink::Text),
     }
+}
+
+/// An account by its network where that says which; else by its handle.
+fn named(model: &Model, id: AccountId, handle: &SafeText) -> String {
+    let Some(network) = model.account(id).map(|account| account.network) else { return handle.to_string() };
+    let alone = model.accounts().filter(|other| other.network == network).count() == 1;
+    if alone && network != Network::Other { network.name().to_owned() } else { handle.to_string() }
 }
 
 fn draw_week(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
@@ -189,7 +197,7 @@ fn answers(model: &Model, board: &DayBoard) -> String {
         .with("rate", response::share(model, exchanges.answered, exchanges.needing))
         .count("count", exchanges.needing);
     let told = voice.say(&text);
-    match exchanges.within_target() {
+    match exchanges.within_target().filter(|_| exchanges.needing > 0) {
         Some((answered, needing)) => {
             let within = Text::new("today-within").with("share", response::share(model, answered, needing));
             format!("{told} · {}", voice.say(&within))
@@ -212,12 +220,16 @@ fn draw_highlights(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area:
         let day = format::tiny_day(model.lang, crate::domain::time::day_in(model.zone(), highlight.at));
         let kind = voice.coded("highlight", highlight.kind.code());
         let words = highlight.text.on_one_line();
-        let author = if highlight.author.is_blank() { String::new() } else { format!("{} : ", highlight.author) };
+        let words = if highlight.author.is_blank() {
+            words.to_string()
+        } else {
+            voice.say(&Text::new("today-highlight-of").with("author", &highlight.author).with("words", words))
+        };
         let rest = usize::from(line.width).saturating_sub(18);
         let spans = vec![
             pen.span(&fit_right(&day, 6), Ink::Quiet),
             pen.span(&fit(&format!(" {kind}"), 11), Ink::Good),
-            pen.span(&fit(&format!(" {author}{words}"), rest), Ink::Text),
+            pen.span(&fit(&format!(" {words}"), rest), Ink::Text),
         ];
         pen.line(line, spans);
     }

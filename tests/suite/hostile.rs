@@ -2,6 +2,7 @@
 //! border stays in its cell, and no command prints a control sequence.
 
 mod corpus;
+mod tmux;
 
 use crate::given::{at, incoming};
 use crate::screen;
@@ -293,14 +294,20 @@ impl vt100::Callbacks for Acts {
     }
 }
 
-/// What a terminal makes of the bytes that a model is drawn with.
-fn shown(model: &Model) -> (vt100::Parser<Acts>, Vec<u8>) {
+/// The bytes that a model is drawn with.
+fn drawn(model: &Model) -> Vec<u8> {
     let (width, height) = (model.size.width, model.size.height);
     let mut bytes = Vec::new();
     let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, width, height)) };
     let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut bytes), options).expect("bytes take all");
     terminal.draw(|frame| ui::draw(frame, model)).expect("bytes take all");
     drop(terminal);
+    bytes
+}
+
+/// What a terminal makes of the bytes that a model is drawn with.
+fn shown(model: &Model) -> (vt100::Parser<Acts>, Vec<u8>) {
+    let (width, height, bytes) = (model.size.width, model.size.height, drawn(model));
     let cells = |number| NonZeroU16::new(number).expect("a size");
     let mut parser = vt100::Parser::new_with_callbacks(cells(height), cells(width), 0, Acts::default());
     parser.process(&bytes);

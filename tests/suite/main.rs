@@ -1,6 +1,7 @@
 //! The one integration test binary: a module a layer. One binary, because each links everything.
 
 mod alone;
+mod bad_input;
 mod cli;
 mod day;
 mod deliveries;
@@ -12,6 +13,7 @@ mod metrics;
 mod network;
 mod never;
 mod notebook;
+mod panic;
 mod queue;
 mod readme;
 mod recording;

@@ -83,6 +83,38 @@ fn the_tabs_in_trouble_in_english() {
     trouble(Lang::En);
 }
 
+/// The person reads what happened, what is safe and what to do to the last word, whatever the size.
+#[test]
+fn a_trouble_is_told_to_its_last_word_and_every_frame_keeps_its_end() {
+    let told = [
+        (Cause::DiskFull, "Free some space, then try again."),
+        (Cause::TimedOut, "before sending an answer again, it checks that the network does not have it already."),
+        (Cause::Unreadable, "does not ask you to sign in with the browser."),
+    ];
+    let mut screen = Screen::demo_in(Lang::En);
+    for (width, height) in SIZES {
+        for (cause, last) in told {
+            let trouble = Trouble { cause, account: None, detail: SafeText::line("") };
+            screen.keys("Esc Esc").resize(width, height).keys("2").hear(Event::Store(Ticket(u64::MAX), Err(trouble)));
+            let text = screen.text();
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("Sample data ", "");
+            assert!(words.contains(last), "{width} by {height}: {text}");
+            assert_eq!(text.matches('┌').count(), text.matches('└').count(), "{width} by {height}: {text}");
+        }
+    }
+}
+
+/// What a server answers is a stranger's text of any length: three lines of it, and a sign that there was more.
+#[test]
+fn a_trouble_longer_than_three_lines_shows_that_it_is_cut() {
+    let mut screen = Screen::demo_in(Lang::En);
+    let detail = SafeText::line(&"wordy and wordier ".repeat(200));
+    screen.resize(80, 24).hear(Event::Store(Ticket(u64::MAX), Err(Trouble { cause: Cause::Rejected, account: None, detail })));
+    let text = screen.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[20].contains("⚠ The network refused") && lines[22].contains('…') && lines[19].starts_with('└'), "{text}");
+}
+
 #[test]
 fn what_stands_above_the_tabs() {
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {

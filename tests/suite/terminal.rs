@@ -5,10 +5,11 @@ use ronde::app::effect::Job;
 use ronde::app::event::Reply;
 use ronde::domain::BrandId;
 use ronde::domain::query::{Anchor, Ask, Query, View};
+use ronde::domain::text::SafeText;
 use ronde::store::{Store, serve};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -16,10 +17,28 @@ use std::time::{Duration, Instant};
 /// The longest that anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// How the terminal itself treats what is typed: by lines or raw, shown or not.
+#[derive(Debug, PartialEq)]
+struct Manners(String);
+
+impl Manners {
+    #[cfg(unix)]
+    fn of(terminal: &dyn MasterPty) -> Self {
+        Self(format!("{:?}", terminal.get_termios().expect("a terminal has manners")))
+    }
+
+    /// Elsewhere no program can ask for those of another's terminal.
+    #[cfg(not(unix))]
+    fn of(_: &dyn MasterPty) -> Self {
+        Self(String::new())
+    }
+}
+
 /// The program in its terminal.
 pub struct Terminal {
     folder: tempfile::TempDir,
     pair: Box<dyn MasterPty + Send>,
+    found: Manners,
     keys: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
     parser: vt100::Parser,
@@ -33,9 +52,14 @@ impl Terminal {
 
     /// Starts the program on the files of a folder, at 100 by 30.
     pub fn start_in(folder: tempfile::TempDir, args: &[&str]) -> Self {
+        Self::start_program(folder, env!("CARGO_BIN_EXE_ronde"), args, &[])
+    }
+
+    /// The same with another program, and more of an environment.
+    pub fn start_program(folder: tempfile::TempDir, program: &str, args: &[&str], environment: &[(&str, &str)]) -> Self {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ronde"));
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         command.env("HOME", folder.path());
         command.env("TERM", "xterm-256color");
@@ -44,7 +68,11 @@ impl Terminal {
         command.env("RONDE_DB", file(&folder));
         command.env("RONDE_CONFIG", folder.path().join("config.toml"));
         command.cwd(folder.path());
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         command.args(args);
+        let found = Manners::of(&*pair.master);
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let mut out = pair.master.try_clone_reader().expect("what it writes");
@@ -58,7 +86,7 @@ impl Terminal {
                 }
             }
         });
-        Self { folder, pair: pair.master, keys, bytes, parser: vt100::Parser::new(cells(30), cells(100), 0), child }
+        Self { folder, pair: pair.master, found, keys, bytes, parser: vt100::Parser::new(cells(30), cells(100), 0), child }
     }
 
     /// Reads until the screen is as it should be.
@@ -103,8 +131,24 @@ impl Terminal {
         assert!(Command::new("sh").args(["-c", "kill $0 $1", name, &pid]).status().expect("a shell").success());
     }
 
+    /// Its folder.
+    pub fn folder(&self) -> &tempfile::TempDir {
+        &self.folder
+    }
+
+    /// What it shows.
+    pub fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// The terminal is as the program wants it: keys come one by one, and the other screen shows.
+    pub fn is_taken(&self) -> bool {
+        self.parser.screen().alternate_screen() && (cfg!(not(unix)) || Manners::of(&*self.pair) != self.found)
+    }
+
     /// The terminal is as it was found.
-    fn is_back(&self) {
+    pub fn is_back(&self) {
+        assert_eq!(Manners::of(&*self.pair), self.found, "lines are edited and shown as they were");
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "the other screen is left");
         assert!(!screen.hide_cursor(), "the cursor shows");
@@ -123,12 +167,13 @@ fn cells(number: u16) -> NonZeroU16 {
     NonZeroU16::new(number).expect("a terminal has cells")
 }
 
-fn file(folder: &tempfile::TempDir) -> PathBuf {
+/// The database of a folder.
+pub fn file(folder: &tempfile::TempDir) -> PathBuf {
     folder.path().join("data/ronde.db")
 }
 
 /// A folder with a brand, a space kept by hand and one message.
-fn with_message() -> tempfile::TempDir {
+pub fn with_message() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let run = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ronde"));
@@ -142,6 +187,15 @@ fn with_message() -> tempfile::TempDir {
     let job = Job::LogByHand(ronde::domain::AccountId(1), vec![crate::given::incoming(1)], crate::given::at(5));
     assert!(matches!(serve(&mut store, job), Ok(Reply::Taken { .. })));
     folder
+}
+
+/// The answer begun for the first open message of a file.
+pub fn draft(file: &Path) -> SafeText {
+    let mut store = Store::open(file).expect("the file opens");
+    let ask = Ask { brand: BrandId(1), view: View::Open, query: Query::default(), anchor: Anchor::Top, rows: 5, sweep: None };
+    let Ok(Reply::Window(window)) = serve(&mut store, Job::Window(Box::new(ask))) else { panic!("a window") };
+    let Ok(Reply::Opened(Some(opened))) = serve(&mut store, Job::Open(window.rows[0].message.id)) else { panic!("a message") };
+    opened.draft
 }
 
 #[test]
@@ -215,11 +269,7 @@ fn a_signal_to_end_keeps_what_was_typed_and_gives_the_terminal_back() {
         assert_eq!(terminal.ends(), 0, "{signal}: {}", terminal.parser.screen().contents());
         assert!(begun.elapsed() < Duration::from_secs(10), "{signal}");
         terminal.is_back();
-        let mut store = Store::open(&file(&terminal.folder)).expect("the file opens");
-        let ask = Ask { brand: BrandId(1), view: View::Open, query: Query::default(), anchor: Anchor::Top, rows: 5, sweep: None };
-        let Ok(Reply::Window(window)) = serve(&mut store, Job::Window(Box::new(ask))) else { panic!("a window") };
-        let Ok(Reply::Opened(Some(opened))) = serve(&mut store, Job::Open(window.rows[0].message.id)) else { panic!("a message") };
-        assert_eq!(opened.draft.as_str(), "Bonjour, c’est noté", "{signal}");
+        assert_eq!(draft(&file(&terminal.folder)).as_str(), "Bonjour, c’est noté", "{signal}");
     }
 }
 

@@ -404,4 +404,8 @@ cli-exported =
 ## The screens
 cli-no-terminal = Ronde opens its screens in a terminal; here there is none.
 cli-screens-failed = The screens had to close: { $why }
+cli-fault = Ronde stopped on a fault of its own: { $why }
+cli-fault-kept = All that you typed is kept. Type ronde to find it again and go on.
+cli-fault-lost = What was saved is intact, but your last words could not be saved. Type ronde doctor, then ronde.
+cli-fault-demo = This was the demo: nothing was sent. Type ronde demo to open it again.
 cli-no-copy = The copy of the day could not be kept: { $why }

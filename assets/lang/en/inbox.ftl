@@ -160,7 +160,7 @@ when-unreadable = Type a day: 2026-11-23 or 23/11.
 
 inbox-sweep-title = { $sweep } { $done }/{ $all }
 inbox-newcomers = +{ $count } since
-inbox-order = Order: urgency, then oldest first
+inbox-order = Urgent, then oldest
 inbox-filter-label = Filter:
 inbox-filtered = Filter: { $filter } (Esc clears)
 inbox-empty = Inbox empty: everybody has an answer. Ctrl+R fetches.
@@ -178,6 +178,10 @@ sweep-left = { $count ->
 sweep-pace = about { $time } at this pace
 inbox-you = You
 inbox-before-edit = Edited by its author since. Before: { $text }
+inbox-cut = { $count ->
+    [one] … and { $count } more character (c copies all of it)
+   *[other] … and { $count } more characters (c copies all of it)
+}
 inbox-our-answer = Your answer ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Waiting for { $age }

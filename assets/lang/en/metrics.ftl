@@ -43,9 +43,13 @@ metrics-column-comments = Comm.
 metrics-column-shares = Shares
 metrics-column-saves = Saves
 metrics-column-clicks = Clicks
+metrics-column-rate = Engag.
 metrics-column-posts = Posts
 metrics-legend = ⟳ fetched  ✎ to type  — not given (≠ 0)  … unknown
-metrics-complete = { $done }/{ $all } accounts complete · each cell is saved at once
+metrics-complete = { $all ->
+    [one] { $done }/1 account complete · each cell is saved at once
+   *[other] { $done }/{ $all } accounts complete · each cell is saved at once
+}
 metrics-before = { $name } · value before: { $before }
 metrics-before-and-now = { $name } · before: { $before } → { $value }
 metrics-before-none = { $name } · no value in the week before
@@ -69,6 +73,7 @@ sheet-end = Figures saved: nothing more to type for this day.
 metrics-rates = Engagement by reach
 metrics-rate-7 = 7 d
 metrics-rate-30 = 30 d
+metrics-base-none = No reach is known yet.
 metrics-base-posts = of the posts whose reach is known
 metrics-base-days = of the logged days whose reach is known
 
@@ -76,6 +81,7 @@ metrics-base-days = of the logged days whose reach is known
 
 metrics-span = { $from } – { $to }
 metrics-curve-title = { $name } · { $figure } · { $span }
+metrics-curve-later = The curve of a figure is drawn here once it is logged.
 metrics-no-curve = Nothing is logged for this figure in these thirty days.
 metrics-broken = Counted otherwise since { $day } ({ $definition }): the two parts do not compare.
 metrics-curve-keys = ↑↓ account · Tab figure · a gap is a day without figures

@@ -53,12 +53,11 @@ queue-list-title = { $count ->
     [one] 1 post
    *[other] { $count } posts
 }
-queue-empty = No post yet. n notes an idea: a title is enough, the rest comes later. Key , shows them day by day.
+queue-empty = No post yet. n notes an idea: a title is enough, the rest comes later. The “,” key shows posts day by day.
 queue-nothing-chosen = No post in this column. ←→ changes column, n notes an idea.
 queue-untitled = untitled
 queue-day-empty = Nothing planned for this day. Enter or n plans a post.
-queue-signs = ● published  ◷ scheduled  ? to validate  ○ to create  ~ plan  ✕ day off  ⚠ look
-queue-signs-short = ● published ◷ scheduled ? to validate
+queue-signs = ● published  ◷ scheduled  ? to validate  ○ to create  ~ plan  ✕ day off  ⚠ look
 
 queue-no-post = No post here.
 queue-is-out = This post is out already: C clones it to make another.

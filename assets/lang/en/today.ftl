@@ -12,9 +12,13 @@ cmd-today-streak = Show or hide the streak of days
 today-title = My day · { $day }
 today-headings = { "  " }BLOCK               STATE
 today-sheet = Daily figures
-today-sheet-state = { $done }/{ $all } accounts logged for yesterday
+today-sheet-state = { $all ->
+    [0] no account to log
+    [one] yesterday: { $done } of 1 account
+   *[other] yesterday: { $done } of { $all } accounts
+}
 today-content = Content and queue
-today-content-state = { $review } to validate, { $create } to create, { $published } published today
+today-content-state = { $review } to validate, { $create } to prepare
 today-sweep-waiting = not started
 today-sweep-done = ✓ { $count } in { $lasted }
 today-open = { $count ->
@@ -22,12 +26,16 @@ today-open = { $count ->
     [one] 1 message waits for a decision.
    *[other] { $count } messages wait for a decision.
 }
+today-no-account = No account yet: 7 opens the Notebook, n adds one.
 today-slipping = Must not slip ({ $count })
 today-nothing-slips = ✓ Nothing presses.
 today-week = Last 5 working days
 today-week-sweeps = Sweeps
 today-week-posts = Posts
-today-answers = Answers, 30 days: median { $median } · 90th pct { $ninth } · rate { $rate } ({ $count })
+today-answers = { $count ->
+    [0] Answers over 30 days: nothing to measure yet.
+   *[other] Answers, 30 days: median { $median } · 90th pct { $ninth } · rate { $rate } ({ $count })
+}
 today-within = on target { $share }
 today-sweep-read = { $count } read
 today-sweep-answered = { $count ->
@@ -64,6 +72,7 @@ today-streak = { $count ->
    *[other] Streak: { $count } working days (weekends and days off don’t count)
 }
 today-highlights = Latest notes
+today-highlight-of = { $author }: { $words }
 today-no-highlight = Nothing kept for the report: b (win) and f (feedback) in the Inbox.
 
 slip-unclear = { $count ->
@@ -72,14 +81,14 @@ slip-unclear = { $count ->
 }
 slip-complaints = { $count ->
     [one] 1 complaint waiting for { $age }
-   *[other] { $count } complaints, the oldest waiting for { $age }
+   *[other] { $count } complaints, the oldest { $age } ago
 }
 slip-overdue = { $contact }: answer overdue by { $age }
 slip-missed = { $clock } missed: { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->
-    [one] 1 post waits for a validation
-   *[other] { $count } posts wait for a validation
+    [one] 1 post to validate
+   *[other] { $count } posts to validate
 }
-slip-expired = { $handle }: authorisation expired
+slip-expired = { $name }: authorisation expired
 slip-report = Report to export: { $month }

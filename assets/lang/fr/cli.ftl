@@ -404,4 +404,8 @@ cli-exported =
 ## The screens
 cli-no-terminal = Ronde ouvre ses écrans dans un terminal ; ici il n’y en a pas.
 cli-screens-failed = Les écrans ont dû se fermer : { $why }
+cli-fault = Ronde s’est arrêtée sur un défaut à elle : { $why }
+cli-fault-kept = Tout ce que vous avez tapé est gardé. Tapez ronde pour le retrouver et continuer.
+cli-fault-lost = Ce qui était enregistré est intact, mais vos derniers mots n’ont pas pu l’être. Tapez ronde doctor, puis ronde.
+cli-fault-demo = C’était la démonstration : rien n’est parti. Tapez ronde demo pour la rouvrir.
 cli-no-copy = La copie du jour n’a pas pu être gardée : { $why }

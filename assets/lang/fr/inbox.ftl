@@ -160,7 +160,7 @@ when-unreadable = Écrivez un jour : 2026-11-23 ou 23/11.
 
 inbox-sweep-title = { $sweep } { $done }/{ $all }
 inbox-newcomers = +{ $count } depuis
-inbox-order = Tri : urgence puis ancienneté
+inbox-order = Urgents, puis anciens
 inbox-filter-label = Filtre :
 inbox-filtered = Filtre : { $filter } (Échap efface)
 inbox-empty = Boîte vide : tout le monde a sa réponse. Ctrl+R relève les comptes.
@@ -178,6 +178,10 @@ sweep-left = { $count ->
 sweep-pace = environ { $time } à ce rythme
 inbox-you = Vous
 inbox-before-edit = Modifié depuis par son auteur. Avant : { $text }
+inbox-cut = { $count ->
+    [one] … et encore { $count } caractère (c le copie en entier)
+   *[other] … et encore { $count } caractères (c le copie en entier)
+}
 inbox-our-answer = Votre réponse ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Attend depuis { $age }

@@ -43,9 +43,13 @@ metrics-column-comments = Com.
 metrics-column-shares = Part.
 metrics-column-saves = Enr.
 metrics-column-clicks = Clics
+metrics-column-rate = Engag.
 metrics-column-posts = Public.
 metrics-legend = ⟳ automatique  ✎ à saisir  — non fourni (≠ 0)  … inconnu
-metrics-complete = { $done }/{ $all } comptes complets · chaque case est enregistrée aussitôt
+metrics-complete = { $all ->
+    [one] { $done }/{ $all } compte complet · chaque case est enregistrée aussitôt
+   *[other] { $done }/{ $all } comptes complets · chaque case est enregistrée aussitôt
+}
 metrics-before = { $name } · valeur d’avant : { $before }
 metrics-before-and-now = { $name } · avant : { $before } → { $value }
 metrics-before-none = { $name } · pas de valeur la semaine d’avant
@@ -69,6 +73,7 @@ sheet-end = Relevé enregistré : plus rien à saisir pour ce jour.
 metrics-rates = Engagement par portée
 metrics-rate-7 = 7 j
 metrics-rate-30 = 30 j
+metrics-base-none = Aucune portée connue pour l’instant.
 metrics-base-posts = sur les publications dont la portée est connue
 metrics-base-days = sur les jours du relevé dont la portée est connue
 
@@ -76,6 +81,7 @@ metrics-base-days = sur les jours du relevé dont la portée est connue
 
 metrics-span = { $from } – { $to }
 metrics-curve-title = { $name } · { $figure } · { $span }
+metrics-curve-later = La courbe d’un chiffre se dessine ici dès qu’il est relevé.
 metrics-no-curve = Rien n’est relevé pour ce chiffre sur ces trente jours.
 metrics-broken = Compté autrement depuis le { $day } ({ $definition }) : les deux parties ne se comparent pas.
 metrics-curve-keys = ↑↓ compte · Tab chiffre · un blanc est un jour sans relevé

@@ -53,12 +53,11 @@ queue-list-title = { $count ->
     [one] 1 contenu
    *[other] { $count } contenus
 }
-queue-empty = Aucun contenu pour l’instant. n note une idée : un titre suffit, le reste viendra. La touche , les montre jour par jour.
+queue-empty = Aucun contenu pour l’instant. n note une idée : un titre suffit, le reste viendra. La touche « , » les montre jour par jour.
 queue-nothing-chosen = Aucun contenu dans cette colonne. ←→ change de colonne, n note une idée.
 queue-untitled = sans titre
 queue-day-empty = Rien de prévu ce jour-là. Entrée ou n y prévoit un contenu.
-queue-signs = ● publié  ◷ programmé  ? à valider  ○ à créer  ~ plan  ✕ jour chômé  ⚠ à voir
-queue-signs-short = ● publié ◷ programmé ? à valider
+queue-signs = ● publié  ◷ programmé  ? à valider  ○ à créer  ~ plan  ✕ jour chômé  ⚠ à voir
 
 queue-no-post = Aucun contenu ici.
 queue-is-out = Ce contenu est déjà en ligne : C le clone pour en refaire un.

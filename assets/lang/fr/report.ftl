@@ -313,7 +313,10 @@ cmd-section-saved = Rien à faire : c’est déjà enregistré
 
 ## L’onglet
 
-report-outline = { $period } · { $ready }/{ $all } prêtes
+report-outline = { $ready ->
+    [one] { $period } · { $ready }/{ $all } prête
+   *[other] { $period } · { $ready }/{ $all } prêtes
+}
 report-preview = { $number }/{ $all } · { $name }
 report-data = Jours relevés
 report-data-line = { $name } { $known }/{ $of }

@@ -12,9 +12,15 @@ cmd-today-streak = Montrer ou cacher la série de jours
 today-title = Ma journée · { $day }
 today-headings = { "  " }BLOC                ÉTAT
 today-sheet = Relevé des mesures
-today-sheet-state = { $done }/{ $all } comptes relevés pour hier
+today-sheet-state = { $all ->
+    [0] aucun compte à relever
+   *[other] { $done ->
+        [one] hier : { $done } compte relevé sur { $all }
+       *[other] hier : { $done } comptes relevés sur { $all }
+    }
+}
 today-content = Création et file
-today-content-state = { $review } à valider, { $create } à créer, { $published } publiés aujourd’hui
+today-content-state = { $review } à valider, { $create } à préparer
 today-sweep-waiting = pas commencée
 today-sweep-done = ✓ { $count } en { $lasted }
 today-open = { $count ->
@@ -22,12 +28,16 @@ today-open = { $count ->
     [one] { $count } message attend une décision.
    *[other] { $count } messages attendent une décision.
 }
+today-no-account = Aucun compte : 7 ouvre le Carnet, n en ajoute un.
 today-slipping = À ne pas laisser passer ({ $count })
 today-nothing-slips = ✓ Rien ne presse.
 today-week = 5 derniers jours ouvrés
 today-week-sweeps = Rondes
 today-week-posts = Publications
-today-answers = Réponse, 30 j : médiane { $median } · 9e décile { $ninth } · taux { $rate } ({ $count })
+today-answers = { $count ->
+    [0] Réponse sur 30 jours : rien à mesurer pour l’instant.
+   *[other] Réponse, 30 j : médiane { $median } · 9e décile { $ninth } · taux { $rate } ({ $count })
+}
 today-within = objectif { $share }
 today-sweep-read = { $count } lus
 today-sweep-answered = { $count ->
@@ -64,6 +74,7 @@ today-streak = { $count ->
    *[other] Série : { $count } jours ouvrés (week-ends et congés sans effet)
 }
 today-highlights = Dernières notes
+today-highlight-of = { $author } : { $words }
 today-no-highlight = Rien de gardé pour le rapport : b (bravo) et f (retour) dans la Boîte.
 
 slip-unclear = { $count ->
@@ -72,14 +83,14 @@ slip-unclear = { $count ->
 }
 slip-complaints = { $count ->
     [one] { $count } plainte attend depuis { $age }
-   *[other] { $count } plaintes, la plus ancienne depuis { $age }
+   *[other] { $count } plaintes, dont une depuis { $age }
 }
 slip-overdue = { $contact } : retour en retard de { $age }
 slip-missed = { $clock } manqué : { $title }
 slip-leaving = { $clock } { $title }
 slip-validation = { $count ->
-    [one] { $count } contenu attend une validation
-   *[other] { $count } contenus attendent une validation
+    [one] { $count } contenu à valider
+   *[other] { $count } contenus à valider
 }
-slip-expired = { $handle } : autorisation expirée
+slip-expired = { $name } : autorisation expirée
 slip-report = Rapport à exporter : { $month }

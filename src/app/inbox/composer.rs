@@ -113,7 +113,7 @@ fn keep(model: &mut Model) {
 pub fn saved(model: &mut Model, ticket: Ticket) {
     let Some(composer) = &mut model.inbox.composer else { return };
     let Some((_, text)) = composer.saving.take_if(|(asked, _)| *asked == ticket) else { return };
-    if text.as_str() == composer.field.text() {
+    if text == composer.field.safe() {
         composer.saved = true;
     } else {
         keep(model);

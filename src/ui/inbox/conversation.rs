@@ -1,6 +1,6 @@
 //! The message under the cursor: its conversation, its person, the answer being written.
 
-use super::super::format::{age, day_and_clock};
+use super::super::format::{age, age_said, day_and_clock};
 use super::super::pen::{Pen, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::event::Opened;
@@ -15,6 +15,8 @@ use ratatui::layout::Rect;
 
 /// The deepest indentation of a conversation, in steps of two cells.
 const DEEPEST: usize = 5;
+/// The bytes of one turn that are shown; a copy of it is whole.
+const LONGEST: usize = 20_000;
 
 /// A line of a conversation before it is wrapped.
 struct Paragraph {
@@ -37,14 +39,13 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let facts = facts(model, opened);
     let foot = u16::try_from(facts.len()).unwrap_or(0).min(inside.height / 2);
     let body = Rect { height: inside.height - foot, ..inside };
-    let paragraphs = paragraphs(model, opened);
-    let widths = |paragraph: &Paragraph| usize::from(body.width.saturating_sub(paragraph.indent));
-    let all: usize = paragraphs.iter().map(|paragraph| crate::app::field::wrap(&paragraph.text, widths(paragraph)).len()).sum();
+    let wanted = usize::from(body.height) + usize::from(model.inbox.scroll);
+    let (paragraphs, all) = last_lines(model, opened, usize::from(body.width), wanted);
     // The message itself is last: a long conversation is shown from its end, and scrolls back.
-    let hidden = all.saturating_sub(usize::from(body.height)).saturating_sub(usize::from(model.inbox.scroll));
+    let hidden = all.saturating_sub(wanted);
     let (mut skipped, mut row) = (0, 0_u16);
-    for paragraph in &paragraphs {
-        let lines = crate::app::field::wrap(&paragraph.text, widths(paragraph)).len();
+    for (paragraph, lines) in &paragraphs {
+        let lines = *lines;
         let skip = hidden.saturating_sub(skipped).min(lines);
         skipped += skip;
         if row < body.height && skip < lines {
@@ -63,16 +64,33 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
 }
 
-/// The turns oldest first, then what is not among them yet: the message itself, its former text,
-/// the answer on its way.
-fn paragraphs(model: &Model, opened: &Opened) -> Vec<Paragraph> {
-    let message = &opened.message;
+/// The paragraphs that hold the last `wanted` lines, in order, each with its number of lines, and how many
+/// lines these are together. A conversation of thousands is not laid out for the thirty lines that show.
+fn last_lines(model: &Model, opened: &Opened, width: usize, wanted: usize) -> (Vec<(Paragraph, usize)>, usize) {
     let depths = depths(&opened.turns, DEEPEST);
-    let mut list = Vec::new();
-    for (turn, depth) in opened.turns.iter().zip(depths) {
+    let turns = opened.turns.iter().zip(depths).rev().map(|(turn, depth)| {
         let indent = u16::try_from(depth * 2).unwrap_or(0);
-        turn_paragraphs(model, turn, indent, turn.remote_id == message.remote_id, &mut list);
+        turn_paragraphs(model, turn, indent, turn.remote_id == opened.message.remote_id)
+    });
+    let (mut kept, mut all) = (Vec::new(), 0);
+    for paragraphs in std::iter::once(after_turns(model, opened)).chain(turns) {
+        if all >= wanted {
+            break;
+        }
+        for paragraph in paragraphs.into_iter().rev() {
+            let lines = crate::app::field::wrap(&paragraph.text, width.saturating_sub(usize::from(paragraph.indent))).len();
+            all += lines;
+            kept.push((paragraph, lines));
+        }
     }
+    kept.reverse();
+    (kept, all)
+}
+
+/// What is not among the turns yet: the message itself, its former text, the answer on its way.
+fn after_turns(model: &Model, opened: &Opened) -> Vec<Paragraph> {
+    let message = &opened.message;
+    let mut list = Vec::new();
     if !opened.turns.iter().any(|turn| turn.remote_id == message.remote_id) {
         let turn = Turn {
             remote_id: message.remote_id.clone(),
@@ -83,7 +101,7 @@ fn paragraphs(model: &Model, opened: &Opened) -> Vec<Paragraph> {
             at: message.at,
             ours: false,
         };
-        turn_paragraphs(model, &turn, 0, true, &mut list);
+        list = turn_paragraphs(model, &turn, 0, true);
     }
     let voice = model.voice();
     if let Some(before) = &message.text_before {
@@ -101,17 +119,23 @@ fn paragraphs(model: &Model, opened: &Opened) -> Vec<Paragraph> {
     list
 }
 
-fn turn_paragraphs(model: &Model, turn: &Turn, indent: u16, is_message: bool, list: &mut Vec<Paragraph>) {
-    let who = if turn.ours { model.voice().t("inbox-you") } else { turn.author.to_string() };
+fn turn_paragraphs(model: &Model, turn: &Turn, indent: u16, is_message: bool) -> Vec<Paragraph> {
+    let voice = model.voice();
+    let who = if turn.ours { voice.t("inbox-you") } else { turn.author.to_string() };
     let head = format!("{}  {who}", day_and_clock(model.lang, model.zone(), turn.at));
     let ink = match (turn.ours, is_message) {
         (true, _) => Ink::Ours,
         (false, true) => Ink::Text,
         (false, false) => Ink::Quiet,
     };
-    list.push(Paragraph { text: head, ink: if is_message { Ink::Title } else { Ink::Quiet }, indent });
-    list.push(Paragraph { text: turn.text.to_string(), ink, indent });
-    list.push(Paragraph { text: String::new(), ink, indent });
+    let paragraph = |text, ink| Paragraph { text, ink, indent };
+    let (shown, rest) = turn.text.as_str().split_at(turn.text.as_str().floor_char_boundary(LONGEST));
+    let mut list = vec![paragraph(head, if is_message { Ink::Title } else { Ink::Quiet }), paragraph(shown.to_owned(), ink)];
+    if !rest.is_empty() {
+        list.push(paragraph(voice.say(&Text::new("inbox-cut").count("count", rest.chars().count())), Ink::Warn));
+    }
+    list.push(paragraph(String::new(), ink));
+    list
 }
 
 /// What is known of the message: type, tone, how long it waits, what was decided.
@@ -157,7 +181,7 @@ fn waits(model: &Model, message: &Message) -> (Text, Ink) {
             let text = Text::new("inbox-waits-target").with("time", format::working(seconds)).with("target", format::working(target));
             (text, if seconds > target { Ink::Bad } else { Ink::Warn })
         }
-        None => (Text::new("inbox-waits").with("age", age(model.lang, model.now, message.at)), Ink::Warn),
+        None => (Text::new("inbox-waits").with("age", age_said(model.lang, model.now, message.at)), Ink::Warn),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn draw_cell(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     });
     let inside = inset(pen.boxed(area, &title, Ink::Title), 1);
     let Some((facts, values)) = found(model) else {
-        pen.paragraph(inside, &voice.t("metrics-no-curve"), Ink::Quiet, 0);
+        pen.paragraph(inside, &voice.t("metrics-curve-later"), Ink::Quiet, 0);
         return;
     };
     if values.iter().flatten().next().is_none() {

@@ -30,7 +30,8 @@ impl Columns {
         let most = most.map(|cell| if let Cell::Value(value, _) = cell { value } else { 0 }).max().unwrap_or(0);
         // Seven cells part two figures below 100,000.
         let cells = if room < all.len() * 8 && most < 100_000 { 7 } else { 8 };
-        let fit = (room / cells).clamp(1, all.len());
+        // The last one rather touches the frame than goes out of sight.
+        let fit = ((room + 1) / cells).clamp(1, all.len());
         let first = (model.metrics.column + 1).saturating_sub(fit).min(all.len() - fit);
         Self { metrics: &all[first..first + fit], first, name, cells }
     }
@@ -43,10 +44,10 @@ pub(super) fn draw_sheet(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside };
     let Some(sheet) = &model.metrics.sheet else { return };
     if sheet.rows.is_empty() {
-        pen.paragraph(inside, &voice.t("metrics-no-account"), Ink::Quiet, 0);
+        pen.paragraph(Rect { width: inside.width.saturating_sub(1), ..inside }, &voice.t("metrics-no-account"), Ink::Quiet, 0);
         return;
     }
-    let columns = Columns::new(model, Metric::SHEET, NAME, sheet.rows.len(), usize::from(inside.width));
+    let columns = Columns::new(model, Metric::SHEET, NAME, sheet.rows.len(), usize::from(inside.width) - 1);
     head(pen, model, inside, &columns);
     for (at, row) in sheet.rows.iter().enumerate() {
         let line = row_of(inside, at + 1);

@@ -26,14 +26,14 @@ fn the_tab_opens_on_the_last_month_that_is_over() {
     let mut screen = Screen::demo();
     screen.keys("6");
     assert!(
-        screen.says("octobre 2026 · ") && screen.says("L’essentiel") && screen.says("Comparé à\u{a0}: septembre 2026"),
+        screen.says("Octobre 2026 · ") && screen.says("L’essentiel") && screen.says("Comparé à\u{a0}: septembre 2026"),
         "{}",
         screen.text()
     );
     screen.keys("Left");
-    assert!(screen.says("septembre 2026 · "));
+    assert!(screen.says("Septembre 2026 · "));
     screen.keys("Right Right Right");
-    assert!(screen.says("novembre 2026 · ") && screen.says("pas encore commencé"));
+    assert!(screen.says("Novembre 2026 · ") && screen.says("pas encore commencé"));
 }
 
 #[test]
