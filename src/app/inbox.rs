@@ -108,6 +108,8 @@ pub struct Inbox {
     /// Whether a window was ever read.
     pub loaded: bool,
     wanted: list::Wanted,
+    /// Messages that were decided while the file still holds them as they were: no window brings them back.
+    leaving: BTreeMap<Ticket, Vec<MessageId>>,
     /// From where the window was asked for in which messages stood that left it.
     places: BTreeMap<MessageId, Anchor>,
     /// Conversations already asked of the network.
@@ -266,6 +268,7 @@ pub fn edited(model: &mut Model, message: MessageId, text: &SafeText) {
 
 /// Hears the file.
 pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
+    model.inbox.leaving.remove(&ticket);
     match reply {
         Reply::Window(window) => list::take_window(model, ticket, *window),
         Reply::Opened(opened) => list::take_opened(model, ticket, opened),
@@ -295,6 +298,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
 
 /// A request failed and the trouble was told: shows what the file holds again.
 pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
+    model.inbox.leaving.remove(&ticket);
     composer::not_saved(model, ticket);
     list::refill(model);
 }

@@ -253,7 +253,7 @@ impl Trip<'_> {
 }
 
 /// Fields of a line that are no fields of the row.
-const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "draft_at", "text"];
+const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "draft_at"];
 
 /// A value with the fields of `is` turned into those of `becomes`; refuses where it does not hold `is`.
 fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {

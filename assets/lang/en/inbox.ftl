@@ -185,6 +185,7 @@ inbox-cut = { $count ->
 inbox-our-answer = Your answer ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Waiting for { $age }
+inbox-works-target = Working time: { $time } (target { $target })
 inbox-waits-target = Waits for { $time } (target { $target })
 inbox-delegated-to = → { $name }, answer expected { $when }
 inbox-snoozed-until = Snoozed until { $when }

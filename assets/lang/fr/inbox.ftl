@@ -185,6 +185,7 @@ inbox-cut = { $count ->
 inbox-our-answer = Votre réponse ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Attend depuis { $age }
+inbox-works-target = Temps ouvré : { $time } (objectif { $target })
 inbox-waits-target = Attend depuis { $time } (objectif { $target })
 inbox-delegated-to = → { $name }, retour attendu le { $when }
 inbox-snoozed-until = Suspendu jusqu’au { $when }

@@ -145,6 +145,10 @@ pub fn take_window(model: &mut Model, ticket: Ticket, window: Window) {
     }
     inbox.open_count = window.counts.iter().find(|(state, _)| *state == StateName::Open).map_or(0, |(_, count)| *count);
     inbox.rows = window.rows;
+    if inbox.view == View::Open {
+        // A window read before an outcome was written would show its message once more, under the next key.
+        inbox.rows.retain(|row| inbox.leaving.values().all(|messages| !messages.contains(&row.message.id)));
+    }
     inbox.above = window.above;
     inbox.below = window.below;
     let last = inbox.rows.len().saturating_sub(1);

@@ -152,7 +152,8 @@ pub fn carry_out(model: &mut Model, measure: Measure, rule: SafeText) {
         }
         Measure::Network(act) => Job::ActAll { messages: messages.clone(), act, reason: rule, at, hides: true, sweep },
     };
-    model.ask(Asker::Tab(Tab::Inbox), job);
+    let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
+    model.inbox.leaving.insert(ticket, messages.clone());
     move_on(model, &messages, told);
 }
 

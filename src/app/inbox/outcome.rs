@@ -172,7 +172,8 @@ fn carry_out(model: &mut Model, decision: Decision) {
             let sweep = sweep::current(model);
             let reason = SafeText::EMPTY;
             let job = Job::Decide { messages: messages.clone(), state, at: model.now, sweep, reason };
-            model.ask(Asker::Tab(Tab::Inbox), job);
+            let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
+            model.inbox.leaving.insert(ticket, messages.clone());
             let told = Text::coded("decided", state.name().code()).count("count", messages.len()).with("author", author(model, &messages));
             move_on(model, &messages, told);
         }

@@ -149,7 +149,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         Ink::Quiet,
     )];
     match message.state {
-        MessageState::Open => facts.push(waits(model, message)),
+        MessageState::Open => facts.extend(waits(model, message)),
         MessageState::Delegated { contact, due } => {
             let name =
                 model.workspace.contacts.iter().find(|known| known.id == contact).map(|contact| contact.name.clone()).unwrap_or_default();
@@ -174,14 +174,17 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
     facts
 }
 
-/// How long an open message waits: in working time beside the target of its type, where it has one.
-fn waits(model: &Model, message: &Message) -> (Text, Ink) {
-    match response::waits(model, message) {
-        Some((seconds, target)) => {
-            let text = Text::new("inbox-waits-target").with("time", format::working(seconds)).with("target", format::working(target));
-            (text, if seconds > target { Ink::Bad } else { Ink::Warn })
-        }
-        None => (Text::new("inbox-waits").with("age", age_said(model.lang, model.now, message.at)), Ink::Warn),
+/// How long an open message waits, and in working time beside the target of its type where it has one. One line
+/// says both as long as no night came between.
+fn waits(model: &Model, message: &Message) -> Vec<(Text, Ink)> {
+    let plain = (Text::new("inbox-waits").with("age", age_said(model.lang, model.now, message.at)), Ink::Warn);
+    let Some((worked, target)) = response::waits(model, message) else { return vec![plain] };
+    let ink = if worked > target { Ink::Bad } else { Ink::Warn };
+    let beside = |text: Text| (text.with("time", format::working(worked)).with("target", format::working(target)), ink);
+    if (model.now - message.at).num_seconds() - worked < 60 {
+        vec![beside(Text::new("inbox-waits-target"))]
+    } else {
+        vec![plain, beside(Text::new("inbox-works-target"))]
     }
 }
 
