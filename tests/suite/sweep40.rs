@@ -205,16 +205,21 @@ fn sweep_forty(server: &Server) {
         }
     }
     screen.until_says("40 messages en");
-    for line in ["40 lus sur 40", "12 réponses", "2 délégués", "2 suspendus", "20 archivés", "4 modérés"] {
+    // Keys sent faster than a message is shown did not read it: the receipt does not say that they did.
+    for line in ["lus sur 40", "12 réponses", "2 délégués", "2 suspendus", "20 archivés", "4 modérés"] {
         screen.until_says(line);
     }
     plan.check(40);
     screen.until_says("C’est parti");
     screen.press("q");
     assert_eq!(screen.ends(), 0);
-    // What was still held when the program closed leaves with the next one.
-    let later = (clock::now() + Duration::seconds(30)).to_rfc3339();
-    crate::day::ronde(&home, &["publish"], "", Some(&later));
+    // What was held when the program closed leaves with the next one; what was under way then is looked up first.
+    let out = (1..=10).any(|turn| {
+        let later = (clock::now() + Duration::seconds(30 * turn)).to_rfc3339();
+        crate::day::ronde(&home, &["publish"], "", Some(&later));
+        server.said(&mark).len() >= 12
+    });
+    assert!(out, "every answer left: {:?}", server.said(&mark).len());
     assert_eq!(server.said(&mark).len(), 12, "each answer is there once");
 }
 
