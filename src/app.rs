@@ -24,6 +24,7 @@ pub mod pull;
 pub mod queue;
 pub mod refusal;
 pub mod report;
+pub mod response;
 pub mod rounds;
 pub mod rules;
 pub mod shell;
@@ -54,6 +55,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             }
         }
         Event::Edited(what, text) => hear_edited(model, what, text),
+        Event::Holidays(path, text) => notebook::heard_holidays(model, &path, text),
         Event::Wrote(result) => report::wrote(model, result),
         Event::WroteBrief(result) => inbox::wrote_brief(model, result),
         Event::WrotePerson(Ok(file)) => model.tell(crate::lang::Text::new("card-exported").with("file", file)),

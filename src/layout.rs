@@ -180,6 +180,23 @@ pub fn card(size: Size) -> Rect {
     Rect { x: right - width, width, ..conversation }
 }
 
+/// The inbox with nothing but a message: its conversation, the answer being written, a line for the progress of the
+/// sweep. Lines no wider than can be read with ease.
+#[must_use]
+pub fn inbox_focus(size: Size, composing: bool) -> (Rect, Option<Rect>, Rect) {
+    let body = frame(size).body;
+    let [main, progress] = Layout::vertical([Constraint::Min(3), Constraint::Length(1)]).areas(body);
+    let width = main.width.min(100);
+    let main = Rect { x: main.x + (main.width - width) / 2, width, ..main };
+    let progress = Rect { x: main.x, width, ..progress };
+    if composing {
+        let part = (main.height * 2 / 5).clamp(6, 20);
+        let [conversation, composer] = Layout::vertical([Constraint::Min(3), Constraint::Length(part)]).areas(main);
+        return (conversation, Some(composer), progress);
+    }
+    (main, None, progress)
+}
+
 /// How many messages the list of the inbox shows: one a line, less the frame and two lines below.
 #[must_use]
 pub fn inbox_rows(size: Size, composing: bool) -> u16 {

@@ -22,8 +22,10 @@ mod label;
 mod last_word;
 mod mention;
 mod message;
+mod moderation;
 mod noted;
 mod person;
+mod place;
 mod post;
 mod promise;
 mod proposal;
@@ -200,6 +202,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::SaveSetting(name, value) => done(workspace::save_setting(conn, &name, &value))?,
 
         Job::Window(ask) => Reply::Window(Box::new(window::read(conn, &ask)?)),
+        Job::Place(ask, message) => Reply::Window(Box::new(place::read(conn, &ask, message)?)),
         Job::Open(message) => Reply::Opened(inbox::open(conn, message)?.map(Box::new)),
         Job::Suggest(message) => Reply::Suggestions(message, suggest::find(conn, message)?),
         Job::Decide { messages, state, at, sweep, reason } => inbox::decide(conn, &messages, state, at, sweep, &reason)?,
@@ -209,6 +212,9 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Classify { messages, change, at } => inbox::classify(conn, &messages, change, at)?,
         Job::Answer { message, text, at, sweep, by_hand } => inbox::answer(conn, message, &text, at, sweep, by_hand)?,
         Job::Act { message, act, reason, at } => inbox::act(conn, message, act, &reason, at)?,
+        Job::ActAll { messages, act, reason, at, hides, sweep } => {
+            moderation::all(conn, &moderation::Order { messages: &messages, act, reason: &reason, at, hides, sweep })?
+        }
         Job::KeepDraft(message, text, at) => {
             message::must_know(conn, message)?;
             message::keep_draft(conn, message, &text, at)?;
@@ -221,6 +227,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Wake(now) => inbox::wake(conn, now)?,
         Job::StartSweep { brand, day, slot, at } => Reply::Sweep(Box::new(sweep::start(conn, brand, day, slot, at)?)),
         Job::EndSweep(sweep, at) => Reply::Sweep(Box::new(sweep::end(conn, sweep, at)?)),
+        Job::Seen(sweep, messages) => done(sweep::seen(conn, sweep, &messages))?,
 
         Job::Rule(job) => rule::serve(conn, job)?,
 

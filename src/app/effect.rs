@@ -89,6 +89,9 @@ pub enum Job {
     // ---- the inbox
     /// A window of rows → `Window`.
     Window(Box<Ask>),
+    /// The window that begins with a message, where it stands in that list now; the first one where it does
+    /// not → `Window`.
+    Place(Box<Ask>, MessageId),
     /// A message with its person, conversation, draft and neighbours → `Opened`.
     Open(MessageId),
     /// The CM's past answers to messages like this one → `Suggestions`.
@@ -170,6 +173,23 @@ pub enum Job {
     },
     /// Ends a sweep → `Sweep`.
     EndSweep(SweepId, Moment),
+    /// Notes that the CM had messages of a sweep before them → `Done`.
+    Seen(SweepId, Vec<MessageId>),
+    /// Acts on the network for one or many messages, where their accounts can; undone whole → `Decided`.
+    ActAll {
+        /// Which.
+        messages: Vec<MessageId>,
+        /// What is done on the network.
+        act: ActName,
+        /// The rule quoted. May be empty.
+        reason: SafeText,
+        /// When.
+        at: Moment,
+        /// Whether they are hidden here too.
+        hides: bool,
+        /// Within which sweep.
+        sweep: Option<SweepId>,
+    },
 
     // ---- the rules
     /// Rules, and what they propose → `Rule`, `Decided`.
@@ -312,6 +332,7 @@ impl Job {
             self,
             Self::Load
                 | Self::Window(_)
+                | Self::Place(..)
                 | Self::Open(_)
                 | Self::Suggest(_)
                 | Self::Cursor(..)
@@ -355,6 +376,8 @@ pub enum ActName {
     Block,
     /// Reports it.
     Report,
+    /// Deletes our own newest answer to it, which can't be brought back.
+    DeleteAnswer,
 }
 
 /// What is pulled of an account.

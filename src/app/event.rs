@@ -41,6 +41,8 @@ pub enum Event {
     Net(Ticket, Result<News, Trouble>),
     /// A text came back from the CM's editor; `None` if it could not be run.
     Edited(super::effect::EditWhat, Option<SafeText>),
+    /// A file of public holidays was read, from this path; else why it can't be.
+    Holidays(SafeText, Result<String, SafeText>),
     /// A report was written, to these files.
     Wrote(Result<Vec<SafeText>, SafeText>),
     /// A brief was written, to this file.

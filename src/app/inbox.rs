@@ -39,13 +39,14 @@ use super::event::{News, Opened, Reply, Row};
 use super::field::Field;
 use super::key::{Code, Key};
 use super::model::{Asker, Model, Tab};
+use super::response;
 use crate::domain::account::{Ability, Access};
 use crate::domain::message::MessageState;
-use crate::domain::query::{Nonsense, View};
+use crate::domain::query::{Anchor, Nonsense, View};
 use crate::domain::text::SafeText;
 use crate::domain::{MessageId, ViewId};
 use crate::lang::Text;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 commands! { Inbox;
     Reply "inbox-reply" Inbox ["r", "Enter", "F3"] 10 outcome::can_reply;
@@ -82,6 +83,8 @@ commands! { Inbox;
     FilterKeep "filter-keep" Filter ["Enter"] 10 list::is_filtering;
     FilterClear "filter-clear" Filter ["Esc"] 20 list::is_filtering;
     SaveView "views-save" Filter ["Ctrl+S"] 30 views::can_save;
+    Focus "inbox-focus" Inbox ["z"] 0 always;
+    Why "inbox-why" Inbox ["F2"] 0 response::is_known;
     Send "composer-send" Composer ["Ctrl+D"] 10 always;
     Leave "composer-leave" Composer ["Esc"] 20 always;
     Models "composer-models" Composer ["Ctrl+T"] 22 always;
@@ -126,6 +129,8 @@ pub struct Inbox {
     pub hand: by_hand::Hand,
     /// The card of a person, where it is open.
     pub card: Option<Box<person::Card>>,
+    /// Whether only the message, its conversation and its answer are shown.
+    pub focus: bool,
     /// Messages marked for an act on all of them.
     pub marks: BTreeSet<MessageId>,
     /// The answer being written.
@@ -143,6 +148,10 @@ pub struct Inbox {
     /// Whether labels that are new to the brand are being written.
     learns: bool,
     wanted: list::Wanted,
+    /// Messages that were decided while the file still holds them as they were: no window brings them back.
+    leaving: BTreeMap<Ticket, Vec<MessageId>>,
+    /// From where the window was asked for in which messages stood that left it.
+    places: BTreeMap<MessageId, Anchor>,
     /// Conversations already asked of the network.
     asked: BTreeSet<MessageId>,
 }
@@ -221,6 +230,8 @@ pub fn run(model: &mut Model, command: Command) {
         Command::BackToText => composer::back_to_text(model),
         Command::Models => replies::open(model, Shelf::Saved),
         Command::Past => replies::open(model, Shelf::Past),
+        Command::Focus => model.inbox.focus = !model.inbox.focus,
+        Command::Why => response::explain(model),
         Command::Leave => composer::leave(model),
         Command::Editor => composer::edit_outside(model),
         Command::Saved => model.tell(Text::new("composer-is-saved")),
@@ -243,6 +254,7 @@ pub fn show_delegated(model: &mut Model, message: MessageId) {
 pub fn refresh(model: &mut Model) {
     list::refresh(model);
     person::refresh(model);
+    sweep::look_again(model);
 }
 
 /// Hears a key that no command takes. Gives whether it meant something.
@@ -265,7 +277,9 @@ pub fn hear_key(model: &mut Model, key: Key) -> bool {
 /// Esc: closes what was opened last. Gives whether there was something.
 fn step_back(model: &mut Model) -> bool {
     let inbox = &mut model.inbox;
-    if !inbox.marks.is_empty() {
+    if inbox.focus {
+        inbox.focus = false;
+    } else if !inbox.marks.is_empty() {
         inbox.marks.clear();
     } else if inbox.walk.as_ref().is_some_and(|walk| !walk.is_under_way()) {
         inbox.walk = None;
@@ -302,6 +316,7 @@ pub fn click(model: &mut Model, column: u16, row: u16) {
     let line = usize::from(row.saturating_sub(1));
     if model.inbox.composer.is_none()
         && model.inbox.card.is_none()
+        && !model.inbox.focus
         && column < parts.list.width
         && row >= 1
         && line < model.inbox.rows.len()
@@ -312,6 +327,7 @@ pub fn click(model: &mut Model, column: u16, row: u16) {
 
 /// Keeps what is typed whatever is under way: the app is about to leave.
 pub fn keep_draft_now(model: &mut Model) {
+    sweep::write_seen(model);
     composer::keep_draft_now(model);
     person::keep_now(model);
 }
@@ -323,12 +339,14 @@ pub fn edited(model: &mut Model, message: MessageId, text: &SafeText) {
 
 /// Hears the file.
 pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
+    model.inbox.leaving.remove(&ticket);
     match reply {
         Reply::Window(window) => list::take_window(model, ticket, *window),
         Reply::Opened(opened) => list::take_opened(model, ticket, opened),
         Reply::View(view) => views::saved(model, &view),
         Reply::Decided { messages, sweep } => {
             label::learn(model);
+            super::rounds::wake(model);
             sweep::follow(model, sweep);
             list::follow(model, ticket);
             brief::decided(model, &messages);
@@ -371,6 +389,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
 
 /// A request failed and the trouble was told: shows what the file holds again.
 pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
+    model.inbox.leaving.remove(&ticket);
     composer::not_saved(model, ticket);
     person::not_saved(model, ticket);
     list::refill(model);

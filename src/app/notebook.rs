@@ -6,15 +6,18 @@ mod accounts;
 mod brand;
 mod connect;
 mod contacts;
-mod saved_replies;
-mod writing;
-
-pub use writing::{What, Writing, edited, keep_now};
+mod holidays;
 mod rules;
+mod saved_replies;
+mod targets;
+mod writing;
 
 pub use brand::Setting;
 pub use connect::{Connecting, Stage};
+pub use holidays::{heard as heard_holidays, told as told_holidays};
 pub use rules::{Editor as RuleEditor, Part as RulePart, Rules, current as current_rule};
+pub use targets::told as told_targets;
+pub use writing::{What, Writing, edited, keep_now};
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::Ticket;
@@ -74,6 +77,10 @@ pub enum Then {
     AskDayOff,
     /// Adds the French public holidays of a year.
     Holidays(i32),
+    /// Something of the public holidays that are kept.
+    PublicHolidays(holidays::Then),
+    /// Something of the targets by type.
+    Targets(targets::Then),
     /// Sets how many sweeps a day has.
     Sweeps(u8),
     /// Sets whom the CM reports to.
@@ -289,6 +296,8 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::DropDayOff(day) => brand::drop_day_off(model, day),
         Then::AskDayOff => brand::ask_day_off(model),
         Then::Holidays(year) => brand::add_holidays(model, year),
+        Then::PublicHolidays(then) => holidays::choose(model, then, typed),
+        Then::Targets(then) => targets::choose(model, then, typed),
         Then::Sweeps(sweeps) => brand::change(model, |brand| brand.sweeps_per_day = sweeps),
         Then::ReportsTo(whom) => brand::change(model, |brand| brand.reports_to = whom),
         Then::Colour(colour) => brand::change(model, |brand| brand.colour = colour),

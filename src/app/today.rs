@@ -5,7 +5,7 @@ use super::effect::{Job, Ticket};
 use super::event::Reply;
 use super::key::{Code, Key};
 use super::model::{Asker, Model, Tab};
-use super::{inbox, shell};
+use super::{inbox, response, shell};
 use crate::domain::message::StateName;
 use crate::domain::sweep::Slot;
 use crate::domain::today::{DayBoard, Slip};
@@ -15,6 +15,8 @@ commands! { Today;
     Start "today-start" Today ["Enter"] 10 has_board;
     Slipping "today-side" Today ["Tab"] 20 has_board;
     View "today-view" Today [","] 0 always;
+    Why "today-why" Today ["F2"] 30 response::is_known;
+    Streak "today-streak" Today [] 0 always;
 }
 
 /// What Today shows.
@@ -65,7 +67,26 @@ pub fn run(model: &mut Model, command: Command) {
             model.today.slip = if model.today.slip.is_none() && any { Some(0) } else { None };
         }
         Command::View => model.today.week = !model.today.week,
+        Command::Why => response::explain(model),
+        Command::Streak => toggle_streak(model),
     }
+}
+
+/// The setting that hides the streak.
+const STREAK: &str = "streak";
+
+/// Whether the CM wants to see how many days in a row all sweeps were done.
+#[must_use]
+pub fn shows_streak(model: &Model) -> bool {
+    model.workspace.settings.get(STREAK).is_none_or(|value| value != "hidden")
+}
+
+fn toggle_streak(model: &mut Model) {
+    let shown = !shows_streak(model);
+    let value = if shown { "shown" } else { "hidden" };
+    model.workspace.settings.insert(STREAK.to_owned(), value.to_owned());
+    model.asks.store(Job::SaveSetting(STREAK.to_owned(), value.to_owned()));
+    model.tell(Text::new(if shown { "today-streak-shown" } else { "today-streak-hidden" }));
 }
 
 /// Asks again for the day.

@@ -6,7 +6,9 @@ use crate::domain::account::{Ability, Access, Account, Capabilities, Network, St
 use crate::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use crate::domain::contact::Contact;
 use crate::domain::count::CountRule;
+use crate::domain::holiday::Holidays;
 use crate::domain::hours::WorkingHours;
+use crate::domain::message::MessageKind;
 use crate::domain::saved_reply::{SavedReply, Tongue};
 use crate::domain::text::SafeText;
 use crate::domain::time::Day;
@@ -22,6 +24,7 @@ pub(super) const ZONE: chrono_tz::Tz = chrono_tz::Europe::Paris;
 
 /// The brand: a roaster with a workshop and two counters.
 pub(super) fn brand() -> Brand {
+    use MessageKind::{Complaint, Purchase, Question, Unsorted};
     let day = |month, day| Day::from_ymd_opt(2026, month, day).expect("the days off exist");
     let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).expect("the hours exist");
     Brand {
@@ -33,6 +36,7 @@ pub(super) fn brand() -> Brand {
             opens: time(8, 45),
             closes: time(17, 0),
             days_off: [day(11, 1), day(11, 11), day(12, 25)].into(),
+            holidays: Holidays::France,
             ..WorkingHours::default()
         },
         sweeps_per_day: 3,
@@ -40,7 +44,8 @@ pub(super) fn brand() -> Brand {
         validates_alone: false,
         on_hold: false,
         charter: Charter::default(),
-        targets: Targets::default(),
+        // Complaints, questions and orders within four working hours, all else within a day.
+        targets: Targets([(Complaint, 240), (Question, 240), (Purchase, 240), (Unsorted, 480)].into()),
     }
 }
 

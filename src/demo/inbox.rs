@@ -94,6 +94,7 @@ impl Inbox {
         let end = clock + Duration::seconds(20);
         decide(file, hidden, MessageState::Hidden, end, within, desk(stage.lang, "spam-reason"))?;
         decide(file, closed, MessageState::Closed, end, within, SafeText::default())?;
+        file.done(Job::Seen(sweep.id, sweep.messages))?;
         file.done(Job::EndSweep(sweep.id, end))
     }
 

@@ -40,6 +40,9 @@ pub struct Facts {
     /// Working seconds from receipt to first answer, one for each answered message received in the
     /// period, in no order.
     pub first_answers: Vec<i64>,
+    /// How many were answered within the target of their type; types without a target are left out.
+    #[serde(default)]
+    pub within: Vec<WithinFacts>,
     /// Working seconds from delegation or receipt to the end, for messages that were delegated.
     pub resolutions: Vec<i64>,
     /// Messages received by weekday (Monday first) and hour of the brand's zone.
@@ -56,6 +59,9 @@ pub struct Facts {
     pub unclear: u32,
     /// The sweeps of the period, oldest first.
     pub sweeps: Vec<(Day, Slot, Receipt)>,
+    /// How long those of them lasted that ended, in seconds, in no order.
+    #[serde(default)]
+    pub sweep_seconds: Vec<i64>,
     /// What was kept for the report, oldest first.
     pub highlights: Vec<Highlight>,
     /// The oldest message that still waits at the end of the period: its author and instant.
@@ -100,6 +106,19 @@ pub struct PostFacts {
     pub followers: Option<u64>,
     /// Its newest figures up to seven days of age.
     pub figures: Vec<(Metric, u64)>,
+}
+
+/// Messages of one kind that had to be answered within a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithinFacts {
+    /// The kind.
+    pub kind: MessageKind,
+    /// The target in working minutes.
+    pub minutes: u32,
+    /// Those that needed an answer.
+    pub needing: u32,
+    /// Those answered within the target.
+    pub answered: u32,
 }
 
 /// Messages of one kind received in the period, by what was decided for them up to now.

@@ -1,18 +1,63 @@
-//! The public holidays of a country, computed: fixed days and those that follow Easter.
+//! The public holidays of a country: those of mainland France computed, those of others read from a file.
 //!
-//! Mainland France alone; Alsace, Moselle and the overseas departments have more of their own.
+//! Alsace, Moselle and the overseas departments have more of their own: they need a file too.
 
+pub mod file;
+
+use super::text::SafeText;
 use super::time::Day;
-use chrono::Duration;
+use chrono::{Datelike, Duration};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// The public holidays that a brand keeps, besides its own days off.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "of", rename_all = "lowercase")]
+pub enum Holidays {
+    /// None.
+    #[default]
+    None,
+    /// Those of mainland France, of every year.
+    France,
+    /// Those of a file, as it was when it was read.
+    File {
+        /// What the file calls them.
+        name: SafeText,
+        /// The days.
+        days: BTreeSet<Day>,
+    },
+}
+
+impl Holidays {
+    /// Whether a day is one.
+    #[must_use]
+    pub fn holds(&self, day: Day) -> bool {
+        match self {
+            Self::None => false,
+            Self::France => is_french(day),
+            Self::File { days, .. } => days.contains(&day),
+        }
+    }
+}
+
+/// Whether a day is a public holiday of mainland France.
+#[must_use]
+pub fn is_french(day: Day) -> bool {
+    FIXED.contains(&(day.month(), day.day()))
+        || easter(day.year()).is_some_and(|easter| AFTER_EASTER.iter().any(|after| easter + Duration::days(*after) == day))
+}
+
+/// Month and day of those that don't move.
+const FIXED: [(u32, u32); 8] = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
+/// Easter Monday, Ascension, Whit Monday: days after Easter.
+const AFTER_EASTER: [i64; 3] = [1, 39, 50];
 
 /// The eleven public holidays of mainland France in a year (Code du travail, L3133-1), in order.
 #[must_use]
 pub fn french(year: i32) -> Vec<Day> {
-    let fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
-    let mut days: Vec<Day> = fixed.into_iter().filter_map(|(month, day)| Day::from_ymd_opt(year, month, day)).collect();
+    let mut days: Vec<Day> = FIXED.into_iter().filter_map(|(month, day)| Day::from_ymd_opt(year, month, day)).collect();
     if let Some(easter) = easter(year) {
-        // Easter Monday, Ascension, Whit Monday.
-        days.extend([1, 39, 50].map(|after| easter + Duration::days(after)));
+        days.extend(AFTER_EASTER.map(|after| easter + Duration::days(after)));
     }
     days.sort_unstable();
     days.dedup();
@@ -54,6 +99,18 @@ mod tests {
     fn france_rests_eleven_days_in_2026() {
         let days: Vec<String> = french(2026).iter().map(|day| day.format("%m-%d").to_string()).collect();
         assert_eq!(days, ["01-01", "04-06", "05-01", "05-08", "05-14", "05-25", "07-14", "08-15", "11-01", "11-11", "12-25"]);
+    }
+
+    #[test]
+    fn a_day_is_a_holiday_where_the_list_of_its_year_says_so() {
+        for year in [2008, 2026, 2027] {
+            let days = french(year);
+            let first = Day::from_ymd_opt(year, 1, 1).expect("a day");
+            for day in first.iter_days().take(365) {
+                assert_eq!(Holidays::France.holds(day), days.contains(&day), "{day}");
+                assert!(!Holidays::None.holds(day));
+            }
+        }
     }
 
     #[test]

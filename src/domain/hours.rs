@@ -1,5 +1,6 @@
 //! Working time: the hours of a brand, its days off, and the time that passed within them.
 
+use super::holiday::Holidays;
 use super::time::{Day, Moment, Zone, day_in, wall_in};
 use chrono::{Datelike, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -14,8 +15,11 @@ pub struct WorkingHours {
     pub closes: NaiveTime,
     /// Which days of the week, Monday first.
     pub weekdays: [bool; 7],
-    /// Days off: public holidays, leave.
+    /// Days off: leave, and what is closed by a day's own decision.
     pub days_off: BTreeSet<Day>,
+    /// The public holidays that are kept.
+    #[serde(default)]
+    pub holidays: Holidays,
 }
 
 impl Default for WorkingHours {
@@ -26,6 +30,7 @@ impl Default for WorkingHours {
             closes: NaiveTime::from_hms_opt(17, 0, 0).expect("17:00 is a time"),
             weekdays: [true, true, true, true, true, false, false],
             days_off: BTreeSet::new(),
+            holidays: Holidays::None,
         }
     }
 }
@@ -34,7 +39,13 @@ impl WorkingHours {
     /// Whether the brand works on `day`.
     #[must_use]
     pub fn works_on(&self, day: Day) -> bool {
-        self.weekdays[day.weekday().num_days_from_monday() as usize] && !self.days_off.contains(&day)
+        self.weekdays[day.weekday().num_days_from_monday() as usize] && !self.is_off(day)
+    }
+
+    /// Whether `day` is a day off or a public holiday, whatever day of the week it is.
+    #[must_use]
+    pub fn is_off(&self, day: Day) -> bool {
+        self.days_off.contains(&day) || self.holidays.holds(day)
     }
 
     /// The working seconds between two instants, 0 if `to` is not after `from`.
@@ -94,6 +105,18 @@ mod tests {
         let zone = chrono_tz::Europe::Paris;
         let seconds = hours.between(zone, at("2026-11-10T15:00:00Z"), at("2026-11-12T09:00:00Z"));
         assert_eq!(seconds, 2 * 3600);
+    }
+
+    #[test]
+    fn a_public_holiday_does_not_count_where_the_brand_keeps_it() {
+        let zone = chrono_tz::Europe::Paris;
+        let between = |hours: &WorkingHours| hours.between(zone, at("2026-11-10T15:00:00Z"), at("2026-11-12T09:00:00Z"));
+        let plain = WorkingHours::default();
+        assert_eq!(between(&plain), 10 * 3600);
+        let france = WorkingHours { holidays: Holidays::France, ..plain.clone() };
+        assert_eq!(between(&france), 2 * 3600);
+        let elsewhere = Holidays::File { name: "Ailleurs".into(), days: ["2026-11-12".parse().expect("a day")].into() };
+        assert_eq!(between(&WorkingHours { holidays: elsewhere, ..plain }), 9 * 3600);
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod build;
 
 use super::account::Network;
 use super::brand::Colour;
-use super::facts::Section;
+use super::facts::{Section, WithinFacts};
 use super::highlight::Highlight;
 use super::message::{MessageKind, Tone};
 use super::metric::audience::Break;
@@ -89,6 +89,9 @@ pub struct Report {
     pub highlights: Vec<Highlight>,
     /// The oldest message that still waits, and its author.
     pub oldest_open: Option<(SafeText, Moment)>,
+    /// How many messages were answered within the target of their type, for the types that have one.
+    #[serde(default)]
+    pub within: Vec<WithinFacts>,
 }
 
 /// A figure beside that of the period before.
@@ -225,6 +228,12 @@ pub struct Sweeps {
     pub days: u32,
     /// What they came to, together.
     pub receipt: Receipt,
+    /// How long they lasted in all, in seconds; unknown where none ended.
+    #[serde(default)]
+    pub total: Option<i64>,
+    /// The median of how long one lasted.
+    #[serde(default)]
+    pub median: Option<i64>,
 }
 
 impl Report {

@@ -44,11 +44,11 @@ pub struct Sweep {
     pub day: Day,
     /// The part of the day.
     pub slot: Slot,
-    /// When it began.
+    /// When it began; later by as long as it was left aside, where it was taken up again.
     pub started: Moment,
     /// When its last message got an outcome, or when the CM ended it.
     pub ended: Option<Moment>,
-    /// The frozen list: message ids in the order they are walked.
+    /// The frozen list: message ids in the order they are walked, those that jumped in first.
     pub messages: Vec<MessageId>,
     /// What was decided so far.
     pub receipt: Receipt,
@@ -59,6 +59,9 @@ pub struct Sweep {
 pub struct Receipt {
     /// Messages in the list.
     pub listed: u32,
+    /// Those of them that the CM had before them.
+    #[serde(default)]
+    pub read: u32,
     /// Ended as answered.
     pub answered: u32,
     /// Ended as delegated.
@@ -69,6 +72,14 @@ pub struct Receipt {
     pub closed: u32,
     /// Ended as hidden.
     pub hidden: u32,
+}
+
+impl Sweep {
+    /// How long it lasted, in seconds; `None` while it runs.
+    #[must_use]
+    pub fn lasted(&self) -> Option<i64> {
+        self.ended.map(|ended| (ended - self.started).num_seconds().max(0))
+    }
 }
 
 impl Receipt {

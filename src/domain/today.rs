@@ -1,5 +1,6 @@
 //! The day of a CM: its blocks, and what must not slip.
 
+use super::facts::WithinFacts;
 use super::message::StateName;
 use super::sweep::{Receipt, Slot};
 use super::text::SafeText;
@@ -28,12 +29,52 @@ pub struct DayBoard {
     pub week: Vec<(Day, u32, u32)>,
     /// Working days in a row on which every sweep was done.
     pub streak: u32,
-    /// The median first answer of the last 30 days in working seconds, if any.
-    pub median_answer: Option<i64>,
-    /// Answered and needing an answer, over the last 30 days.
-    pub answered: (u32, u32),
+    /// How fast the messages of the last 30 days were answered.
+    pub exchanges: Exchanges,
     /// The newest highlights: (when, kind code, text).
     pub highlights: Vec<super::highlight::Highlight>,
+}
+
+/// How many messages of some days needed an answer, how many had one, and how fast: the counts behind each figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Exchanges {
+    /// The days, the first and the last.
+    pub days: Option<(Day, Day)>,
+    /// Received.
+    pub received: u32,
+    /// Closed as needing no answer, or hidden; spam is not among them.
+    pub set_aside: u32,
+    /// Spam.
+    pub spam: u32,
+    /// Received, less set aside, less spam.
+    pub needing: u32,
+    /// Of these, answered.
+    pub answered: u32,
+    /// Of these, still without an outcome, delegated or snoozed.
+    pub waiting: u32,
+    /// How many first answers have a known time.
+    pub timed: u32,
+    /// The median of these times in working seconds.
+    pub median: Option<i64>,
+    /// Their ninth decile.
+    pub ninth: Option<i64>,
+    /// How many delegated messages came to their end.
+    pub resolved: u32,
+    /// The median working seconds that took.
+    pub resolution: Option<i64>,
+    /// Answered within the target, by type.
+    pub within: Vec<WithinFacts>,
+    /// The oldest that still waits: its author and instant.
+    pub oldest: Option<(SafeText, Moment)>,
+}
+
+impl Exchanges {
+    /// Answered within the target and needing an answer, over the types that have a target; `None` without one.
+    #[must_use]
+    pub fn within_target(&self) -> Option<(u32, u32)> {
+        let sum = |of: fn(&WithinFacts) -> u32| self.within.iter().map(of).sum::<u32>();
+        (!self.within.is_empty()).then(|| (sum(|within| within.answered), sum(|within| within.needing)))
+    }
 }
 
 /// One sweep of the day.

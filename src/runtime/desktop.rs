@@ -48,9 +48,28 @@ pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: 
             let written = write_text(&folder.reports, &name, &text).map_err(|error| SafeText::line(&format!("{error:#}")));
             drop(events.send(Heard::Event(Event::WrotePerson(written))));
         }
+        Desktop::ReadHolidays(path) => {
+            let text = read_small(&path).map_err(|error| SafeText::line(&format!("{error:#}")));
+            drop(events.send(Heard::Event(Event::Holidays(path, text))));
+        }
         Desktop::Suspend => suspend(screen)?,
     }
     Ok(())
+}
+
+/// Reads a file that the CM named, no further than what a file of holidays may hold.
+fn read_small(path: &SafeText) -> anyhow::Result<String> {
+    use std::io::Read;
+    let most = crate::domain::holiday::file::LARGEST as u64 + 1;
+    let mut text = String::new();
+    std::fs::File::open(at_home(path.as_str()))?.take(most).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// A path as a shell reads it: `~/` is the home of the CM.
+fn at_home(path: &str) -> PathBuf {
+    let home = path.strip_prefix("~/").zip(std::env::var_os("HOME"));
+    home.map_or_else(|| PathBuf::from(path), |(rest, home)| PathBuf::from(home).join(rest))
 }
 
 /// Opens an address as one argument, never through a shell; only `http` and `https`.

@@ -1,7 +1,7 @@
 //! The day of a brand: what its blocks come to and what must not slip.
 
-use super::value::{Columns, day_number, seconds};
-use super::workspace::{self, Clock};
+use super::value::{Columns, day_number};
+use super::workspace;
 use super::{StoreResult, brief, facts, highlight, post, promise, reading, sweep, tally};
 use crate::domain::account::Standing;
 use crate::domain::brand::Brand;
@@ -23,9 +23,7 @@ const MOST: usize = 5;
 /// The day of a brand.
 pub(super) fn read(conn: &Connection, id: BrandId, day: Day, now: Moment) -> StoreResult<DayBoard> {
     let brand = workspace::brand(conn, id)?;
-    let clock = Clock { zone: brand.zone, hours: brand.hours.clone() };
     let month = Period::new(day - Duration::days(29), day);
-    let (from, to) = month.bounds(clock.zone);
     let drafts = in_states(conn, id, &[PostState::Planned, PostState::Drafting])?;
     let reviews = in_states(conn, id, &[PostState::InReview])?;
     Ok(DayBoard {
@@ -38,8 +36,7 @@ pub(super) fn read(conn: &Connection, id: BrandId, day: Day, now: Moment) -> Sto
         slipping: slipping(conn, &brand, day, now)?,
         week: week(conn, &brand, day)?,
         streak: streak(conn, &brand, day)?,
-        median_answer: median(conn, id, from, to)?,
-        answered: answered(conn, id, month)?,
+        exchanges: facts::exchanges(conn, &brand, month)?,
         highlights: highlight::list(conn, "brand = ?1 ORDER BY at DESC, id DESC LIMIT 5", [id.0])?,
     })
 }
@@ -95,27 +92,6 @@ fn streak(conn: &Connection, brand: &Brand, day: Day) -> StoreResult<u32> {
     let before = (1..=LONGEST_STREAK).map(|back| day - Duration::days(back)).filter(|day| brand.hours.works_on(*day)).take_while(whole);
     let before = u32::try_from(before.count()).unwrap_or(u32::MAX);
     Ok(before + u32::from(brand.hours.works_on(day) && whole(&day)))
-}
-
-/// The median of the first answers to messages received in the period, read from its index alone.
-fn median(conn: &Connection, brand: BrandId, from: Moment, to: Moment) -> StoreResult<Option<i64>> {
-    let mut statement =
-        conn.prepare_cached("SELECT first_answer FROM message WHERE brand = ?1 AND at >= ?2 AND at < ?3 AND first_answer IS NOT NULL")?;
-    let found = statement.query_map(params![brand.0, seconds(from), seconds(to)], |row| row.get(0))?;
-    let mut spans = found.collect::<rusqlite::Result<Vec<i64>>>()?;
-    spans.sort_unstable();
-    let upper = spans.get(spans.len() / 2).copied();
-    let lower = spans.len().checked_sub(1).and_then(|last| spans.get(last / 2)).copied();
-    Ok(upper.zip(lower).map(|(upper, lower)| lower + (upper - lower) / 2))
-}
-
-/// Answered, and needing an answer.
-fn answered(conn: &Connection, brand: BrandId, period: Period) -> StoreResult<(u32, u32)> {
-    let mut statement = conn.prepare_cached(
-        "SELECT coalesce(sum(answered), 0), coalesce(sum(received - set_aside), 0) FROM day_total WHERE brand = ?1 AND day BETWEEN ?2 AND ?3",
-    )?;
-    let given = params![brand.0, day_number(period.from), day_number(period.to)];
-    Ok(statement.query_row(given, |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 // ---- what must not slip

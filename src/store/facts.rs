@@ -5,28 +5,37 @@ use super::value::{Coded, Columns, count, day, day_number, seconds};
 use super::workspace::{self, Clock};
 use super::{StoreResult, highlight, reading, sweep};
 use crate::domain::account::Network;
+use crate::domain::brand::Brand;
 use crate::domain::facts::{AccountFacts, Facts, MessageFacts, PostFacts};
 use crate::domain::message::{MessageKind, Tone};
+use crate::domain::metric::answers;
+use crate::domain::metric::tally::{number, quantile, whole};
 use crate::domain::reading::Metric;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment, Period, day_in};
+use crate::domain::today::Exchanges;
 use crate::domain::{AccountId, BrandId, VariantId};
 use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// What happened to a brand over a period.
 pub(super) fn read(conn: &Connection, brand: BrandId, period: Period) -> StoreResult<Facts> {
-    let clock = workspace::clock(conn, brand)?;
+    let of = workspace::brand(conn, brand)?;
+    let clock = Clock { zone: of.zone, hours: of.hours };
     let (from, to) = period.bounds(clock.zone);
     let (messages, tones) = messages(conn, brand, period)?;
-    let sweeps = sweep::lines(conn, brand, period)?.into_iter().map(|line| (line.day, line.slot, line.receipt)).collect();
+    let times = answer_times(conn, brand, from, to)?;
+    let lines = sweep::lines(conn, brand, period)?;
+    let sweep_seconds = lines.iter().filter_map(sweep::Line::lasted).collect();
+    let sweeps = lines.into_iter().map(|line| (line.day, line.slot, line.receipt)).collect();
     Ok(Facts {
         period,
         accounts: accounts(conn, brand, period)?,
         posts: posts(conn, brand, &clock, from, to)?,
+        within: answers::within(&of.targets, &messages, times.iter().copied()),
         messages,
-        first_answers: spans(conn, "first_answer", brand, from, to)?,
-        resolutions: spans(conn, "resolution", brand, from, to)?,
+        first_answers: times.into_iter().map(|(_, seconds)| seconds).collect(),
+        resolutions: resolutions(conn, brand, from, to)?,
         by_hour: by_hour(conn, brand, period)?,
         by_day: by_day(conn, brand, period)?,
         tones,
@@ -34,6 +43,7 @@ pub(super) fn read(conn: &Connection, brand: BrandId, period: Period) -> StoreRe
         replies_sent: settled(conn, brand, "reply", from, to)?,
         unclear: unclear(conn, brand)?,
         sweeps,
+        sweep_seconds,
         highlights: highlight::list(
             conn,
             "brand = ?1 AND at >= ?2 AND at < ?3 ORDER BY at, id",
@@ -136,12 +146,55 @@ fn messages(conn: &Connection, brand: BrandId, period: Period) -> StoreResult<Me
     Ok((facts, tones))
 }
 
-/// Working seconds kept with messages received in a period, read from an index that holds nothing else.
-fn spans(conn: &Connection, column: &str, brand: BrandId, from: Moment, to: Moment) -> StoreResult<Vec<i64>> {
-    let sql = format!("SELECT {column} FROM message WHERE brand = ?1 AND at >= ?2 AND at < ?3 AND {column} IS NOT NULL");
-    let mut statement = conn.prepare_cached(&sql)?;
+/// The kind and the working seconds to the first answer of each answered message received in a period, read from an
+/// index that holds nothing else.
+fn answer_times(conn: &Connection, brand: BrandId, from: Moment, to: Moment) -> StoreResult<Vec<(MessageKind, i64)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT kind, first_answer FROM message INDEXED BY message_answer
+         WHERE brand = ?1 AND at >= ?2 AND at < ?3 AND first_answer IS NOT NULL",
+    )?;
+    let time = |row: &rusqlite::Row<'_>| Ok((MessageKind::of_number(row.get(0)?).unwrap_or(MessageKind::Unsorted), row.get(1)?));
+    let found = statement.query_map(params![brand.0, seconds(from), seconds(to)], time)?.collect::<rusqlite::Result<_>>()?;
+    Ok(found)
+}
+
+/// Working seconds to the end of what was delegated, likewise.
+fn resolutions(conn: &Connection, brand: BrandId, from: Moment, to: Moment) -> StoreResult<Vec<i64>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT resolution FROM message INDEXED BY message_resolution
+         WHERE brand = ?1 AND at >= ?2 AND at < ?3 AND resolution IS NOT NULL",
+    )?;
     let found = statement.query_map(params![brand.0, seconds(from), seconds(to)], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(found)
+}
+
+/// How fast the messages of some days were answered, with the counts behind each figure.
+pub(super) fn exchanges(conn: &Connection, brand: &Brand, period: Period) -> StoreResult<Exchanges> {
+    let (from, to) = period.bounds(brand.zone);
+    let (messages, _) = messages(conn, brand.id, period)?;
+    let times = answer_times(conn, brand.id, from, to)?;
+    let ends = resolutions(conn, brand.id, from, to)?;
+    let sum = |of: &dyn Fn(&MessageFacts) -> u32| messages.iter().map(of).sum::<u32>();
+    let unless_spam = |facts: &MessageFacts, number: u32| if facts.kind == MessageKind::Spam { 0 } else { number };
+    let spans: Vec<f64> = times.iter().map(|(_, seconds)| number(seconds.unsigned_abs())).collect();
+    let ended: Vec<f64> = ends.iter().map(|seconds| number(seconds.unsigned_abs())).collect();
+    let part = |values: &[f64], p: f64| quantile(values, p).map(|seconds| whole(seconds.round()).cast_signed());
+    Ok(Exchanges {
+        days: Some((period.from, period.to)),
+        received: sum(&|facts| facts.received),
+        set_aside: sum(&|facts| unless_spam(facts, facts.set_aside)),
+        spam: sum(&|facts| facts.received - unless_spam(facts, facts.received)),
+        needing: sum(&answers::needing),
+        answered: sum(&|facts| unless_spam(facts, facts.answered.min(answers::needing(facts)))),
+        waiting: sum(&|facts| unless_spam(facts, facts.waiting)),
+        timed: count(times.len().cast_signed() as i64),
+        median: part(&spans, 0.5),
+        ninth: part(&spans, 0.9),
+        resolved: count(ends.len().cast_signed() as i64),
+        resolution: part(&ended, 0.5),
+        within: answers::within(&brand.targets, &messages, times.into_iter()),
+        oldest: oldest_waiting(conn, brand.id, to)?,
+    })
 }
 
 fn by_hour(conn: &Connection, brand: BrandId, period: Period) -> StoreResult<Vec<[u32; 24]>> {

@@ -6,7 +6,7 @@ use super::tally::Tally;
 use super::trouble::Conflict;
 use super::value::{Columns, count, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreError, StoreResult, brief, delivery, erased, last_word, person, promise, sweep};
+use super::{StoreError, StoreResult, brief, delivery, erased, last_word, moderation, person, promise, sweep};
 use crate::app::effect::{ActName, Classify};
 use crate::app::event::{Opened, Reply};
 use crate::domain::account::Access;
@@ -15,10 +15,9 @@ use crate::domain::delivery::Act as Deed;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Message, MessageState};
 use crate::domain::text::SafeText;
-use crate::domain::time::Moment;
+use crate::domain::time::{Moment, day_in};
 use crate::domain::{BrandId, MessageId, SweepId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// One act on messages of one brand.
@@ -89,7 +88,9 @@ pub(super) fn classify(conn: &Connection, messages: &[MessageId], change: Classi
             };
             message::change(conn, &mut hand.tally, &mut hand.act, one, &fate, verb, &Remark::default())?;
         }
+        let day = day_in(hand.clock.zone, at);
         hand.tally.write(conn)?;
+        sweep::jump(conn, brand, day)?;
     }
     Ok(Reply::Decided { messages: messages.to_vec(), sweep: None })
 }
@@ -134,24 +135,19 @@ fn say(
     }
     let mut hand = Hand::new(conn, known.brand, Actor::Cm, at)?;
     let counted = sweep.map(|sweep| sweep::count(conn, sweep, id, MessageState::Answered.name())).transpose()?;
-    let draft = message::draft(conn, id)?;
+    // The draft that comes back when the answer is undone: what was typed last, or what it was begun beside.
+    let draft = match message::dated_draft(conn, id)? {
+        Some((kept, written)) if kept == *text || !text.as_str().starts_with(kept.as_str()) => (kept, written),
+        Some(_) | None => (text.clone(), at),
+    };
     message::keep_draft(conn, id, &SafeText::default(), at)?;
     let mut fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &hand.clock);
     if stays && matches!(known.fate.state, MessageState::Delegated { .. }) {
         fate = Fate { state: known.fate.state, resolution: known.fate.resolution, ..fate };
     }
-    let remark = Remark {
-        text: Some(text),
-        sweep: sweep.zip(counted.flatten()),
-        draft: Some(if draft.is_blank() { text } else { &draft }),
-        ..Remark::default()
-    };
+    let remark = Remark { text: Some(text), sweep: sweep.zip(counted.flatten()), draft: Some((&draft.0, draft.1)), ..Remark::default() };
     let also = last_word::answer_before(conn, (&mut hand.tally, &mut hand.act), &hand.clock, id, at, sweep)?;
-    if !message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)? && stays {
-        // A second word to somebody who is waiting: nothing of the message changes, and its draft comes back all the same.
-        let (before, after) = (json!({ "draft": if draft.is_blank() { text } else { &draft } }), json!({ "text": text }));
-        hand.act.line(Verb::Answered, Subject::Message, id.0, Some(&before), Some(&after))?;
-    }
+    message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Answered, &remark)?;
     let delivery = if by_hand {
         None
     } else {
@@ -170,13 +166,7 @@ pub(super) fn act(conn: &Connection, id: MessageId, name: ActName, reason: &Safe
     if workspace::account(conn, about.account)?.access == Access::Manual {
         return Err(Conflict::Manual.into());
     }
-    let of = about.remote_id;
-    let deed = match name {
-        ActName::Like => Deed::Like { of },
-        ActName::Mute => Deed::Mute { author_of: of },
-        ActName::Block => Deed::Block { author_of: of },
-        ActName::Report => Deed::Report { what: of, reason: reason.clone() },
-    };
+    let deed = moderation::deed(conn, &about, name, reason)?;
     if let Some(same) = delivery::same_act(conn, id, &deed)? {
         return Ok(Reply::Delivery(Box::new(same)));
     }
@@ -203,7 +193,9 @@ pub(super) fn wake(conn: &Connection, now: Moment) -> StoreResult<Reply> {
             let fate = one.fate.decided(MessageState::Open, now, one.at, one.earlier, &hand.clock);
             message::change(conn, &mut hand.tally, &mut hand.act, &one, &fate, Verb::Reopened, &Remark::default())?;
         }
+        let day = day_in(hand.clock.zone, now);
         hand.tally.write(conn)?;
+        sweep::jump(conn, brand, day)?;
     }
     Ok(Reply::Woken(woken))
 }

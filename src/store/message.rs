@@ -231,8 +231,8 @@ pub(super) struct Remark<'a> {
     pub(super) text: Option<&'a SafeText>,
     /// The sweep it was decided in, and the outcome that the sweep knew before.
     pub(super) sweep: Option<(SweepId, Former)>,
-    /// The draft that went with the answer.
-    pub(super) draft: Option<&'a SafeText>,
+    /// The draft that went with the answer, and when it was written.
+    pub(super) draft: Option<(&'a SafeText, Moment)>,
     /// Whether what was proposed is settled by it.
     pub(super) settles: bool,
     /// Labels that go with it.
@@ -255,7 +255,8 @@ pub(super) fn change(
     let (mut before, mut after) = differs.unwrap_or_else(|| (json!({}), json!({})));
     let proposed = proposal::follow(conn, message, fate, remark.settles, &mut before, &mut after)?;
     let labelled = label::change(conn, act, message.brand, message.id, remark.labels, &[])?;
-    if !(fated || proposed) {
+    // A second answer changes nothing of the message, but its draft went.
+    if !(fated || proposed || remark.draft.is_some()) {
         return Ok(labelled);
     }
     note(&mut before, &mut after, remark);
@@ -278,8 +279,9 @@ fn note(before: &mut Value, after: &mut Value, remark: &Remark<'_>) {
         after["sweep"] = json!(sweep);
         before["outcome"] = json!(outcome);
     }
-    if let Some(draft) = remark.draft {
+    if let Some((draft, at)) = remark.draft {
         before["draft"] = json!(draft);
+        before["draft_at"] = json!(seconds(at));
     }
 }
 
@@ -299,8 +301,13 @@ pub(super) const fn verb_of(state: MessageState) -> Verb {
 
 /// The draft of an answer, empty if there is none.
 pub(super) fn draft(conn: &Connection, id: MessageId) -> StoreResult<SafeText> {
-    let found = conn.prepare_cached("SELECT text FROM draft WHERE message = ?1")?.query_row([id.0], |row| row.text("text")).optional()?;
-    Ok(found.unwrap_or_default())
+    Ok(dated_draft(conn, id)?.map(|(text, _)| text).unwrap_or_default())
+}
+
+/// The draft of an answer and when it was written, if there is one.
+pub(super) fn dated_draft(conn: &Connection, id: MessageId) -> StoreResult<Option<(SafeText, Moment)>> {
+    let mut statement = conn.prepare_cached("SELECT text, at FROM draft WHERE message = ?1")?;
+    Ok(statement.query_row([id.0], |row| Ok((row.text("text")?, row.moment("at")?))).optional()?)
 }
 
 /// Keeps a draft; a blank one is forgotten.

@@ -1,6 +1,9 @@
 //! Sweeps: a list frozen at the start, what was decided for each message of it, a receipt.
+//!
+//! Frozen places begin at 1; what can't wait for the next sweep jumps in before them, at 0 and below. An
+//! outcome found at the end, not decided within the sweep, is kept with a minus sign.
 
-use super::journal::Act;
+use super::journal::{self, Act};
 use super::value::{Coded, Columns, count as to_count, day_number, seconds};
 use super::{StoreError, StoreResult};
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -15,13 +18,19 @@ use serde_json::json;
 /// The longest list of one sweep.
 const LONGEST: i64 = 2_000;
 
-/// Freezes the list of a new sweep, or takes up the one of that slot and day that is not ended.
+/// Freezes the list of a new sweep, or takes up the newest of that slot and day that was not walked to its end.
 pub(super) fn start(conn: &Connection, brand: BrandId, day: Day, slot: Slot, at: Moment) -> StoreResult<Sweep> {
     let mut statement =
-        conn.prepare_cached("SELECT id FROM sweep WHERE brand = ?1 AND day = ?2 AND slot = ?3 AND ended IS NULL ORDER BY id DESC LIMIT 1")?;
-    let begun: Option<i64> = statement.query_row(params![brand.0, day_number(day), slot.code()], |row| row.get(0)).optional()?;
-    if let Some(begun) = begun {
-        return read(conn, SweepId(begun));
+        conn.prepare_cached("SELECT id, ended FROM sweep WHERE brand = ?1 AND day = ?2 AND slot = ?3 ORDER BY id DESC LIMIT 1")?;
+    let newest =
+        statement.query_row(params![brand.0, day_number(day), slot.code()], |row| Ok((SweepId(row.get("id")?), row.some_moment("ended")?)));
+    match newest.optional()? {
+        Some((id, None)) => {
+            jump(conn, brand, day)?;
+            return read(conn, id);
+        }
+        Some((id, Some(ended))) if any_left(conn, id)? => return take_up(conn, brand, id, ended, at),
+        _ => {}
     }
     conn.execute(
         "INSERT INTO sweep (brand, day, slot, started) VALUES (?1, ?2, ?3, ?4)",
@@ -38,6 +47,63 @@ pub(super) fn start(conn: &Connection, brand: BrandId, day: Day, slot: Slot, at:
     let after = json!({ "slot": slot, "listed": sweep.receipt.listed });
     Act::new(conn, brand, Actor::Cm, at).line(Verb::SweepStarted, Subject::Sweep, id.0, None, Some(&after))?;
     Ok(sweep)
+}
+
+/// Opens a sweep again that was ended early. The time in between is none of it: its start moves by as much.
+fn take_up(conn: &Connection, brand: BrandId, id: SweepId, ended: Moment, at: Moment) -> StoreResult<Sweep> {
+    reopen(conn, id)?;
+    let aside = (seconds(at) - seconds(ended)).max(0);
+    conn.execute("UPDATE sweep SET started = started + ?2 WHERE id = ?1", params![id.0, aside])?;
+    let sweep = read(conn, id)?;
+    let after = json!({ "slot": sweep.slot, "listed": sweep.receipt.listed, "taken_up": true });
+    Act::new(conn, brand, Actor::Cm, at).line(Verb::SweepStarted, Subject::Sweep, id.0, None, Some(&after))?;
+    jump(conn, brand, sweep.day)?;
+    read(conn, id)
+}
+
+/// Whether a message of the list still waits.
+fn any_left(conn: &Connection, id: SweepId) -> StoreResult<bool> {
+    let mut statement = conn.prepare_cached(
+        "SELECT 1 FROM sweep_item i JOIN message m ON m.id = i.message
+         WHERE i.sweep = ?1 AND (i.outcome IS NULL OR i.outcome < 0) AND m.state = 0 LIMIT 1",
+    )?;
+    Ok(statement.query_row([id.0], |_| Ok(())).optional()?.is_some())
+}
+
+/// Lets complaints and what was raised jump into the sweep under way on this day: before its list, in their
+/// own order.
+pub(super) fn jump(conn: &Connection, brand: BrandId, day: Day) -> StoreResult<()> {
+    let mut statement = conn.prepare_cached("SELECT id FROM sweep WHERE brand = ?1 AND ended IS NULL ORDER BY id DESC LIMIT 1")?;
+    let running: Option<i64> = statement.query_row([brand.0], |row| row.get(0)).optional()?;
+    let Some(id) = running else { return Ok(()) };
+    conn.prepare_cached(
+        "INSERT INTO sweep_item (sweep, message, place)
+         SELECT s.id, m.id, min(1, (SELECT coalesce(min(place), 1) FROM sweep_item WHERE sweep = s.id))
+                            - row_number() OVER (ORDER BY m.rank DESC, m.ord DESC, m.id DESC)
+         FROM sweep s JOIN message m INDEXED BY message_list ON m.brand = s.brand AND m.state = 0 AND m.rank <= -2
+         WHERE s.id = ?1 AND s.day = ?2 AND NOT EXISTS (SELECT 1 FROM sweep_item i WHERE i.sweep = s.id AND i.message = m.id)",
+    )?
+    .execute(params![id, day_number(day)])?;
+    Ok(())
+}
+
+/// Takes a message that jumped in out of the list again, now that it no longer presses: what made it jump is undone.
+pub(super) fn step_back(conn: &Connection, message: MessageId) -> StoreResult<()> {
+    conn.prepare_cached(
+        "DELETE FROM sweep_item WHERE message = ?1 AND place < 1 AND outcome IS NULL
+           AND sweep IN (SELECT id FROM sweep WHERE ended IS NULL) AND (SELECT rank FROM message WHERE id = ?1) > -2",
+    )?
+    .execute([message.0])?;
+    Ok(())
+}
+
+/// Notes that the CM had messages of a sweep before them.
+pub(super) fn seen(conn: &Connection, sweep: SweepId, messages: &[MessageId]) -> StoreResult<()> {
+    let mut statement = conn.prepare_cached("UPDATE sweep_item SET seen = 1 WHERE sweep = ?1 AND message = ?2 AND seen = 0")?;
+    for message in messages {
+        statement.execute(params![sweep.0, message.0])?;
+    }
+    Ok(())
 }
 
 /// The outcome that a sweep knew of a message of its list, as the number of a state.
@@ -69,6 +135,13 @@ pub(super) fn settle(conn: &Connection, id: SweepId, at: Moment) -> StoreResult<
     if sweep.receipt.left() == 0 && sweep.receipt.listed > 0 { end(conn, id, at) } else { Ok(sweep) }
 }
 
+/// Ends a sweep whose last outcome is given again, at the instant at which it had ended.
+pub(super) fn settle_again(conn: &Connection, id: SweepId, at: Moment) -> StoreResult<()> {
+    let ended = journal::about(conn, Subject::Sweep, id.0, 50)?.into_iter().find(|line| line.verb == Verb::SweepEnded);
+    settle(conn, id, ended.map_or(at, |line| line.at))?;
+    Ok(())
+}
+
 /// Ends a sweep: what was decided elsewhere meanwhile is now written into its list.
 pub(super) fn end(conn: &Connection, id: SweepId, at: Moment) -> StoreResult<Sweep> {
     let sweep = read(conn, id)?;
@@ -76,18 +149,20 @@ pub(super) fn end(conn: &Connection, id: SweepId, at: Moment) -> StoreResult<Swe
         return Ok(sweep);
     }
     conn.execute(
-        "UPDATE sweep_item SET outcome = (SELECT nullif(m.state, 0) FROM message m WHERE m.id = message) WHERE sweep = ?1 AND outcome IS NULL",
+        "UPDATE sweep_item SET outcome = (SELECT nullif(-m.state, 0) FROM message m WHERE m.id = message) WHERE sweep = ?1 AND outcome IS NULL",
         [id.0],
     )?;
     conn.execute("UPDATE sweep SET ended = ?2 WHERE id = ?1", params![id.0, seconds(at)])?;
     let sweep = read(conn, id)?;
-    let after = serde_json::to_value(sweep.receipt)?;
+    let mut after = serde_json::to_value(sweep.receipt)?;
+    after["lasted"] = json!(sweep.lasted());
     Act::new(conn, sweep.brand, Actor::Cm, at).line(Verb::SweepEnded, Subject::Sweep, id.0, None, Some(&after))?;
     Ok(sweep)
 }
 
-/// Opens a sweep again that had ended by its last outcome, now that one of them is undone.
+/// Opens a sweep again as it was before it ended.
 pub(super) fn reopen(conn: &Connection, id: SweepId) -> StoreResult<()> {
+    conn.execute("UPDATE sweep_item SET outcome = NULL WHERE sweep = ?1 AND outcome < 0", [id.0])?;
     conn.execute("UPDATE sweep SET ended = NULL WHERE id = ?1", [id.0])?;
     Ok(())
 }
@@ -129,15 +204,16 @@ pub(super) fn left(conn: &Connection, id: SweepId) -> StoreResult<Vec<Key>> {
 
 /// What a sweep came to. While it runs, a message decided elsewhere counts by its own state.
 fn receipt(conn: &Connection, id: SweepId, runs: bool) -> StoreResult<Receipt> {
-    let outcome = if runs { "coalesce(i.outcome, m.state)" } else { "coalesce(i.outcome, 0)" };
+    let outcome = if runs { "coalesce(abs(i.outcome), m.state)" } else { "coalesce(abs(i.outcome), 0)" };
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT {outcome} AS outcome, count(*) FROM sweep_item i JOIN message m ON m.id = i.message WHERE i.sweep = ?1 GROUP BY 1"
+        "SELECT {outcome} AS outcome, count(*), sum(i.seen) FROM sweep_item i JOIN message m ON m.id = i.message WHERE i.sweep = ?1 GROUP BY 1"
     ))?;
     let mut receipt = Receipt::default();
     let mut rows = statement.query([id.0])?;
     while let Some(row) = rows.next()? {
         let number = to_count(row.get(1)?);
         receipt.listed += number;
+        receipt.read += to_count(row.get(2)?);
         match row.number("outcome")? {
             StateName::Open => {}
             StateName::Answered => receipt.answered = number,
@@ -157,6 +233,13 @@ pub(super) struct Line {
     pub(super) started: Moment,
     pub(super) ended: Option<Moment>,
     pub(super) receipt: Receipt,
+}
+
+impl Line {
+    /// How long it lasted, in seconds, if it ended.
+    pub(super) fn lasted(&self) -> Option<i64> {
+        self.ended.map(|ended| (seconds(ended) - seconds(self.started)).max(0))
+    }
 }
 
 /// The sweeps of a period, oldest first.

@@ -8,7 +8,7 @@ use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, by_hand, deadline, last_word, proposal, reading, rule};
+use super::{StoreResult, by_hand, deadline, last_word, proposal, reading, rule, sweep};
 use crate::app::effect::{Page, Stream};
 use crate::app::event::Reply;
 use crate::domain::account::Account;
@@ -209,6 +209,7 @@ impl<'c> Intake<'c> {
             insert.execute(params![words.message.0, words.text, words.author, words.handle])?;
         }
         self.tally.write(self.conn)?;
+        sweep::jump(self.conn, self.account.brand, day_in(self.clock.zone, self.at))?;
         let Brought { new, changed, answered } = self.brought;
         Ok(Reply::Taken { account: self.account.id, new, changed, answered, more })
     }

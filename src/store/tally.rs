@@ -104,6 +104,24 @@ impl Tally {
             let key = [self.brand.0, *day, *account, *kind];
             total.execute(rusqlite::params_from_iter(key.iter().chain(by)))?;
         }
+        self.forget_zeros(conn)
+    }
+}
+
+impl Tally {
+    /// Removes the rows that count nothing any more, so that what is undone leaves no trace.
+    fn forget_zeros(&self, conn: &Connection) -> StoreResult<()> {
+        let mut counter = conn.prepare_cached("DELETE FROM counter WHERE brand = ?1 AND state = ?2 AND count = 0")?;
+        for (state, _) in self.states.iter().enumerate().filter(|(_, by)| **by < 0) {
+            counter.execute(params![self.brand.0, state.cast_signed() as i64])?;
+        }
+        let mut total = conn.prepare_cached(
+            "DELETE FROM day_total WHERE brand = ?1 AND day = ?2 AND account = ?3 AND kind = ?4 AND received = 0 AND answered = 0
+               AND set_aside = 0 AND waiting = 0 AND delegated = 0 AND delegated_done = 0 AND positive = 0 AND neutral = 0 AND negative = 0",
+        )?;
+        for ((day, account, kind), _) in self.days.iter().filter(|(_, by)| by[0] < 0) {
+            total.execute(params![self.brand.0, day, account, kind])?;
+        }
         Ok(())
     }
 }

@@ -60,6 +60,8 @@ pub enum Conflict {
     NoReason,
     /// The account is kept by hand, or its network has no id for this.
     Manual,
+    /// No answer of ours is out.
+    NoAnswer,
     /// A file of that name exists.
     Exists,
     /// Something of that name is there.
@@ -86,6 +88,7 @@ impl Conflict {
             Self::Blank => "there is no text",
             Self::NoReason => "passing over needs a reason",
             Self::Manual => "the account is kept by hand",
+            Self::NoAnswer => "no answer of ours is out",
             Self::Exists => "a file of that name exists",
             Self::NameTaken => "that name is taken",
             Self::OtherBrand => "they belong to different brands",

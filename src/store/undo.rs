@@ -13,7 +13,7 @@ use super::{
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
-use crate::domain::time::Moment;
+use crate::domain::time::{Moment, Zone, day_in};
 use crate::domain::{
     BrandId, BriefId, ContactId, DeliveryId, EntryId, HighlightId, LabelId, MessageId, PersonId, PostId, PromiseId, RuleId, SavedReplyId,
     SweepId, ViewId,
@@ -99,14 +99,8 @@ fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Momen
     if way == Way::Undo {
         done.reverse();
     }
-    let mut trip = Trip {
-        conn,
-        way,
-        at,
-        tally: Tally::new(brand, workspace::clock(conn, brand)?.zone),
-        act: Act::again(conn, brand, at, first),
-        returned,
-    };
+    let zone = workspace::clock(conn, brand)?.zone;
+    let mut trip = Trip { conn, way, at, zone, tally: Tally::new(brand, zone), act: Act::again(conn, brand, at, first), returned };
     for line in &done {
         trip.line(line)?;
     }
@@ -120,6 +114,7 @@ struct Trip<'c> {
     conn: &'c Connection,
     way: Way,
     at: Moment,
+    zone: Zone,
     tally: Tally,
     act: Act<'c>,
     returned: Vec<Entry>,
@@ -249,11 +244,19 @@ impl Trip<'_> {
         proposal::travel(self.conn, id, is, becomes)?;
         label::restore(self.conn, known.brand, id, is, becomes)?;
         let (before, after) = (line.before.as_ref(), line.after.as_ref());
-        if let Some(draft) = before.and_then(|before| before.get("draft")).and_then(Value::as_str) {
+        if let Some(draft) = before.and_then(|before| before.get("draft")).and_then(Value::as_str).map(SafeText::clean) {
+            let written = before.and_then(|before| before.get("draft_at")).and_then(Value::as_i64).and_then(super::value::moment);
             match self.way {
-                Way::Undo => message::return_draft(self.conn, id, &SafeText::clean(draft), self.at)?,
+                Way::Undo => message::return_draft(self.conn, id, &draft, written.unwrap_or(self.at))?,
+                // What was written since is no part of what is done again.
+                Way::Redo if message::draft(self.conn, id)? != draft => {}
                 Way::Redo => message::keep_draft(self.conn, id, &SafeText::default(), self.at)?,
             }
+        }
+        if self.way == Way::Undo {
+            sweep::step_back(self.conn, id)?;
+        } else if fate.state.is_open() {
+            sweep::jump(self.conn, known.brand, day_in(self.zone, self.at))?;
         }
         let Some(sweep) = after.and_then(|after| after.get("sweep")).and_then(Value::as_i64).map(SweepId) else { return Ok(()) };
         match self.way {
@@ -267,7 +270,7 @@ impl Trip<'_> {
             }
             Way::Redo => {
                 sweep::count(self.conn, sweep, id, fate.state.name())?;
-                sweep::settle(self.conn, sweep, self.at)?;
+                sweep::settle_again(self.conn, sweep, self.at)?;
             }
         }
         Ok(())
@@ -315,7 +318,7 @@ impl Trip<'_> {
 }
 
 /// Fields of a line that are no fields of the row.
-const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "proposal"];
+const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "draft_at", "proposal"];
 
 /// A value with the fields of `is` turned into those of `becomes`; refuses where it does not hold `is`.
 fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {

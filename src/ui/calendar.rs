@@ -45,7 +45,7 @@ fn column(line: Rect, cell: u16, at: usize) -> Rect {
 }
 
 fn draw_day(pen: &mut Pen<'_, '_>, model: &Model, place: Rect, day: Day, below: Option<Rect>) {
-    let off = model.brand().is_some_and(|brand| brand.hours.days_off.contains(&day));
+    let off = model.brand().is_some_and(|brand| brand.hours.is_off(day));
     let works = model.brand().is_none_or(|brand| brand.hours.works_on(day));
     let signs: Vec<Sign> = of_day(model, day).into_iter().map(|post| sign(model, post)).collect();
     let head = match (day == model.day(), below.is_some()) {

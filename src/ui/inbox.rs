@@ -5,6 +5,7 @@ mod changed;
 mod class;
 mod closing;
 mod conversation;
+mod focus;
 mod list;
 mod person;
 mod replies;
@@ -27,6 +28,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// Draws the tab.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
+    if model.inbox.focus && model.inbox.card.is_none() {
+        return focus::draw(pen, model);
+    }
     let mut parts = layout::inbox(model.size, model.inbox.composer.is_some());
     let card = model.inbox.card.as_ref().map(|card| (card, layout::card(model.size)));
     if let Some((_, beside)) = card.filter(|(_, area)| area.x > parts.conversation.x) {
@@ -100,7 +104,7 @@ fn draw_receipt(pen: &mut Pen<'_, '_>, model: &Model, walk: &Walk, area: Rect) {
     let voice = model.voice();
     let slot = voice.coded("sweep-of", walk.sweep.slot.code());
     let inside = inset(pen.boxed(area, &voice.say(&Text::new("receipt-title").with("sweep", slot)), Ink::Good), 2);
-    let lasted = walk.sweep.ended.map_or(0, |ended| (ended - walk.sweep.started).num_seconds());
+    let lasted = walk.sweep.lasted().unwrap_or(0);
     let receipt = walk.sweep.receipt;
     let done = Text::new("receipt-done").count("count", receipt.done()).with("lasted", format::duration(model.lang, lasted));
     pen.text(row_of(inside, 1), &voice.say(&done), Ink::Text);
@@ -109,16 +113,19 @@ fn draw_receipt(pen: &mut Pen<'_, '_>, model: &Model, walk: &Walk, area: Rect) {
     }
     let next = if receipt.left() == 0 { "receipt-next" } else { "receipt-left" };
     let text = Text::new(next).count("count", receipt.left());
-    pen.paragraph(Rect { y: inside.y + 10, height: inside.height.saturating_sub(10), ..inside }, &voice.say(&text), Ink::Good, 0);
+    let skip = u16::try_from(receipt_lines(receipt).len()).unwrap_or(7) + 4;
+    pen.paragraph(Rect { y: inside.y + skip, height: inside.height.saturating_sub(skip), ..inside }, &voice.say(&text), Ink::Good, 0);
 }
 
 /// What a receipt counts, a line each.
-fn receipt_lines(receipt: Receipt) -> [Text; 5] {
+fn receipt_lines(receipt: Receipt) -> [Text; 7] {
     [
+        Text::new("receipt-read").count("read", receipt.read).count("listed", receipt.listed),
         Text::new("receipt-answered").count("count", receipt.answered),
         Text::new("receipt-delegated").count("count", receipt.delegated),
         Text::new("receipt-snoozed").count("count", receipt.snoozed),
         Text::new("receipt-closed").count("count", receipt.closed),
         Text::new("receipt-hidden").count("count", receipt.hidden),
+        Text::new("receipt-waiting").count("count", receipt.left()),
     ]
 }

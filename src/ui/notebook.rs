@@ -7,7 +7,7 @@ mod rules;
 use super::pen::{Pen, cut, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
-use crate::app::notebook::{Connecting, Page, Setting, Stage};
+use crate::app::notebook::{Connecting, Page, Setting, Stage, told_holidays, told_targets};
 use crate::domain::account::{Ability, Access, Account, Standing};
 use crate::domain::brand::Brand;
 use crate::domain::contact::Contact;
@@ -105,8 +105,8 @@ fn draw_brand(pen: &mut Pen<'_, '_>, model: &Model, brand: &Brand, area: Rect) {
         let ink = if *setting == Setting::Hold && brand.on_hold { Ink::Bad } else { Ink::Text };
         row(pen, row_of(area, at), at == model.notebook.row(), &[(fit(&name, 22), Ink::Quiet), (value, ink)]);
     }
-    let used = u16::try_from(Setting::ALL.len() + 1).unwrap_or(area.height).min(area.height);
-    let rest = Rect { y: area.y + used, height: area.height - used, ..area };
+    let rows = u16::try_from(Setting::ALL.len() + 1).unwrap_or(u16::MAX).min(area.height);
+    let rest = Rect { y: area.y + rows, height: area.height - rows, ..area };
     let setting = Setting::ALL.get(model.notebook.row()).copied().unwrap_or(Setting::Name);
     pen.paragraph(rest, &voice.coded("notebook-about", setting.code()), Ink::Quiet, 0);
 }
@@ -130,6 +130,8 @@ fn value(model: &Model, brand: &Brand, setting: Setting) -> String {
                 None => voice.t("notebook-no-day-off"),
             }
         }
+        Setting::Holidays => told_holidays(model, &brand.hours.holidays),
+        Setting::Targets => told_targets(model, &brand.targets),
         Setting::Sweeps => voice.say(&Text::new("notebook-sweeps").count("count", brand.sweeps_per_day)),
         Setting::ReportsTo => voice.coded("notebook-reports-to", brand.reports_to.code()),
         Setting::Alone => voice.t(if brand.validates_alone { "notebook-yes" } else { "notebook-no" }),

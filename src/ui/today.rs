@@ -4,15 +4,16 @@ use super::format::{age_said, bar};
 use super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
-use crate::app::today::{Block, blocks};
+use crate::app::response;
+use crate::app::today::{Block, blocks, shows_streak};
 use crate::domain::AccountId;
 use crate::domain::account::Network;
 use crate::domain::message::StateName;
-use crate::domain::sweep::Slot;
 use crate::domain::text::SafeText;
 use crate::domain::today::{DayBoard, Slip, SweepLine};
 use crate::lang::{Text, format};
 use ratatui::layout::{Constraint, Layout, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the tab.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
@@ -42,6 +43,9 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
 }
 
+/// The width of the name of a block.
+const NAME: usize = 20;
+
 fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
     let voice = model.voice();
     let title = voice.say(&Text::new("today-title").with("day", format::long_day(model.lang, model.day())));
@@ -49,14 +53,11 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rec
     pen.text(row_of(inside, 0), &voice.t("today-headings"), Ink::Quiet);
     for (at, block) in blocks(board).iter().enumerate() {
         let line = row_of(inside, at + 1);
-        let (name, state, ink) = block_line(model, board, *block);
+        let room = usize::from(line.width).saturating_sub(NAME + 2);
+        let (name, state, ink) = block_line(model, board, *block, room);
         let here = model.today.slip.is_none() && at == model.today.block;
         let sign = if here { "▸ " } else { "  " };
-        let spans = vec![
-            pen.span(sign, Ink::Key),
-            pen.span(&fit(&name, 24), Ink::Text),
-            pen.span(&fit(&state, usize::from(line.width).saturating_sub(26)), ink),
-        ];
+        let spans = vec![pen.span(sign, Ink::Key), pen.span(&fit(&name, NAME), Ink::Text), pen.span(&fit(&state, room), ink)];
         pen.line(line, spans);
         if here {
             pen.choose(line);
@@ -70,12 +71,12 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rec
 }
 
 /// Name, state and ink of a block.
-fn block_line(model: &Model, board: &DayBoard, block: Block) -> (String, String, Ink) {
+fn block_line(model: &Model, board: &DayBoard, block: Block, room: usize) -> (String, String, Ink) {
     let voice = model.voice();
     match block {
         Block::Sweep(slot) => {
             let line = board.sweeps.iter().find(|(known, _)| *known == slot).and_then(|(_, line)| line.as_ref());
-            let (state, ink) = sweep_state(model, slot, line);
+            let (state, ink) = sweep_state(model, line, room);
             (voice.coded("sweep-of", slot.code()), state, ink)
         }
         Block::Sheet => {
@@ -90,14 +91,24 @@ fn block_line(model: &Model, board: &DayBoard, block: Block) -> (String, String,
     }
 }
 
-fn sweep_state(model: &Model, _slot: Slot, line: Option<&SweepLine>) -> (String, Ink) {
+fn sweep_state(model: &Model, line: Option<&SweepLine>, room: usize) -> (String, Ink) {
     let voice = model.voice();
     let Some(line) = line else { return (voice.t("today-sweep-waiting"), Ink::Quiet) };
     let receipt = line.receipt;
     match line.ended {
         Some(ended) => {
             let lasted = format::duration(model.lang, (ended - line.started).num_seconds());
-            (voice.say(&Text::new("today-sweep-done").count("count", receipt.done()).with("lasted", lasted)), Ink::Good)
+            let mut told = voice.say(&Text::new("today-sweep-done").count("count", receipt.done()).with("lasted", lasted));
+            let parts = [("left", receipt.left()), ("read", receipt.read), ("answered", receipt.answered)];
+            for (part, count) in parts.into_iter().filter(|(_, count)| *count > 0) {
+                let more = format!("{told} · {}", voice.say(&Text::coded("today-sweep", part).count("count", count)));
+                // What has no room is told by the receipt and the report.
+                if more.width() > room {
+                    break;
+                }
+                told = more;
+            }
+            (told, if receipt.left() == 0 { Ink::Good } else { Ink::Text })
         }
         None => (format!("{}/{} {}", receipt.done(), receipt.listed, bar(receipt.done(), receipt.listed, 12)), Ink::Warn),
     }
@@ -183,12 +194,29 @@ fn draw_week(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect)
         let ink = if at == 0 { Ink::Quiet } else { Ink::Text };
         pen.text(row_of(inside, at), &format!("{}{cells}", fit(&name, label)), ink);
     }
-    let (answered, needing) = board.answered;
-    let rate = if needing == 0 { "—".to_owned() } else { format::percent(model.lang, f64::from(answered) / f64::from(needing)) };
-    let median = board.median_answer.map_or_else(|| "—".to_owned(), format::working);
-    let answers = voice.say(&Text::new("today-answers").with("median", median).with("rate", rate).count("count", needing));
-    pen.text(row_of(inside, 3), &answers, Ink::Text);
-    pen.text(row_of(inside, 4), &voice.say(&Text::new("today-streak").count("count", board.streak)), Ink::Quiet);
+    pen.text(row_of(inside, 3), &answers(model, board), Ink::Text);
+    if shows_streak(model) {
+        pen.text(row_of(inside, 4), &voice.say(&Text::new("today-streak").count("count", board.streak)), Ink::Quiet);
+    }
+}
+
+/// How fast messages were answered, in one line; F2 tells the rest.
+fn answers(model: &Model, board: &DayBoard) -> String {
+    let voice = model.voice();
+    let exchanges = &board.exchanges;
+    let text = Text::new("today-answers")
+        .with("median", response::working(exchanges.median))
+        .with("ninth", response::working(exchanges.ninth))
+        .with("rate", response::share(model, exchanges.answered, exchanges.needing))
+        .count("count", exchanges.needing);
+    let told = voice.say(&text);
+    match exchanges.within_target().filter(|_| exchanges.needing > 0) {
+        Some((answered, needing)) => {
+            let within = Text::new("today-within").with("share", response::share(model, answered, needing));
+            format!("{told} · {}", voice.say(&within))
+        }
+        None => told,
+    }
 }
 
 fn draw_highlights(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {

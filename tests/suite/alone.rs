@@ -110,6 +110,17 @@ impl Screen {
         }
     }
 
+    /// The reading connection is quicker than the writing one: what only reads is answered, what writes still waits.
+    pub fn let_read_first(&mut self) {
+        let (reads, writes) = std::mem::take(&mut self.waiting).into_iter().partition(|(_, job)| !job.writes());
+        self.waiting = writes;
+        let reads: Vec<(Ticket, Job)> = reads;
+        for (ticket, job) in reads {
+            let reply = serve(&mut self.store, job);
+            self.hear(Event::Store(ticket, reply));
+        }
+    }
+
     /// The jobs that wait for a slow file.
     pub fn jobs_waiting(&self) -> usize {
         self.waiting.len()

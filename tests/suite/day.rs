@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Where a real server is, and who speaks there: the brand, and one of its public.
-struct Server {
+pub struct Server {
     url: String,
     brand: String,
     public: String,
@@ -20,7 +20,7 @@ struct Server {
 
 impl Server {
     /// The server of a script; without it the test says that it did nothing.
-    fn of(script: &str, brand: &str, public: &str, mention: &'static str) -> Option<Self> {
+    pub fn of(script: &str, brand: &str, public: &str, mention: &'static str) -> Option<Self> {
         let setting = |name: String| std::env::var(name).ok().filter(|value| !value.is_empty());
         let token = |who: &str| setting(format!("{script}_TOKEN_{who}"));
         let found = setting(format!("{script}_URL")).zip(token(brand)).zip(token(public));
@@ -43,8 +43,18 @@ impl Server {
         serde_json::from_slice(&out.stdout).expect("the server answers JSON")
     }
 
+    /// How the public writes to the brand.
+    pub const fn mention(&self) -> &'static str {
+        self.mention
+    }
+
+    /// Asks the server as one of the public.
+    pub fn ask_as_public(&self, path: &str, form: &[&str]) -> Value {
+        self.ask(&self.public, path, form)
+    }
+
     /// What the brand said that holds these words.
-    fn said(&self, words: &str) -> Vec<Value> {
+    pub fn said(&self, words: &str) -> Vec<Value> {
         let me = self.ask(&self.brand, "/api/v1/accounts/verify_credentials", &[]);
         let id = me["id"].as_str().expect("an id");
         let said = self.ask(&self.brand, &format!("/api/v1/accounts/{id}/statuses?limit=40"), &[]);
@@ -54,7 +64,7 @@ impl Server {
 }
 
 /// Runs a command on the files of a home and gives what it printed.
-fn ronde(home: &Path, args: &[&str], typed: &str, now: Option<&str>) -> String {
+pub fn ronde(home: &Path, args: &[&str], typed: &str, now: Option<&str>) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ronde"));
     command.env("HOME", home).env("LANG", "fr_FR.UTF-8").env("RONDE_SECRETS", "file");
     command.env("RONDE_DB", home.join("data/ronde.db")).env("RONDE_CONFIG", home.join("config.toml"));
@@ -73,24 +83,29 @@ fn json(home: &Path, args: &[&str]) -> Value {
     serde_json::from_str(&ronde(home, &[args, &["--json"]].concat(), "", None)).expect("JSON")
 }
 
-fn open_messages(home: &Path) -> u64 {
+/// How many messages wait.
+pub fn open_messages(home: &Path) -> u64 {
     json(home, &["inbox"])["counts"]["open"].as_u64().expect("a count")
+}
+
+/// A brand, its account on the server, a contact; what others wrote to this account before is closed.
+pub fn begin(server: &Server, home: &Path) {
+    ronde(home, &["brand", "add", "Atelier", "--validates-alone"], "", None);
+    ronde(home, &["account", "add", "mastodon", "--server", &server.url, "--token-stdin"], &format!("{}\n", server.brand), None);
+    ronde(home, &["contact", "add", "Nadia", "--role", "SAV"], "", None);
+    ronde(home, &["pull"], "", None);
+    let earlier = json(home, &["inbox", "--limit", "200"]);
+    let ids: Vec<String> = earlier["messages"].as_array().expect("a list").iter().map(|message| message["id"].to_string()).collect();
+    if !ids.is_empty() {
+        ronde(home, &[vec!["close"], ids.iter().map(String::as_str).collect()].concat(), "", None);
+    }
 }
 
 /// The whole day of `day`'s issue: connect, pull, sweep four messages, publish, report.
 fn live_a_day(server: &Server) {
     let folder = tempfile::tempdir().expect("a folder");
     let home = folder.path().to_owned();
-    ronde(&home, &["brand", "add", "Atelier", "--validates-alone"], "", None);
-    ronde(&home, &["account", "add", "mastodon", "--server", &server.url, "--token-stdin"], &format!("{}\n", server.brand), None);
-    ronde(&home, &["contact", "add", "Nadia", "--role", "SAV"], "", None);
-    // What others wrote to this account before is no part of this day.
-    ronde(&home, &["pull"], "", None);
-    let earlier = json(&home, &["inbox", "--limit", "200"]);
-    let ids: Vec<String> = earlier["messages"].as_array().expect("a list").iter().map(|message| message["id"].to_string()).collect();
-    if !ids.is_empty() {
-        ronde(&home, &[vec!["close"], ids.iter().map(String::as_str).collect()].concat(), "", None);
-    }
+    begin(server, &home);
     for words in ["où est la boutique ?", "quel bel atelier !", "mon colis est en retard", "et pour Noël ?"] {
         server.ask(&server.public, "/api/v1/statuses", &[&format!("status={} {words}", server.mention)]);
     }

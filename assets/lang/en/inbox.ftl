@@ -67,6 +67,8 @@ cmd-filter-clear = Clear the filter
 key-filter-clear = clear
 cmd-views-save = Save this filter as a view
 key-views-save = save the view
+cmd-inbox-focus = The message alone, without the list
+cmd-inbox-why = Response times: where do these figures come from?
 cmd-composer-send = Done: the answer leaves in 10 seconds
 key-composer-send = send
 cmd-composer-leave = Leave, the draft is kept
@@ -119,7 +121,18 @@ inbox-answered-also = { $count ->
    *[other] The answer counts for the { $count } messages before it too.
 }
 inbox-answered-by-hand = Answer to { $author } noted
-inbox-liked = Liked in 10 seconds.
+inbox-act-held-like = Liked in 10 seconds.
+inbox-act-held-delete-answer = Answer deleted in 10 seconds (u undoes).
+inbox-jumped = { $count ->
+    [one] An urgent message joins the sweep: it comes next.
+   *[other] { $count } urgent messages join the sweep: they come next.
+}
+inbox-focus-left = { $count ->
+    [0] Nothing is left to handle
+    [one] { $count } message to handle
+   *[other] { $count } messages to handle
+}
+inbox-focus-leave = z or Esc shows the list
 inbox-classified = { $count ->
     [one] Noted: { $what }
    *[other] { $count } messages noted: { $what }
@@ -146,11 +159,45 @@ labels-told = { $count ->
     [one] Labelled: { $what }
    *[other] { $count } messages labelled: { $what }
 }
-inbox-moderate-title = Moderate this message
+inbox-moderate-title = { $count ->
+    [one] Moderate this message
+   *[other] Moderate { $count } messages
+}
 inbox-hide-here = Hide it here (the network is not told)
 inbox-mute = Stop seeing this author (mute)
 inbox-block = Block this author
 inbox-report = Report to the server
+inbox-delete-theirs = Delete their message
+inbox-delete-ours = Delete our answer
+moderate-not-ours = This network lets nobody delete what another wrote: block its author or report it.
+moderate-no-answer = No answer of yours stands under this message.
+moderate-rule-title = Which rule is broken?
+moderate-rule-words = In other words…
+moderate-rule-none = Without quoting a rule
+moderate-confirm-hide = Hide { $count } messages here?
+moderate-confirm-like = Like { $count } messages?
+moderate-confirm-mute = Hide { $count } messages and mute their authors?
+moderate-confirm-block = { $count ->
+    [one] Block { $author }?
+   *[other] Block the authors of { $count } messages?
+}
+moderate-confirm-report = { $count ->
+    [one] Report { $author } to the server?
+   *[other] Report { $count } messages to the server?
+}
+moderate-confirm-delete-answer = { $count ->
+    [one] Delete your answer to { $author }?
+   *[other] Delete your answers to { $count } messages?
+}
+bulk-open = Reopen { $count } messages?
+bulk-answered = Note { $count } messages as answered?
+bulk-delegated = Delegate { $count } messages?
+bulk-snoozed = Snooze { $count } messages?
+bulk-closed = Close { $count } messages without an answer?
+bulk-hidden = Hide { $count } messages?
+confirm-no = No, change nothing
+confirm-yes = Yes
+moderate-yes = Yes: no way back once it left (in 10 seconds)
 inbox-reason-title = Which rule? (kept in the journal)
 inbox-feedback-title = Pass it to whom?
 inbox-feedback-nobody = To be decided
@@ -226,6 +273,8 @@ inbox-cut = { $count ->
 inbox-our-answer = Your answer ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Waiting for { $age }
+inbox-works-target = Working time: { $time } (target { $target })
+inbox-waits-target = Waits for { $time } (target { $target })
 inbox-snoozed-until = Snoozed until { $when }
 inbox-was-filtered = The network had filtered this mention.
 inbox-has-draft = ✎ An answer was begun (Enter).
@@ -357,6 +406,7 @@ receipt-done = { $count ->
     [one] 1 message in { $lasted }
    *[other] { $count } messages in { $lasted }
 }
+receipt-read = { $read } of { $listed } read
 receipt-answered = { $count ->
     [one] 1 answered
    *[other] { $count } answered
@@ -377,8 +427,12 @@ receipt-hidden = { $count ->
     [one] 1 moderated
    *[other] { $count } moderated
 }
+receipt-waiting = { $count ->
+    [0] none waiting
+   *[other] { $count } waiting
+}
 receipt-next = Well done. Next: the daily figures (3). Esc returns to the inbox.
 receipt-left = { $count ->
-    [one] 1 message is left for the next sweep. Esc returns to the inbox.
-   *[other] { $count } messages are left for the next sweep. Esc returns to the inbox.
+    [one] { $count } message is left. S takes this sweep up again, Esc goes back to the inbox.
+   *[other] { $count } messages are left. S takes this sweep up again, Esc goes back to the inbox.
 }

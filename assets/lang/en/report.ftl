@@ -77,7 +77,7 @@ report-figure-answered = Answered
 report-figure-resp = Response rate
 report-figure-t50 = Median response time
 report-figure-t90 = Response time, 90th percentile
-report-figure-sla = Answered within 4 h
+report-figure-sla = Answered on target
 report-figure-delegated = Delegated
 report-figure-tres = Median resolution time
 report-figure-net = Net sentiment
@@ -112,7 +112,7 @@ report-how-answered = Messages of the period that had an answer, here or on the 
 report-how-resp = Messages answered ÷ messages needing an answer. A delegated one counts when it has its answer; what waits stays in the denominator.
 report-how-t50 = The middle delay between receipt and first answer, in working hours.
 report-how-t90 = Nine answers in ten left faster, in working hours.
-report-how-sla = Answered within 4 working hours ÷ messages needing an answer.
+report-how-sla = Answered within the target of their type ÷ messages needing an answer, for the types that have a target.
 report-how-delegated = Messages passed to a colleague at some time.
 report-how-tres = The middle delay until the end of a delegated message, in working hours.
 report-how-net = (positive − negative) ÷ all messages whose tone was rated × 100. The tone is set by a person.
@@ -228,7 +228,9 @@ report-sweeps = { $held ->
      } on { $days ->
         [one] one day
        *[other] { $days } days
-     }: { $done } of { $listed } messages concluded (answered: { $answered }, delegated: { $delegated }, snoozed: { $snoozed }, closed: { $closed }, hidden: { $hidden }).
+     }: { $done } of { $listed } messages concluded (answered: { $answered }, delegated: { $delegated }, snoozed: { $snoozed }, closed: { $closed }, hidden: { $hidden }). Read: { $read }. In all: { $total }; median of a sweep: { $median }.
+report-within = On target, in working hours: { $parts }.
+report-within-part = { $kind } ({ $target }) { $answered }/{ $needing }, that is { $share }
 report-wins = Wins
 report-consent-not-asked = consent not asked
 report-consent-asked = consent asked

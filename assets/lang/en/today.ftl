@@ -5,9 +5,12 @@ key-today-start = start
 cmd-today-side = Go to “must not slip” and back
 key-today-side = must not slip
 cmd-today-view = Week or list
+cmd-today-why = Response times: where do these figures come from?
+key-today-why = why
+cmd-today-streak = Show or hide the streak of days
 
 today-title = My day · { $day }
-today-headings = { "  " }BLOCK                   STATE
+today-headings = { "  " }BLOCK               STATE
 today-sheet = Daily figures
 today-sheet-state = { $all ->
     [0] no account to log
@@ -17,10 +20,7 @@ today-sheet-state = { $all ->
 today-content = Content and queue
 today-content-state = { $review } to validate, { $create } to prepare
 today-sweep-waiting = not started
-today-sweep-done = { $count ->
-    [one] ✓ 1 message in { $lasted }
-   *[other] ✓ { $count } messages in { $lasted }
-}
+today-sweep-done = ✓ { $count } in { $lasted }
 today-open = { $count ->
     [0] No message is waiting.
     [one] 1 message waits for a decision.
@@ -34,9 +34,38 @@ today-week-sweeps = Sweeps
 today-week-posts = Posts
 today-answers = { $count ->
     [0] Answers over 30 days: nothing to measure yet.
-    [one] Answers over 30 days, working time: median { $median } · rate { $rate } (1 message)
-   *[other] Answers over 30 days, working time: median { $median } · rate { $rate } ({ $count } messages)
+   *[other] Answers, 30 days: median { $median } · 90th pct { $ninth } · rate { $rate } ({ $count })
 }
+today-within = on target { $share }
+today-sweep-read = { $count } read
+today-sweep-answered = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+today-sweep-left = { $count } left
+today-streak-shown = The streak of days is shown.
+today-streak-hidden = The streak of days is hidden. The same command brings it back.
+
+response-title = Response times: where these figures come from
+response-rate = Response rate = answered ÷ needing an answer: { $answered } ÷ { $needing } = { $rate }
+response-needing = Needing an answer = received − closed as needing none − spam: { $received } − { $aside } − { $spam } = { $needing }. A delegated message counts only once it is answered.
+response-times = First answer, in working hours ({ $hours }, { $days }, without days off and public holidays), over { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+ }: median { $median }, 90th percentile { $ninth }. The median, because one late answer distorts a mean.
+response-resolution = Resolution = median from delegation to end, in working hours: { $median } ({ $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+ }).
+response-no-target = Target: none. The Notebook (7), page Brand, gives one to each type.
+response-within = On target = answered in time ÷ needing an answer: { $answered } ÷ { $needing } = { $share }. { $parts }
+response-within-kind = { $kind } ({ $target }) { $answered } ÷ { $needing } = { $share }
+response-source = Source: the journal of Ronde ({ $from } – { $to }). What was there before Ronde is not in it.
+response-waiting = { $count ->
+    [one] Gap: { $count } message still waits and stays below the line: { $author } ({ $day }).
+   *[other] Gap: { $count } messages still wait and stay below the line; the oldest: { $author } ({ $day }).
+}
+response-small = Small sample: { $count } messages, fewer than 30.
 today-streak = { $count ->
     [0] Streak: it begins with today’s sweeps.
     [one] Streak: 1 working day (weekends and days off don’t count)

@@ -67,6 +67,8 @@ cmd-filter-clear = Effacer le filtre
 key-filter-clear = effacer
 cmd-views-save = Enregistrer ce filtre comme vue
 key-views-save = enregistrer la vue
+cmd-inbox-focus = Le message seul, sans la liste
+cmd-inbox-why = Délais de réponse : d’où viennent ces chiffres ?
 cmd-composer-send = Déposer : la réponse part dans 10 secondes
 key-composer-send = envoyer
 cmd-composer-leave = Quitter, le brouillon est gardé
@@ -119,7 +121,18 @@ inbox-answered-also = { $count ->
    *[other] La réponse vaut aussi pour les { $count } messages qui précédaient.
 }
 inbox-answered-by-hand = Réponse à { $author } notée
-inbox-liked = Aimé dans 10 secondes.
+inbox-act-held-like = Aimé dans 10 secondes.
+inbox-act-held-delete-answer = Réponse supprimée dans 10 secondes (u annule).
+inbox-jumped = { $count ->
+    [one] Un message urgent arrive dans la ronde : il vient ensuite.
+   *[other] { $count } messages urgents arrivent dans la ronde : ils viennent ensuite.
+}
+inbox-focus-left = { $count ->
+    [0] Plus rien à traiter
+    [one] { $count } message à traiter
+   *[other] { $count } messages à traiter
+}
+inbox-focus-leave = z ou Échap montre la liste
 inbox-classified = { $count ->
     [one] Noté : { $what }
    *[other] { $count } messages notés : { $what }
@@ -146,11 +159,45 @@ labels-told = { $count ->
     [one] Étiqueté : { $what }
    *[other] { $count } messages étiquetés : { $what }
 }
-inbox-moderate-title = Modérer ce message
+inbox-moderate-title = { $count ->
+    [one] Modérer ce message
+   *[other] Modérer { $count } messages
+}
 inbox-hide-here = Masquer ici (le réseau n’en sait rien)
 inbox-mute = Ne plus voir cet auteur (masquage)
 inbox-block = Bloquer cet auteur
 inbox-report = Signaler au serveur
+inbox-delete-theirs = Supprimer son message
+inbox-delete-ours = Supprimer notre réponse
+moderate-not-ours = Ce réseau ne laisse pas supprimer ce qu’un autre a écrit : bloquez son auteur ou signalez-le.
+moderate-no-answer = Aucune réponse de votre part n’est en ligne sous ce message.
+moderate-rule-title = Quelle règle n’est pas respectée ?
+moderate-rule-words = En d’autres mots…
+moderate-rule-none = Sans citer de règle
+moderate-confirm-hide = Masquer { $count } messages ici ?
+moderate-confirm-like = Aimer { $count } messages ?
+moderate-confirm-mute = Masquer { $count } messages et ne plus voir leurs auteurs ?
+moderate-confirm-block = { $count ->
+    [one] Bloquer { $author } ?
+   *[other] Bloquer les auteurs de { $count } messages ?
+}
+moderate-confirm-report = { $count ->
+    [one] Signaler { $author } au serveur ?
+   *[other] Signaler { $count } messages au serveur ?
+}
+moderate-confirm-delete-answer = { $count ->
+    [one] Supprimer votre réponse à { $author } ?
+   *[other] Supprimer vos réponses à { $count } messages ?
+}
+bulk-open = Rouvrir { $count } messages ?
+bulk-answered = Noter { $count } messages comme répondus ?
+bulk-delegated = Déléguer { $count } messages ?
+bulk-snoozed = Suspendre { $count } messages ?
+bulk-closed = Archiver { $count } messages sans répondre ?
+bulk-hidden = Masquer { $count } messages ?
+confirm-no = Non, ne rien changer
+confirm-yes = Oui
+moderate-yes = Oui, sans retour une fois parti (dans 10 secondes)
 inbox-reason-title = Quelle règle ? (gardée dans le journal)
 inbox-feedback-title = À qui transmettre ?
 inbox-feedback-nobody = À décider plus tard
@@ -226,6 +273,8 @@ inbox-cut = { $count ->
 inbox-our-answer = Votre réponse ({ $stage })
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Attend depuis { $age }
+inbox-works-target = Temps ouvré : { $time } (objectif { $target })
+inbox-waits-target = Attend depuis { $time } (objectif { $target })
 inbox-snoozed-until = Suspendu jusqu’au { $when }
 inbox-was-filtered = Le réseau avait filtré cette mention.
 inbox-has-draft = ✎ Une réponse est commencée (Entrée).
@@ -357,6 +406,7 @@ receipt-done = { $count ->
     [one] { $count } message en { $lasted }
    *[other] { $count } messages en { $lasted }
 }
+receipt-read = { $read } lus sur { $listed }
 receipt-answered = { $count ->
     [one] { $count } réponse
    *[other] { $count } réponses
@@ -377,8 +427,13 @@ receipt-hidden = { $count ->
     [one] { $count } modéré
    *[other] { $count } modérés
 }
+receipt-waiting = { $count ->
+    [0] rien en attente
+    [one] { $count } en attente
+   *[other] { $count } en attente
+}
 receipt-next = Bravo. La suite : le relevé des mesures (3). Échap revient à la boîte.
 receipt-left = { $count ->
-    [one] { $count } message reste pour la prochaine ronde. Échap revient à la boîte.
-   *[other] { $count } messages restent pour la prochaine ronde. Échap revient à la boîte.
+    [one] { $count } message reste. S reprend cette ronde, Échap revient à la boîte.
+   *[other] { $count } messages restent. S reprend cette ronde, Échap revient à la boîte.
 }

@@ -77,7 +77,7 @@ report-figure-answered = Ayant reçu une réponse
 report-figure-resp = Taux de réponse
 report-figure-t50 = Délai de réponse médian
 report-figure-t90 = Délai de réponse, 9e décile
-report-figure-sla = Répondus en moins de 4 h
+report-figure-sla = Répondus dans l’objectif
 report-figure-delegated = Délégués
 report-figure-tres = Délai de résolution médian
 report-figure-net = Ton net
@@ -112,7 +112,7 @@ report-how-answered = Messages de la période qui ont eu une réponse, ici ou su
 report-how-resp = Messages répondus ÷ messages demandant une réponse. Un message délégué compte quand il a sa réponse ; ce qui attend reste au dénominateur.
 report-how-t50 = Délai du milieu entre la réception et la première réponse, en heures ouvrées.
 report-how-t90 = Neuf réponses sur dix sont parties plus vite, en heures ouvrées.
-report-how-sla = Répondus en 4 h ouvrées au plus ÷ messages demandant une réponse.
+report-how-sla = Répondus dans l’objectif de leur type ÷ messages demandant une réponse, pour les types qui ont un objectif.
 report-how-delegated = Messages confiés à un collègue, à un moment ou à un autre.
 report-how-tres = Délai du milieu jusqu’à la fin d’un message délégué, en heures ouvrées.
 report-how-net = (positifs − négatifs) ÷ tous les messages dont le ton est noté × 100. Le ton est posé par une personne.
@@ -229,7 +229,9 @@ report-sweeps = { $held ->
      } sur { $days ->
         [one] un jour
        *[other] { $days } jours
-     } : { $done } messages conclus sur { $listed } (réponses : { $answered }, délégations : { $delegated }, suspensions : { $snoozed }, classements : { $closed }, masquages : { $hidden }).
+     } : { $done } messages conclus sur { $listed } (réponses : { $answered }, délégations : { $delegated }, suspensions : { $snoozed }, classements : { $closed }, masquages : { $hidden }). Lus : { $read }. Durée totale : { $total }, médiane d’une ronde : { $median }.
+report-within = Dans l’objectif, en heures ouvrées : { $parts }.
+report-within-part = { $kind } ({ $target }) { $answered }/{ $needing }, soit { $share }
 report-wins = Réussites
 report-consent-not-asked = accord non demandé
 report-consent-asked = accord demandé

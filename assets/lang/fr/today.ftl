@@ -5,9 +5,12 @@ key-today-start = commencer
 cmd-today-side = Passer à « À ne pas laisser passer » et revenir
 key-today-side = à ne pas laisser passer
 cmd-today-view = Semaine ou liste
+cmd-today-why = Délais de réponse : d’où viennent ces chiffres ?
+key-today-why = pourquoi
+cmd-today-streak = Montrer ou cacher la série de jours
 
 today-title = Ma journée · { $day }
-today-headings = { "  " }BLOC                    ÉTAT
+today-headings = { "  " }BLOC                ÉTAT
 today-sheet = Relevé des mesures
 today-sheet-state = { $all ->
     [0] aucun compte à relever
@@ -19,10 +22,7 @@ today-sheet-state = { $all ->
 today-content = Création et file
 today-content-state = { $review } à valider, { $create } à préparer
 today-sweep-waiting = pas commencée
-today-sweep-done = { $count ->
-    [one] ✓ { $count } message en { $lasted }
-   *[other] ✓ { $count } messages en { $lasted }
-}
+today-sweep-done = ✓ { $count } en { $lasted }
 today-open = { $count ->
     [0] Aucun message n’attend.
     [one] { $count } message attend une décision.
@@ -36,9 +36,38 @@ today-week-sweeps = Rondes
 today-week-posts = Publications
 today-answers = { $count ->
     [0] Réponse sur 30 jours : rien à mesurer pour l’instant.
-    [one] Réponse sur 30 jours, heures ouvrées : médiane { $median } · taux { $rate } ({ $count } message)
-   *[other] Réponse sur 30 jours, heures ouvrées : médiane { $median } · taux { $rate } ({ $count } messages)
+   *[other] Réponse, 30 j : médiane { $median } · 9e décile { $ninth } · taux { $rate } ({ $count })
 }
+today-within = objectif { $share }
+today-sweep-read = { $count } lus
+today-sweep-answered = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
+today-sweep-left = reste { $count }
+today-streak-shown = La série de jours se montre.
+today-streak-hidden = La série de jours se cache. La même commande la ramène.
+
+response-title = Délais de réponse : d’où viennent ces chiffres
+response-rate = Taux de réponse = répondus ÷ à répondre : { $answered } ÷ { $needing } = { $rate }
+response-needing = À répondre = reçus − archivés « sans réponse utile » − spam : { $received } − { $aside } − { $spam } = { $needing }. Un message délégué ne compte que lorsqu’il est répondu.
+response-times = Première réponse, en heures ouvrées ({ $hours }, { $days }, sans les jours chômés ni fériés), sur { $count ->
+    [one] { $count } délai
+   *[other] { $count } délais
+ } : médiane { $median }, 9e décile { $ninth }. La médiane, parce qu’une seule réponse tardive déforme une moyenne.
+response-resolution = Résolution = médiane, de la délégation à la fin, en heures ouvrées : { $median } ({ $count ->
+    [one] { $count } cas
+   *[other] { $count } cas
+ }).
+response-no-target = Objectif : aucun. Le Carnet (7), page Marque, en donne un à chaque type.
+response-within = Dans l’objectif = répondus à temps ÷ à répondre : { $answered } ÷ { $needing } = { $share }. { $parts }
+response-within-kind = { $kind } ({ $target }) { $answered } ÷ { $needing } = { $share }
+response-source = Source : le journal de Ronde ({ $from } – { $to }). Ce qui datait d’avant Ronde n’y est pas.
+response-waiting = { $count ->
+    [one] Manque : { $count } message attend encore et reste au dénominateur : { $author } ({ $day }).
+   *[other] Manquent : { $count } messages attendent encore et restent au dénominateur ; le plus ancien : { $author } ({ $day }).
+}
+response-small = Petit effectif : { $count } messages, moins de 30.
 today-streak = { $count ->
     [0] Série : elle commence avec les rondes d’aujourd’hui.
     [one] Série : { $count } jour ouvré (week-ends et congés sans effet)

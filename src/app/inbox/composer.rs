@@ -281,9 +281,11 @@ pub fn answer(model: &mut Model, by_hand: bool) {
     if composer.acknowledges {
         return acknowledge(model, &composer, author, by_hand);
     }
+    sweep::write_seen(model);
     let sweep = sweep::current(model);
     let job = Job::Answer { message: composer.message, text: composer.field.safe(), at: model.now, sweep, by_hand };
-    model.ask(Asker::Tab(Tab::Inbox), job);
+    let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
+    model.inbox.leaving.insert(ticket, vec![composer.message]);
     let said = if by_hand { "inbox-answered-by-hand" } else { "inbox-answered" };
     outcome::move_on(model, &[composer.message], Text::new(said).with("author", author));
 }

@@ -6,7 +6,7 @@
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::model::Model;
 use super::brief::{next_way, remember, way_of};
-use super::outcome::{Decision, decide_with};
+use super::outcome::{Decision, decide};
 use super::snooze::{instant_menu, read_day};
 use crate::domain::ContactId;
 use crate::domain::message::MessageState;
@@ -115,5 +115,5 @@ fn ask_until(model: &mut Model, asking: &Asking) {
 
 fn go(model: &mut Model, asking: &Asking, due: Moment) {
     model.dialog = None;
-    decide_with(model, Decision::State(MessageState::Delegated { contact: asking.contact, due }), asking.what.clone());
+    decide(model, Decision::Delegation(MessageState::Delegated { contact: asking.contact, due }, asking.what.clone()));
 }

@@ -6,7 +6,7 @@ use super::super::event::{Opened, Row, Window};
 use super::super::field::Field;
 use super::super::key::{Code, Key};
 use super::super::model::{Asker, Model, Tab};
-use super::{composer, fetch_context, views};
+use super::{composer, fetch_context, sweep, views};
 use crate::domain::MessageId;
 use crate::domain::message::{Message, StateName};
 use crate::domain::query::{Anchor, Ask, Query, View};
@@ -19,6 +19,8 @@ use std::collections::BTreeSet;
 pub struct Wanted {
     /// The window.
     pub window: Option<Ticket>,
+    /// From where it was asked for.
+    anchor: Option<Anchor>,
     /// Where the cursor goes when the window comes.
     pub land: Land,
     /// The opened message.
@@ -43,6 +45,8 @@ pub enum Land {
     With(MessageId),
     /// This message in the first window; the one that was shown, if it is not there.
     Seek(MessageId),
+    /// This message, wherever in the list it stands.
+    Back(MessageId),
 }
 
 /// Asks for the list from its start.
@@ -58,30 +62,50 @@ pub fn refresh(model: &mut Model) {
     ask(model, anchor, land);
 }
 
-/// Asks again after a row left: the cursor stays on its line, which holds the next message now.
+/// Asks again after a row left: the cursor stays on its line, which holds the next message now, and follows
+/// that message where others came in above it.
 pub fn refill(model: &mut Model) {
-    let anchor = model.inbox.rows.first().filter(|_| model.inbox.above).map_or(Anchor::Top, |row| Anchor::From(row.key));
-    ask(model, anchor, Land::Stay);
+    let anchor = here(model);
+    let land = current(model).map_or(Land::Stay, Land::On);
+    ask(model, anchor, land);
+}
+
+/// From where the window that is shown is asked for.
+fn here(model: &Model) -> Anchor {
+    model.inbox.rows.first().filter(|_| model.inbox.above).map_or(Anchor::Top, |row| Anchor::From(row.key))
 }
 
 /// Asks again after a decision: the cursor goes with its message, or stays on its line.
 pub fn follow(model: &mut Model, ticket: Ticket) {
     let stays = model.inbox.wanted.staying.remove(&ticket);
     let Some(message) = current(model).filter(|_| stays) else { return refill(model) };
-    let anchor = model.inbox.rows.first().filter(|_| model.inbox.above).map_or(Anchor::Top, |row| Anchor::From(row.key));
+    let anchor = here(model);
     ask(model, anchor, Land::With(message));
 }
 
 /// Asks again for what was asked for last: what the list is of may have changed meanwhile.
 pub fn again(model: &mut Model) {
-    let land = model.inbox.wanted.land;
-    ask(model, Anchor::Top, land);
+    let (land, anchor) = (model.inbox.wanted.land, model.inbox.wanted.anchor.unwrap_or(Anchor::Top));
+    ask(model, anchor, land);
+}
+
+/// How many messages are remembered where they stood.
+const REMEMBERED: usize = 500;
+
+/// Remembers where messages stand that are about to leave the list.
+pub fn remember(model: &mut Model, messages: &[MessageId]) {
+    let anchor = here(model);
+    if model.inbox.places.len() > REMEMBERED {
+        model.inbox.places.clear();
+    }
+    model.inbox.places.extend(messages.iter().map(|message| (*message, anchor)));
 }
 
 /// Shows a message in the list again, wherever it stands now.
 pub fn return_to(model: &mut Model, message: MessageId) {
     model.inbox.composer = None;
-    ask(model, Anchor::Top, Land::On(message));
+    let anchor = model.inbox.places.remove(&message).unwrap_or(Anchor::Top);
+    ask(model, anchor, Land::Back(message));
     open(model, message);
 }
 
@@ -96,7 +120,16 @@ pub fn show_among_all(model: &mut Model, row: &Row) {
 }
 
 fn ask(model: &mut Model, anchor: Anchor, land: Land) {
-    let Some(brand) = model.brand else { return };
+    let Some(asked) = request(model, anchor) else { return };
+    let ticket = model.ask(Asker::Tab(Tab::Inbox), Job::Window(Box::new(asked)));
+    model.inbox.wanted.window = Some(ticket);
+    model.inbox.wanted.anchor = Some(anchor);
+    model.inbox.wanted.land = land;
+}
+
+/// What the list is of, from an anchor on.
+fn request(model: &mut Model, anchor: Anchor) -> Option<Ask> {
+    let brand = model.brand?;
     if views::shown(model).is_none() {
         // It was removed meanwhile, or its making was undone.
         model.inbox.named = None;
@@ -107,10 +140,15 @@ fn ask(model: &mut Model, anchor: Anchor, land: Land) {
     let view = if model.inbox.named.is_some() { View::All } else { model.inbox.view };
     let sweep = model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()).map(|walk| walk.sweep.id);
     let rows = layout::inbox_rows(model.size, false);
-    let ask = Ask { brand, view, query, anchor, rows, sweep };
-    let ticket = model.ask(Asker::Tab(Tab::Inbox), Job::Window(Box::new(ask)));
+    Some(Ask { brand, view, query, anchor, rows, sweep })
+}
+
+/// Asks for the window in which a message stands.
+fn seek(model: &mut Model, message: MessageId) {
+    let Some(asked) = request(model, Anchor::Top) else { return };
+    let ticket = model.ask(Asker::Tab(Tab::Inbox), Job::Place(Box::new(asked), message));
     model.inbox.wanted.window = Some(ticket);
-    model.inbox.wanted.land = land;
+    model.inbox.wanted.land = Land::On(message);
 }
 
 /// Takes a window, unless a newer one was asked for.
@@ -123,16 +161,27 @@ pub fn take_window(model: &mut Model, ticket: Ticket, window: Window) {
         // It went up, perhaps to the top: looks there before anything moves on the screen.
         Land::With(message) if window.above && lacks(message) => return ask(model, Anchor::Top, Land::Seek(message)),
         Land::Seek(message) if lacks(message) => return refill(model),
-        Land::Stay | Land::First | Land::Last | Land::On(_) | Land::With(_) | Land::Seek(_) => {}
+        Land::Stay | Land::First | Land::Last | Land::On(_) | Land::With(_) | Land::Seek(_) | Land::Back(_) => {}
     }
+    let lists_open = views::lists_open(model);
     let inbox = &mut model.inbox;
     inbox.loaded = true;
     if window.rows.is_empty() && window.above {
         // The last rows of a page were decided: shows the page before.
         return ask(model, Anchor::Bottom, Land::Last);
     }
+    if let Land::Back(message) = inbox.wanted.land
+        && (window.above || window.below)
+        && window.rows.iter().all(|row| row.message.id != message)
+    {
+        return seek(model, message);
+    }
     inbox.open_count = window.counts.iter().find(|(state, _)| *state == StateName::Open).map_or(0, |(_, count)| *count);
     inbox.rows = window.rows;
+    if lists_open {
+        // A window read before an outcome was written would show its message once more, under the next key.
+        inbox.rows.retain(|row| inbox.leaving.values().all(|messages| !messages.contains(&row.message.id)));
+    }
     inbox.above = window.above;
     inbox.below = window.below;
     let last = inbox.rows.len().saturating_sub(1);
@@ -140,7 +189,7 @@ pub fn take_window(model: &mut Model, ticket: Ticket, window: Window) {
         Land::Stay => inbox.cursor.min(last),
         Land::First => 0,
         Land::Last => last,
-        Land::On(message) | Land::With(message) | Land::Seek(message) => {
+        Land::On(message) | Land::With(message) | Land::Seek(message) | Land::Back(message) => {
             inbox.rows.iter().position(|row| row.message.id == message).unwrap_or_else(|| inbox.cursor.min(last))
         }
     };
@@ -192,6 +241,7 @@ pub fn take_opened(model: &mut Model, ticket: Ticket, opened: Option<Box<Opened>
     }
     let former = model.inbox.opened.take().map(|opened| opened.message.id);
     model.inbox.opened = opened;
+    sweep::saw(model);
     composer::take_draft(model);
     // The first message of a list is read at once; those passed by held keys are not fetched.
     if former.is_none() {

@@ -1,7 +1,7 @@
 //! Outcomes: one key, then the next message; the same keys on all marked.
 
 use super::super::command::{Command as Any, Reason};
-use super::super::dialog::{Dialog, Prompt, Then as Chosen};
+use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
 use super::{brief, by_hand, class, composer, delegation, label, list, moderation, person, proposal, replies, snooze, sweep, views};
@@ -12,21 +12,30 @@ use crate::domain::text::SafeText;
 use crate::lang::Text;
 
 /// Something decided, that `.` repeats.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Decision {
     /// An outcome.
     State(MessageState),
+    /// A delegation, with what is asked.
+    Delegation(MessageState, SafeText),
     /// A type or tone.
     Class(Classify),
     /// What is proposed is taken (`true`) or left.
     Settle(bool),
+    /// A moderation, with the rule quoted.
+    Moderation(moderation::Measure, SafeText),
 }
+
+/// From how many messages on a key asks before it decides for all of them.
+pub const MANY: usize = 6;
 
 /// What a choice or a typed line does in the inbox.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Then {
     /// Decides.
     Decide(Decision),
+    /// Decides for many messages, now that the CM said so.
+    DecideAll(Decision),
     /// Goes on with a delegation.
     Delegate(delegation::Then),
     /// Goes on with a moderation.
@@ -107,7 +116,7 @@ pub fn can_reopen(model: &Model) -> Result<(), Reason> {
 /// Whether there is something to repeat.
 pub fn can_repeat(model: &Model) -> Result<(), Reason> {
     has_target(model)?;
-    model.inbox.last.map(|_| ()).ok_or_else(|| Text::new("inbox-nothing-to-repeat"))
+    model.inbox.last.as_ref().map(|_| ()).ok_or_else(|| Text::new("inbox-nothing-to-repeat"))
 }
 
 /// Whether the place of the message on the web is known.
@@ -139,35 +148,61 @@ pub fn reason(model: &Model, lack: Lack) -> Reason {
     }
 }
 
-/// Decides for every target, and goes on to the next message.
+/// Decides for every target, and goes on to the next message; asks first where there are many.
 pub fn decide(model: &mut Model, decision: Decision) {
-    decide_with(model, decision, SafeText::EMPTY);
+    let count = targets(model).len();
+    match &decision {
+        Decision::State(state) | Decision::Delegation(state, _) if count >= MANY => {
+            let what = Text::coded("bulk", state.name().code()).count("count", count);
+            confirm(model, what, Text::new("confirm-yes"), &SafeText::EMPTY, Then::DecideAll(decision));
+        }
+        Decision::Moderation(measure, reason) => moderation::order(model, *measure, reason.clone()),
+        Decision::State(_) | Decision::Delegation(..) | Decision::Class(_) | Decision::Settle(_) => carry_out(model, decision),
+    }
 }
 
-/// Decides with a word for the journal.
-pub fn decide_with(model: &mut Model, decision: Decision, reason: SafeText) {
+/// Asks before something happens: the safe choice is first, and Enter takes it.
+pub fn confirm(model: &mut Model, what: Text, yes: Text, about: &SafeText, then: Then) {
+    let menu = Menu::new(what).about(about).item(Some('n'), Label::Text(Text::new("confirm-no")), Ok(Chosen::Close)).item(
+        Some('y'),
+        Label::Text(yes),
+        Ok(Chosen::Inbox(then)),
+    );
+    model.dialog = Some(Dialog::Menu(menu));
+}
+
+/// Decides for every target.
+fn carry_out(model: &mut Model, decision: Decision) {
     let messages = targets(model);
     if messages.is_empty() {
         return;
     }
-    model.inbox.last = Some(decision);
+    model.inbox.last = Some(decision.clone());
     match decision {
-        Decision::State(state) => {
-            let sweep = sweep::current(model);
-            if matches!(state, MessageState::Delegated { .. }) {
-                brief::expect(model, &messages);
-            }
-            let job = Job::Decide { messages: messages.clone(), state, at: model.now, sweep, reason };
-            model.ask(Asker::Tab(Tab::Inbox), job);
-            let told = Text::coded("decided", state.name().code()).count("count", messages.len()).with("author", author(model, &messages));
-            move_on(model, &messages, told);
+        Decision::State(state) => end(model, &messages, state, SafeText::EMPTY),
+        Decision::Delegation(state, what) => {
+            brief::expect(model, &messages);
+            end(model, &messages, state, what);
         }
         Decision::Class(change) => class::classify(model, messages, change),
         Decision::Settle(take) => proposal::settle(model, messages, take),
+        Decision::Moderation(measure, reason) => moderation::carry_out(model, measure, reason),
     }
 }
 
-fn author(model: &Model, messages: &[MessageId]) -> SafeText {
+/// Gives messages an outcome, with a word for the journal.
+fn end(model: &mut Model, messages: &[MessageId], state: MessageState, reason: SafeText) {
+    sweep::write_seen(model);
+    let sweep = sweep::current(model);
+    let job = Job::Decide { messages: messages.to_vec(), state, at: model.now, sweep, reason };
+    let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
+    model.inbox.leaving.insert(ticket, messages.to_vec());
+    let told = Text::coded("decided", state.name().code()).count("count", messages.len()).with("author", author(model, messages));
+    move_on(model, messages, told);
+}
+
+/// Whom messages are of, for a line that tells about one of them.
+pub fn author(model: &Model, messages: &[MessageId]) -> SafeText {
     let row = model.inbox.rows.iter().find(|row| messages.first() == Some(&row.message.id));
     row.map(|row| row.message.author.clone()).unwrap_or_default()
 }
@@ -175,6 +210,7 @@ fn author(model: &Model, messages: &[MessageId]) -> SafeText {
 /// Takes messages out of the list at once and stays on the line, which holds the next message.
 pub fn move_on(model: &mut Model, messages: &[MessageId], told: Text) {
     let leaves = views::lists_open(model);
+    list::remember(model, messages);
     let inbox = &mut model.inbox;
     if leaves {
         inbox.rows.retain(|row| !messages.contains(&row.message.id));
@@ -184,12 +220,13 @@ pub fn move_on(model: &mut Model, messages: &[MessageId], told: Text) {
     inbox.trail.insert(0, told.clone());
     inbox.trail.truncate(5);
     model.tell(told);
+    sweep::turn_to_jumped(model);
     list::open_current(model);
 }
 
 /// Does again what was decided last.
 pub fn repeat(model: &mut Model) {
-    if let Some(last) = model.inbox.last {
+    if let Some(last) = model.inbox.last.clone() {
         decide(model, last);
     }
 }
@@ -198,9 +235,10 @@ pub fn repeat(model: &mut Model) {
 pub fn choose(model: &mut Model, then: Then, typed: &str) {
     match then {
         Then::Decide(decision) => decide(model, decision),
+        Then::DecideAll(decision) => carry_out(model, decision),
         Then::Delegate(then) => delegation::choose(model, &then, typed),
         Then::Brief(then) => brief::choose(model, &then, typed),
-        Then::Moderate(then) => moderation::choose(model, &then, typed),
+        Then::Moderate(then) => moderation::choose(model, then, typed),
         Then::Log(then) => by_hand::choose(model, &then),
         Then::Person(then) => person::choose(model, &then, typed),
         Then::Snooze(then) => snooze::choose(model, &then, typed),

@@ -38,6 +38,7 @@ pub fn settle(model: &mut Model, messages: Vec<MessageId>, take: bool) {
     };
     let closing: Vec<MessageId> =
         messages.iter().copied().filter(|message| take && proposed(model, *message).is_some_and(|proposal| proposal.close)).collect();
+    sweep::write_seen(model);
     let job = RuleJob::Settle { messages, take, at: model.now, sweep: sweep::current(model) };
     let ticket = model.ask(Asker::Tab(Tab::Inbox), Job::Rule(job));
     model.inbox.last = Some(Decision::Settle(take));
@@ -46,6 +47,7 @@ pub fn settle(model: &mut Model, messages: Vec<MessageId>, take: bool) {
         model.inbox.marks.clear();
         model.tell(told);
     } else {
+        model.inbox.leaving.insert(ticket, closing.clone());
         let stays = list::current(model).is_some_and(|message| !closing.contains(&message));
         if stays {
             model.inbox.wanted.staying.insert(ticket);

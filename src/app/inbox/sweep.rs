@@ -4,20 +4,38 @@ use super::super::command::Reason;
 use super::super::effect::Job;
 use super::super::model::{Asker, Model, Tab};
 use super::list;
-use crate::domain::SweepId;
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::sweep::{Slot, Sweep};
+use crate::domain::{MessageId, SweepId};
 use crate::lang::Text;
 use chrono::Timelike;
+use std::collections::BTreeSet;
 
 /// A sweep being walked, or just ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Walk {
     /// The sweep as stored.
     pub sweep: Sweep,
+    /// What jumped in and was not turned to yet.
+    jumped: BTreeSet<MessageId>,
+    /// What the CM had before them: not written down yet, and written.
+    read: BTreeSet<MessageId>,
+    written: BTreeSet<MessageId>,
 }
 
+/// How many messages that were read wait at most to be written down.
+const UNWRITTEN: usize = 10;
+
 impl Walk {
+    /// Takes the sweep as it is now. Gives how many messages jumped in since.
+    fn renew(&mut self, sweep: Sweep) -> usize {
+        let known: BTreeSet<MessageId> = self.sweep.messages.iter().copied().collect();
+        let came: Vec<MessageId> = sweep.messages.iter().copied().filter(|message| !known.contains(message)).collect();
+        self.jumped.extend(&came);
+        self.sweep = sweep;
+        came.len()
+    }
+
     /// Whether messages of it are still to be walked.
     #[must_use]
     pub const fn is_under_way(&self) -> bool {
@@ -62,8 +80,49 @@ pub fn start_now(model: &mut Model) {
     start(model, Slot::at_hour(hour, sweeps));
 }
 
+/// Asks whether something came that can't wait for the next sweep.
+pub fn look_again(model: &mut Model) {
+    let Some(walk) = model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()) else { return };
+    let (brand, day, slot) = (walk.sweep.brand, walk.sweep.day, walk.sweep.slot);
+    model.ask(Asker::Tab(Tab::Inbox), Job::StartSweep { brand, day, slot, at: model.now });
+}
+
+/// The message that is open was before the CM.
+pub fn saw(model: &mut Model) {
+    let Some(message) = model.inbox.opened.as_ref().map(|opened| opened.message.id) else { return };
+    let Some(walk) = model.inbox.walk.as_mut().filter(|walk| walk.is_under_way()) else { return };
+    walk.jumped.remove(&message);
+    if !walk.written.contains(&message) && walk.sweep.messages.contains(&message) {
+        walk.read.insert(message);
+    }
+    if walk.read.len() >= UNWRITTEN {
+        write_seen(model);
+    }
+}
+
+/// Writes down what the CM had before them.
+pub fn write_seen(model: &mut Model) {
+    let Some(walk) = &mut model.inbox.walk else { return };
+    let read = std::mem::take(&mut walk.read);
+    if !read.is_empty() {
+        walk.written.extend(&read);
+        let job = Job::Seen(walk.sweep.id, read.into_iter().collect());
+        model.asks.store(job);
+    }
+}
+
+/// Turns to what jumped in, if it is in the list: it is next.
+pub fn turn_to_jumped(model: &mut Model) {
+    let inbox = &mut model.inbox;
+    let Some(walk) = inbox.walk.as_mut().filter(|walk| walk.is_under_way()) else { return };
+    if let Some(row) = inbox.rows.iter().position(|row| walk.jumped.remove(&row.message.id)) {
+        inbox.cursor = row;
+    }
+}
+
 /// Ends the sweep before its list is at its end.
 pub fn end(model: &mut Model) {
+    write_seen(model);
     if let Some(sweep) = current(model) {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(sweep, model.now));
     }
@@ -80,7 +139,15 @@ pub fn take(model: &mut Model, sweep: Sweep) {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(sweep.id, model.now));
     }
     let goes_on = !started && sweep.ended.is_none();
-    model.inbox.walk = Some(Walk { sweep });
+    if let Some(walk) = model.inbox.walk.as_mut().filter(|_| !started) {
+        let came = walk.renew(sweep);
+        if came > 0 {
+            model.tell(Text::new("inbox-jumped").count("count", came));
+        }
+    } else {
+        let (jumped, read, written) = Default::default();
+        model.inbox.walk = Some(Walk { sweep, jumped, read, written });
+    }
     if goes_on {
         list::again(model);
     } else {
@@ -94,7 +161,7 @@ pub fn follow(model: &mut Model, sweep: Option<Box<Sweep>>) {
     let ends = sweep.ended.is_none() && sweep.receipt.left() == 0;
     let id = sweep.id;
     if let Some(walk) = &mut model.inbox.walk {
-        walk.sweep = *sweep;
+        walk.renew(*sweep);
     }
     if ends {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(id, model.now));

@@ -16,9 +16,9 @@ use chrono::{Datelike, NaiveTime};
 coded! {
     /// A setting of a brand, in the order in which they are listed.
     Setting {
-        Name = "name", Zone = "zone", Hours = "hours", Weekdays = "weekdays", DaysOff = "days-off", Sweeps = "sweeps",
-        ReportsTo = "reports-to", Alone = "alone", Banned = "banned", SecondLook = "second-look", Community = "community", Hold = "hold",
-        Colour = "colour",
+        Name = "name", Zone = "zone", Hours = "hours", Weekdays = "weekdays", DaysOff = "days-off", Holidays = "holidays",
+        Sweeps = "sweeps", Targets = "targets", ReportsTo = "reports-to", Alone = "alone", Banned = "banned",
+        SecondLook = "second-look", Community = "community", Hold = "hold", Colour = "colour",
     }
 }
 
@@ -62,6 +62,8 @@ pub fn edit(model: &mut Model) {
         Setting::Hours => prompt(model, setting, &hours(&brand.hours)),
         Setting::Weekdays => ask_weekdays(model, 0),
         Setting::DaysOff => ask_days_off(model),
+        Setting::Holidays => super::holidays::ask(model),
+        Setting::Targets => super::targets::ask(model),
         Setting::Sweeps => {
             let start = Menu::new(Text::new("notebook-sweeps-title"));
             let menu = [(1, '1'), (2, '2'), (3, '3')].into_iter().fold(start, |menu, (sweeps, key)| {
@@ -128,6 +130,8 @@ pub fn set(model: &mut Model, setting: Setting, typed: &str) {
             };
         }
         Setting::Weekdays
+        | Setting::Holidays
+        | Setting::Targets
         | Setting::Sweeps
         | Setting::ReportsTo
         | Setting::Alone

@@ -2,18 +2,37 @@
 //!
 //! What waits stays in the denominator (rule H11).
 
-use super::super::facts::{Facts, MessageFacts};
+use super::super::brand::Targets;
+use super::super::facts::{Facts, MessageFacts, WithinFacts};
 use super::super::message::{MessageKind, Tone};
 use super::tally::{number, quantile, whole};
 use super::{Cover, Figure, Formula, Origin};
-
-/// The working time within which an answer is wished.
-pub const TARGET: i64 = 4 * 3_600;
 
 /// Messages of a kind that needed an answer: received, less set aside; spam never does.
 #[must_use]
 pub fn needing(messages: &MessageFacts) -> u32 {
     if messages.kind == MessageKind::Spam { 0 } else { messages.received.saturating_sub(messages.set_aside) }
+}
+
+/// How many messages of each kind were answered within its target, given the working seconds of each first answer.
+///
+/// Spam needs no answer. A kind of which nothing needed one is left out.
+#[must_use]
+pub fn within(targets: &Targets, messages: &[MessageFacts], answers: impl Iterator<Item = (MessageKind, i64)>) -> Vec<WithinFacts> {
+    let mut found: Vec<WithinFacts> = messages
+        .iter()
+        .filter_map(|facts| targets.minutes(facts.kind).map(|minutes| (facts, minutes)))
+        .map(|(facts, minutes)| WithinFacts { kind: facts.kind, minutes, needing: needing(facts), answered: 0 })
+        .filter(|within| within.needing > 0)
+        .collect();
+    for (kind, seconds) in answers {
+        let within = found.iter_mut().find(|within| within.kind == kind && seconds <= i64::from(within.minutes) * 60);
+        if let Some(within) = within {
+            // One answered and then set aside is no longer among those that need an answer.
+            within.answered = (within.answered + 1).min(within.needing);
+        }
+    }
+    found
 }
 
 /// The exchanges of a period of `days` days.
@@ -79,12 +98,14 @@ impl<'a> Answers<'a> {
         self.told(Figure::ratio(Formula::ResponseRate, number(self.total(answered)), number(all), 1.0).resting_on(all))
     }
 
-    /// Answered within [`TARGET`] by needing an answer.
+    /// Answered within the target of their type by needing an answer, over the types that have a target; unknown
+    /// where none has.
     #[must_use]
     pub fn within_target(&self) -> Figure {
-        let all = self.total(needing);
-        let quick = self.facts.first_answers.iter().filter(|seconds| **seconds <= TARGET).count() as u64;
-        self.told(Figure::ratio(Formula::WithinTarget, number(quick.min(all)), number(all), 1.0).resting_on(all))
+        let sum = |of: fn(&WithinFacts) -> u32| self.facts.within.iter().map(|within| u64::from(of(within))).sum::<u64>();
+        let all = sum(|within| within.needing);
+        let quick = sum(|within| within.answered);
+        self.told(Figure::ratio(Formula::WithinTarget, number(quick), number(all), 1.0).resting_on(all))
     }
 
     /// The median working time to the first answer.
@@ -140,6 +161,7 @@ pub(crate) mod tests {
             posts: vec![],
             messages: vec![],
             first_answers: vec![],
+            within: vec![],
             resolutions: vec![],
             by_hour: vec![[0; 24]; 7],
             by_day: vec![],
@@ -148,6 +170,7 @@ pub(crate) mod tests {
             replies_sent: 0,
             unclear: 0,
             sweeps: vec![],
+            sweep_seconds: vec![],
             highlights: vec![],
             oldest_open: None,
             texts: vec![],
@@ -173,6 +196,46 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn v2_and_v13_are_told_as_medians_and_ninth_deciles_of_working_time() {
+        let told = |hours: &[f64]| {
+            #[expect(clippy::cast_possible_truncation, reason = "hours of the vectors, in seconds")]
+            let seconds = hours.iter().map(|hours| (hours * 3_600.0).round() as i64).collect();
+            let facts = Facts { first_answers: seconds, ..nothing("2026-10-01") };
+            let answers = Answers::new(&facts, 31);
+            (answers.median().value.map(|value| value / 3_600.0), answers.ninth_decile().value.map(|value| value / 3_600.0))
+        };
+        assert_eq!(told(&[0.17, 0.75, 2.0, 20.0, 0.88]).0, Some(0.88));
+        assert_eq!(told(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]), (Some(5.5), Some(9.1)));
+    }
+
+    #[test]
+    fn a_target_is_that_of_the_type_else_the_common_one_and_none_makes_the_share_unknown() {
+        let kinds = vec![
+            messages(MessageKind::Question, 10, 0, 8),
+            messages(MessageKind::Complaint, 4, 0, 4),
+            messages(MessageKind::Spam, 9, 9, 0),
+        ];
+        let answers = || {
+            [
+                (MessageKind::Question, 7_200),
+                (MessageKind::Question, 7_201),
+                (MessageKind::Complaint, 3_600),
+                (MessageKind::Complaint, 3_601),
+            ]
+            .into_iter()
+        };
+        let share = |targets: &[(MessageKind, u32)]| {
+            let targets = Targets(targets.iter().copied().collect());
+            let facts = Facts { within: within(&targets, &kinds, answers()), messages: kinds.clone(), ..nothing("2026-10-01") };
+            let figure = Answers::new(&facts, 31).within_target();
+            (figure.numerator, figure.denominator, figure.value)
+        };
+        assert_eq!(share(&[]), (Some(0.0), Some(0.0), None));
+        assert_eq!(share(&[(MessageKind::Complaint, 60)]), (Some(1.0), Some(4.0), Some(0.25)));
+        assert_eq!(share(&[(MessageKind::Complaint, 60), (MessageKind::Unsorted, 120)]), (Some(2.0), Some(14.0), Some(2.0 / 14.0)));
+    }
+
+    #[test]
     fn v3_and_v15_the_net_tone_counts_the_neutral_below_the_line() {
         let net = |up, flat, down| {
             let tones = vec![(Tone::Positive, up), (Tone::Neutral, flat), (Tone::Negative, down), (Tone::Unrated, 999)];
@@ -189,9 +252,12 @@ pub(crate) mod tests {
     fn h11_what_waits_lowers_the_rates() {
         let facts = Facts {
             messages: vec![messages(MessageKind::Complaint, 10, 0, 5)],
-            first_answers: vec![60, 3_600, TARGET, TARGET + 1, 90_000],
+            first_answers: vec![60, 3_600, 14_400, 14_401, 90_000],
             ..nothing("2026-10-01")
         };
+        let targets = Targets([(MessageKind::Complaint, 240)].into());
+        let spans = facts.first_answers.iter().map(|seconds| (MessageKind::Complaint, *seconds));
+        let facts = Facts { within: within(&targets, &facts.messages, spans), ..facts };
         let answers = Answers::new(&facts, 31);
         assert_eq!(answers.response_rate().value, Some(0.5));
         assert_eq!(answers.within_target().value, Some(0.3));

@@ -7,7 +7,7 @@ use super::super::metric::answers::{self, Answers};
 use super::super::metric::audience::{self, Break, Daily};
 use super::super::metric::change::Change;
 use super::super::metric::posts::{self, Posts};
-use super::super::metric::tally::{Tally, number, quantile};
+use super::super::metric::tally::{self, Tally, number, quantile};
 use super::super::metric::{Cover, Figure, Formula};
 use super::super::reading::Metric;
 use super::super::sweep::Receipt;
@@ -65,6 +65,7 @@ impl Report {
             sweeps: sweeps(now),
             highlights: now.highlights.clone(),
             oldest_open: now.oldest_open.clone(),
+            within: now.within.clone(),
         }
     }
 }
@@ -293,13 +294,17 @@ fn sweeps(facts: &Facts) -> Sweeps {
     let days: BTreeSet<Day> = facts.sweeps.iter().map(|(day, ..)| *day).collect();
     let receipt = facts.sweeps.iter().fold(Receipt::default(), |sum, (_, _, one)| Receipt {
         listed: sum.listed + one.listed,
+        read: sum.read + one.read,
         answered: sum.answered + one.answered,
         delegated: sum.delegated + one.delegated,
         snoozed: sum.snoozed + one.snoozed,
         closed: sum.closed + one.closed,
         hidden: sum.hidden + one.hidden,
     });
-    Sweeps { held: facts.sweeps.len() as u32, days: days.len() as u32, receipt }
+    let lasted: Vec<f64> = facts.sweep_seconds.iter().map(|seconds| number(seconds.unsigned_abs())).collect();
+    let total = (!lasted.is_empty()).then(|| facts.sweep_seconds.iter().sum());
+    let median = quantile(&lasted, 0.5).map(|seconds| tally::whole(seconds.round()).cast_signed());
+    Sweeps { held: facts.sweeps.len() as u32, days: days.len() as u32, receipt, total, median }
 }
 
 fn fingerprint(now: &Facts, before: &Facts) -> String {

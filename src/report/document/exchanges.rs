@@ -23,6 +23,7 @@ impl Teller<'_> {
                 self.days_chart(),
                 self.hours_chart(),
             ]);
+            blocks.extend(self.targets());
             blocks.push(self.oldest());
         }
         blocks.extend(self.sweeps());
@@ -104,6 +105,9 @@ impl Teller<'_> {
         let sweeps = self.report.sweeps;
         let receipt = sweeps.receipt;
         let text = Text::new("report-sweeps")
+            .with("total", sweeps.total.map_or_else(|| "—".to_owned(), |seconds| format::duration(self.voice.lang, seconds)))
+            .with("median", sweeps.median.map_or_else(|| "—".to_owned(), |seconds| format::duration(self.voice.lang, seconds)))
+            .count("read", receipt.read)
             .count("held", sweeps.held)
             .count("days", sweeps.days)
             .count("done", receipt.done())
@@ -114,6 +118,22 @@ impl Teller<'_> {
             .count("closed", receipt.closed)
             .count("hidden", receipt.hidden);
         (sweeps.held > 0).then(|| Block::Note { text: self.voice.say(&text) })
+    }
+
+    /// How many messages of each type were answered within its target, and what the targets are.
+    fn targets(&self) -> Option<Block> {
+        let parts = self.report.within.iter().map(|within| {
+            let share = format::percent(self.voice.lang, f64::from(within.answered) / f64::from(within.needing.max(1)));
+            let text = Text::new("report-within-part")
+                .and("kind", Text::coded("report-kind", within.kind.code()))
+                .with("target", format::working(i64::from(within.minutes) * 60))
+                .count("answered", within.answered)
+                .count("needing", within.needing)
+                .with("share", share);
+            self.voice.say(&text)
+        });
+        let parts: Vec<String> = parts.collect();
+        (!parts.is_empty()).then(|| Block::Note { text: self.voice.say(&Text::new("report-within").with("parts", parts.join(" ; "))) })
     }
 
     fn moderation(&self) -> Option<Block> {

@@ -10,9 +10,10 @@ use crate::app::command::Command;
 use crate::app::event::Opened;
 use crate::app::inbox::{self, Step, composer_count, subject};
 use crate::app::model::Model;
+use crate::app::response;
 use crate::domain::conversation::{Turn, depths};
 use crate::domain::delivery::Journey;
-use crate::domain::message::{MessageState, Visibility};
+use crate::domain::message::{Message, MessageState, Visibility};
 use crate::lang::{Text, format};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -158,7 +159,7 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
     )];
     facts.extend(proposed(model, opened));
     match message.state {
-        MessageState::Open => facts.push((Text::new("inbox-waits").with("age", age_said(model.lang, model.now, message.at)), Ink::Warn)),
+        MessageState::Open => facts.extend(waits(model, message)),
         MessageState::Delegated { .. } => {}
         MessageState::Snoozed { until } => {
             facts.push((Text::new("inbox-snoozed-until").with("when", day_and_clock(model.lang, model.zone(), until)), Ink::Warn));
@@ -181,6 +182,20 @@ fn facts(model: &Model, opened: &Opened) -> Vec<(Text, Ink)> {
         facts.push((Text::new("inbox-has-draft"), Ink::Warn));
     }
     facts
+}
+
+/// How long an open message waits, and in working time beside the target of its type where it has one. One line
+/// says both as long as no night came between.
+fn waits(model: &Model, message: &Message) -> Vec<(Text, Ink)> {
+    let plain = (Text::new("inbox-waits").with("age", age_said(model.lang, model.now, message.at)), Ink::Warn);
+    let Some((worked, target)) = response::waits(model, message) else { return vec![plain] };
+    let ink = if worked > target { Ink::Bad } else { Ink::Warn };
+    let beside = |text: Text| (text.with("time", format::working(worked)).with("target", format::working(target)), ink);
+    if (model.now - message.at).num_seconds() - worked < 60 {
+        vec![beside(Text::new("inbox-waits-target"))]
+    } else {
+        vec![plain, beside(Text::new("inbox-works-target"))]
+    }
 }
 
 /// What the rules propose, by which of them, and the keys that take it or leave it.

@@ -46,7 +46,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 }
 
 /// What an empty list says: the next step.
-fn empty(model: &Model) -> Text {
+pub fn empty(model: &Model) -> Text {
     if !model.inbox.filter.text().is_empty() {
         return Text::new("inbox-empty-filter");
     }

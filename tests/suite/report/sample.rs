@@ -3,7 +3,7 @@
 use chrono::{Datelike, Duration, NaiveTime};
 use ronde::domain::account::Network;
 use ronde::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
-use ronde::domain::facts::{AccountFacts, Facts, MessageFacts, PostFacts, Section};
+use ronde::domain::facts::{AccountFacts, Facts, MessageFacts, PostFacts, Section, WithinFacts};
 use ronde::domain::highlight::{Consent, Highlight, HighlightKind};
 use ronde::domain::hours::WorkingHours;
 use ronde::domain::message::{MessageKind, Tone};
@@ -228,6 +228,10 @@ fn month(first: &str, offset: i64, grown: u32) -> Facts {
             messages(MessageKind::Spam, more(18), more(18), 0, 0),
         ],
         first_answers: (0..i64::from(more(252))).map(|place| 300 + noise(place + offset) * (9 + place % 11)).collect(),
+        within: vec![
+            WithinFacts { kind: MessageKind::Question, minutes: 240, needing: more(128), answered: more(112) },
+            WithinFacts { kind: MessageKind::Complaint, minutes: 120, needing: more(38), answered: more(31) },
+        ],
         resolutions: (0..23).map(|place| 3_600 * (3 + noise(place) % 14)).collect(),
         by_hour,
         by_day,
@@ -241,10 +245,11 @@ fn month(first: &str, offset: i64, grown: u32) -> Facts {
             .flat_map(|day| {
                 [Slot::Morning, Slot::Afternoon].map(|slot| {
                     let listed = 8 + u32::try_from(noise(i64::from(day.day())) % 3).expect("small");
-                    (day, slot, Receipt { listed, answered: 5, delegated: 1, snoozed: 0, closed: 2, hidden: 0 })
+                    (day, slot, Receipt { listed, read: listed, answered: 5, delegated: 1, snoozed: 0, closed: 2, hidden: 0 })
                 })
             })
             .collect(),
+        sweep_seconds: (0..42).map(|place| 900 + noise(place + offset) * 40).collect(),
         highlights: vec![
             highlight(
                 1,

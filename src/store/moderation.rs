@@ -1,0 +1,111 @@
+//! Acts on the network for messages, one or many: made with the outcome that goes with them, undone whole.
+//!
+//! What an account can't do is not asked of it: its messages are hidden here alone.
+
+use super::inbox::{Hand, by_brand};
+use super::journal::Act;
+use super::message::{self, Known, Remark};
+use super::trouble::Conflict;
+use super::{StoreError, StoreResult, delivery, sweep, workspace};
+use crate::app::effect::ActName;
+use crate::app::event::Reply;
+use crate::domain::account::{Ability, Access, Account};
+use crate::domain::delivery::Act as Deed;
+use crate::domain::journal::{Actor, Subject, Verb};
+use crate::domain::message::{Message, MessageState};
+use crate::domain::text::SafeText;
+use crate::domain::time::{Moment, day_in};
+use crate::domain::{MessageId, PersonId, SweepId};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
+
+/// What an act needs of the account.
+pub(super) const fn ability(name: ActName) -> Ability {
+    match name {
+        ActName::Like => Ability::Like,
+        ActName::Mute => Ability::Mute,
+        ActName::Block => Ability::Block,
+        ActName::Report => Ability::Report,
+        ActName::DeleteAnswer => Ability::Delete,
+    }
+}
+
+/// What is done on the network, with the ids of the network.
+pub(super) fn deed(conn: &Connection, about: &Message, name: ActName, reason: &SafeText) -> StoreResult<Deed> {
+    let of = about.remote_id.clone();
+    Ok(match name {
+        ActName::Like => Deed::Like { of },
+        ActName::Mute => Deed::Mute { author_of: of },
+        ActName::Block => Deed::Block { author_of: of },
+        ActName::Report => Deed::Report { what: of, reason: reason.clone() },
+        ActName::DeleteAnswer => Deed::Delete { what: our_answer(conn, about)?.ok_or(Conflict::NoAnswer)? },
+    })
+}
+
+/// The newest answer of the account to a message that is out.
+fn our_answer(conn: &Connection, about: &Message) -> StoreResult<Option<SafeText>> {
+    let mut statement = conn.prepare_cached("SELECT remote_id FROM own WHERE account = ?1 AND parent = ?2 ORDER BY at DESC LIMIT 1")?;
+    let found: Option<String> = statement.query_row(params![about.account.0, about.remote_id.as_str()], |row| row.get(0)).optional()?;
+    Ok(found.map(|id| SafeText::clean(&id)))
+}
+
+/// One moderation, or one like, of one or many messages.
+pub(super) struct Order<'a> {
+    pub(super) messages: &'a [MessageId],
+    pub(super) act: ActName,
+    pub(super) reason: &'a SafeText,
+    pub(super) at: Moment,
+    /// Whether the messages are hidden here too.
+    pub(super) hides: bool,
+    pub(super) sweep: Option<SweepId>,
+}
+
+/// Does it for every message, in one act of the journal for each brand.
+pub(super) fn all(conn: &Connection, order: &Order<'_>) -> StoreResult<Reply> {
+    for (brand, known) in by_brand(conn, order.messages)? {
+        let mut hand = Hand::new(conn, brand, Actor::Cm, order.at)?;
+        let mut authors = BTreeSet::new();
+        for one in &known {
+            if order.hides {
+                hide(conn, &mut hand, one, order)?;
+            }
+            hold(conn, &mut hand.act, one, order, &mut authors)?;
+        }
+        let day = day_in(hand.clock.zone, order.at);
+        hand.tally.write(conn)?;
+        sweep::jump(conn, brand, day)?;
+    }
+    let sweep = order.sweep.map(|sweep| sweep::settle(conn, sweep, order.at)).transpose()?;
+    Ok(Reply::Decided { messages: order.messages.to_vec(), sweep: sweep.map(Box::new) })
+}
+
+fn hide(conn: &Connection, hand: &mut Hand<'_>, one: &Known, order: &Order<'_>) -> StoreResult<()> {
+    let fate = one.fate.decided(MessageState::Hidden, order.at, one.at, one.earlier, &hand.clock);
+    let counted = order.sweep.map(|sweep| sweep::count(conn, sweep, one.id, fate.state.name())).transpose()?;
+    let remark = Remark { reason: order.reason.as_str(), sweep: order.sweep.zip(counted.flatten()), ..Remark::default() };
+    message::change(conn, &mut hand.tally, &mut hand.act, one, &fate, Verb::Hidden, &remark)?;
+    Ok(())
+}
+
+/// Makes the held delivery. What is done to an author is done once, however many of their messages are marked.
+fn hold(conn: &Connection, act: &mut Act<'_>, one: &Known, order: &Order<'_>, authors: &mut BTreeSet<PersonId>) -> StoreResult<()> {
+    let account: Account = workspace::account(conn, one.account)?;
+    if account.access == Access::Manual || !account.capabilities.offers(ability(order.act)) {
+        return Ok(());
+    }
+    let about = message::read(conn, one.id)?.ok_or_else(|| StoreError::missing("message", one.id.0))?;
+    let of_author = matches!(order.act, ActName::Mute | ActName::Block);
+    if of_author && !authors.insert(about.person) {
+        return Ok(());
+    }
+    let deed = deed(conn, &about, order.act, order.reason)?;
+    if delivery::same_act(conn, one.id, &deed)?.is_some() {
+        return Ok(());
+    }
+    let intent = delivery::Intent { brand: one.brand, account: one.account, deed, due: None, message: Some(one.id), variant: None };
+    delivery::hold(conn, act, &intent, order.reason.as_str())?;
+    if order.act == ActName::Like {
+        act.line(Verb::Liked, Subject::Message, one.id.0, None, None)?;
+    }
+    Ok(())
+}
