@@ -81,7 +81,7 @@ fn without_stamp(line: &str) -> &str {
 /// Whether some words could be a name: a few short ones, with letters, that end no sentence.
 fn is_name(words: &str) -> bool {
     let letters = words.chars().any(char::is_alphabetic);
-    let plain = !words.contains(['.', '!', '?', ';', ',', '/', '«', '"', '…']) || words.starts_with('@') || words.ends_with(" B.");
+    let plain = !words.contains(['.', ':', '!', '?', ';', ',', '/', '«', '"', '…']) || words.starts_with('@') || words.ends_with(" B.");
     let initial = words.split_whitespace().last().is_some_and(|last| last.len() == 2 && last.ends_with('.'));
     letters && (plain || initial) && words.chars().count() <= 40 && words.split_whitespace().count() <= 4
 }

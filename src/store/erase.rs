@@ -126,6 +126,9 @@ const DELETE: &str = "
   DELETE FROM draft WHERE message IN (SELECT id FROM gone_message);
   DELETE FROM highlight WHERE message IN (SELECT id FROM gone_message);
   DELETE FROM promise WHERE person IN (SELECT id FROM gone_person) OR message IN (SELECT id FROM gone_message);
+  DELETE FROM setting WHERE name LIKE 'brief-what-%' AND value IN (
+    SELECT asked FROM brief WHERE message IN (SELECT id FROM gone_message) AND asked <> '');
+  DELETE FROM message_label WHERE message IN (SELECT id FROM gone_message);
   UPDATE brief SET asked = '', answer = '' WHERE message IN (SELECT id FROM gone_message);
   UPDATE delivery SET
     act = CASE name
@@ -221,6 +224,7 @@ fn journal(conn: &Connection) -> StoreResult<()> {
            (subject = 'message' AND row IN (SELECT id FROM gone_message))
            OR (subject = 'person' AND row IN (SELECT id FROM gone_person))
            OR (subject = 'delivery' AND row IN (SELECT id FROM delivery WHERE message IN (SELECT id FROM gone_message)))
+           OR (subject = 'brief' AND row IN (SELECT id FROM brief WHERE message IN (SELECT id FROM gone_message)))
            OR (subject = 'highlight' AND (row IN (SELECT id FROM highlight WHERE message IN (SELECT id FROM gone_message))
              OR (before ->> 'message') IN (SELECT id FROM gone_message) OR (after ->> 'message') IN (SELECT id FROM gone_message)))
            OR (subject = 'promise' AND (row IN (SELECT id FROM promise WHERE person IN (SELECT id FROM gone_person))

@@ -277,7 +277,7 @@ fn a_proposal_that_is_left_does_not_come_back() {
     screen.keys("N");
     shows(&screen, "Laissé : plainte");
     assert_eq!(message(&mut screen, id).proposal, None);
-    screen.keys("7 , , , Space");
+    screen.keys("7 , , , , Space");
     shows(&screen, "à l'arrêt");
     screen.keys("Space 2");
     assert_eq!(message(&mut screen, id).proposal, None, "also when the rules change");
@@ -363,7 +363,7 @@ fn open_messages_are_held_against_changed_rules_in_batches_and_after_a_cut_at_th
 
 fn notebook(home: Home) -> Screen {
     let mut screen = Screen::given(home, at(10));
-    screen.keys("7 , , ,");
+    screen.keys("7 , , , ,");
     screen
 }
 
@@ -477,7 +477,7 @@ fn frames(words_given: &str) -> Vec<Vec<(u16, u16)>> {
     add(&mut home, &[rule(&format!("r{name}"), words(&format!("w{name}")), proposes)]);
     given::take(&mut home, account, vec![said(0, &format!("w{name} {words_given}")), said(1, words_given)]);
     let mut screen = Screen::given(home, at(10));
-    screen.keys("7 , , ,");
+    screen.keys("7 , , , ,");
     let mut frames = Vec::new();
     for (width, height) in [(100, 30), (80, 24), (60, 16)] {
         screen.resize(width, height);
@@ -516,7 +516,7 @@ fn the_demo_proposes_and_every_screen_of_it_says_so_in_both_languages() {
         let mut screen = Screen::demo_in(lang);
         screen.keys("2");
         assert!(screen.says(spam), "{}", screen.text());
-        screen.keys("7 , , ,");
+        screen.keys("7 , , , ,");
         assert_eq!(screen.model.notebook.rules.list.len(), 6);
     }
 }

@@ -167,6 +167,9 @@ fn the_focus_shows_the_message_alone_with_its_answer_and_the_progress_at_every_s
         assert!(screen.says(&first), "{text}");
         screen.keys("r").type_text("Bonjour");
         assert!(screen.says("Bonjour") && screen.says("0/"), "{}", screen.text());
+        // The first message is a complaint of negative tone: its answer is read once more.
+        screen.keys("Ctrl+D");
+        assert!(screen.says("Relisez") && screen.says("0/"), "{}", screen.text());
         screen.keys("Ctrl+D");
         assert!(screen.says("1/"), "{}", screen.text());
         assert!(screen.model.inbox.focus, "it stays for the next message");

@@ -233,7 +233,7 @@ fn an_answer_by_hand_is_undone_to_the_byte() {
 
 #[test]
 fn a_win_and_a_feedback_are_undone_to_the_byte() {
-    for keys in ["b", "f 1"] {
+    for keys in ["b Ctrl+D", "f 1 Ctrl+D"] {
         let screen = inbox();
         there_and_back(screen, &case("something kept", "", keys), keys);
     }

@@ -1,7 +1,7 @@
 //! Persons in the file: who is one with whom, what was promised, and that an erasure leaves nothing.
 
 use crate::given::{self, Home, at};
-use ronde::app::effect::{ActName, Job, Page, PersonJob, Stream};
+use ronde::app::effect::{ActName, BriefWork, Job, Page, PersonJob, Stream};
 use ronde::app::event::{Cause, Opened, PersonReply, Reply};
 use ronde::domain::account::{Access, Network};
 use ronde::domain::brand::Brand;
@@ -272,6 +272,8 @@ const CANARIES: &[&str] = &[
     "fqraison",
     "dzcitation",
     "nwancien",
+    "ybdemande",
+    "ubretour",
 ];
 
 fn step(id: ronde::domain::DeliveryId, from: ronde::domain::delivery::Stage, to: Journey) -> Job {
@@ -358,6 +360,12 @@ fn canaries(scene: &mut Scene) -> (PersonId, Vec<Incoming>) {
     let report = Job::Act { message: ids[3], act: ActName::Report, reason: "dzcitation".into(), at: at(121) };
     let Reply::Delivery(held) = scene.home.ask(report) else { panic!("a delivery") };
     scene.home.ask(Job::TakeBack(held.id, at(122)));
+    let contact = given::contact(&mut scene.home, scene.brand);
+    let lent = MessageState::Delegated { contact, due: at(900) };
+    scene.home.ask(Job::Decide { messages: vec![ids[2]], state: lent, at: at(123), sweep: None, reason: "ybdemande".into() });
+    scene.home.ask(Job::SaveSetting(format!("brief-what-{contact}"), "ybdemande".to_owned()));
+    let Reply::Briefs(asked) = scene.home.ask(Job::Brief(BriefWork::Read(vec![ids[2]]))) else { panic!("a brief") };
+    scene.home.ask(Job::Brief(BriefWork::Answer { brief: asked[0].brief.id, text: "ubretour de Nadia".into(), at: at(124) }));
     let mut incoming = texts;
     incoming.push(old);
     (person, incoming)
