@@ -30,6 +30,7 @@ pub mod rules;
 pub mod shell;
 pub mod today;
 pub mod trouble;
+pub mod unfinished;
 pub mod unsay;
 pub mod welcome;
 

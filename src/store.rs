@@ -200,6 +200,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::SaveReplies(given, at) => done(saved_reply::save_all(conn, &given, at))?,
         Job::RemoveReply(id, at) => done(saved_reply::remove(conn, id, at))?,
         Job::SaveSetting(name, value) => done(workspace::save_setting(conn, &name, &value))?,
+        Job::ForgetSetting(name) => done(workspace::forget_setting(conn, &name))?,
 
         Job::Window(ask) => Reply::Window(Box::new(window::read(conn, &ask)?)),
         Job::Place(ask, message) => Reply::Window(Box::new(place::read(conn, &ask, message)?)),
@@ -218,6 +219,11 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::KeepDraft(message, text, at) => {
             message::must_know(conn, message)?;
             message::keep_draft(conn, message, &text, at)?;
+            Reply::Saved
+        }
+        Job::AddToDraft(message, text, at) => {
+            message::must_know(conn, message)?;
+            message::add_to_draft(conn, message, &text, at)?;
             Reply::Saved
         }
         Job::SavePerson(id, kind, note, at) => done(person::save(conn, id, kind, &note, at))?,
@@ -276,6 +282,10 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
 
         Job::Journal(brand, most) => Reply::Journal(journal::newest(conn, brand, most)?),
         Job::Undo(brand, at) => unsay::undo(conn, brand, at)?,
+        Job::UndoBefore(brand, left, at) => {
+            undo::pass_over(conn, brand, left, at)?;
+            unsay::undo(conn, brand, at)?
+        }
         Job::Redo(brand, at) => returned(conn, brand, at, undo::redo)?,
         Job::Check => Reply::Health(Box::new(check::read(conn)?)),
         Job::Dump(table, after, limit) => Reply::Dump(dump::page(conn, table, after, limit)?),

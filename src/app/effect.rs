@@ -85,6 +85,8 @@ pub enum Job {
     RemoveReply(SavedReplyId, Moment),
     /// Keeps a setting of the screens (language, last brand…) → `Done`.
     SaveSetting(String, String),
+    /// Forgets a setting → `Done`.
+    ForgetSetting(String),
 
     // ---- the inbox
     /// A window of rows → `Window`.
@@ -150,6 +152,8 @@ pub enum Job {
     },
     /// Keeps the draft of an answer; an empty one is forgotten → `Saved`.
     KeepDraft(MessageId, SafeText, Moment),
+    /// Keeps what was typed before the draft that is kept was read: behind it → `Saved`.
+    AddToDraft(MessageId, SafeText, Moment),
     /// Writes what the CM knows of a person → `Done`.
     SavePerson(PersonId, PersonKind, SafeText, Moment),
     /// Work about a person: their card, their promises, joining, erasure → `Person` for the most part.
@@ -284,6 +288,8 @@ pub enum Job {
     Journal(BrandId, u16),
     /// Undoes the last act of the CM → `Undone`.
     Undo(BrandId, Moment),
+    /// Leaves the act that has left by this delivery as it is, and undoes the one before → `Undone`.
+    UndoBefore(BrandId, DeliveryId, Moment),
     /// Does again what was undone last → `Undone`.
     Redo(BrandId, Moment),
     /// A consistent copy of the file, never over a file that exists → `Done`.

@@ -245,8 +245,25 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
 
 /// Shows the delegated messages, the cursor on one of them.
 pub fn show_delegated(model: &mut Model, message: MessageId) {
+    show_in(model, View::Delegated, message);
+}
+
+/// Shows a message among those that are open.
+pub fn show_open(model: &mut Model, message: MessageId) {
+    show_in(model, View::Open, message);
+}
+
+/// Shows a message in a view, whatever was shown before: of another list its place is not asked for.
+fn show_in(model: &mut Model, view: View, message: MessageId) {
     model.tab = Tab::Inbox;
-    model.inbox.view = View::Delegated;
+    let is_other = model.inbox.view != view || model.inbox.named.is_some() || !model.inbox.filter.is_blank();
+    if is_other {
+        model.inbox.view = view;
+        model.inbox.named = None;
+        model.inbox.filter = super::field::Field::line("");
+        model.inbox.marks.clear();
+        model.inbox.places.remove(&message);
+    }
     list::return_to(model, message);
 }
 
@@ -330,6 +347,7 @@ pub fn keep_draft_now(model: &mut Model) {
     sweep::write_seen(model);
     composer::keep_draft_now(model);
     person::keep_now(model);
+    fill::keep_now(model);
 }
 
 /// A text came back from the CM's editor.

@@ -95,7 +95,7 @@ pub fn run(model: &mut Model, command: Command) {
 fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
     if key.code == Code::Esc {
         if let Dialog::Form(form) = dialog {
-            inbox::leave_form(model, form);
+            inbox::leave_form(model, &form);
         }
         return;
     }

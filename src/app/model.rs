@@ -122,6 +122,8 @@ pub struct Model {
     pub asking: Vec<Delivery>,
     /// When deliveries and what comes back are looked at next.
     pub next_round: Moment,
+    /// The delivery by which an act has left that was to be undone: the next undo goes on to the act before.
+    pub told_left: Option<crate::domain::DeliveryId>,
     /// Ctrl+C was pressed once.
     pub leaving: bool,
 }
@@ -161,6 +163,7 @@ impl Model {
             held: Vec::new(),
             asking: Vec::new(),
             next_round: now,
+            told_left: None,
             leaving: false,
         }
     }

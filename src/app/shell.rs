@@ -49,6 +49,8 @@ pub enum Then {
     Resolve(crate::domain::DeliveryId, bool),
     /// Deletes on the network an answer that is out.
     Unsay(crate::domain::DeliveryId),
+    /// Leaves what has left by a delivery, and undoes the act before.
+    UndoBefore(crate::domain::DeliveryId),
     /// Opens the place of a delivery to look.
     Look(crate::domain::text::SafeText),
 }
@@ -115,6 +117,7 @@ pub fn choose(model: &mut Model, then: Then) {
         Then::Unsay(id) => {
             model.ask(Asker::Shell, Job::Unsay(id, model.now));
         }
+        Then::UndoBefore(left) => undo_before(model, left),
         Then::Look(url) => model.asks.desktop(Desktop::Browse(url)),
     }
 }
@@ -181,8 +184,17 @@ fn quit(model: &mut Model) {
 
 fn undo(model: &mut Model, again: bool) {
     let Some(brand) = model.brand else { return };
+    if let Some(left) = model.told_left.take().filter(|_| !again) {
+        return undo_before(model, left);
+    }
     let job = if again { Job::Redo(brand, model.now) } else { Job::Undo(brand, model.now) };
     model.ask(Asker::Shell, job);
+}
+
+fn undo_before(model: &mut Model, left: crate::domain::DeliveryId) {
+    if let Some(brand) = model.brand {
+        model.ask(Asker::Shell, Job::UndoBefore(brand, left, model.now));
+    }
 }
 
 /// Hears a reply that the app as a whole waits for.

@@ -161,11 +161,12 @@ fn start(model: &mut Model) {
 fn follow(model: &mut Model, slip: &Slip) {
     match slip {
         Slip::Unclear { .. } => super::rounds::show_outbox(model),
-        Slip::Complaints { message, .. } | Slip::Overdue { message, .. } | Slip::Unsent { message, .. } => {
+        Slip::Overdue { message, open: true, .. } => inbox::show_open(model, *message),
+        Slip::Complaints { message, .. } | Slip::Unsent { message, .. } => {
             model.tab = Tab::Inbox;
             inbox::return_to(model, *message);
         }
-        Slip::Waiting { message, .. } => {
+        Slip::Overdue { message, open: false, .. } | Slip::Waiting { message, .. } => {
             inbox::show_delegated(model, *message);
         }
         Slip::Promise { person, message, .. } => {

@@ -228,3 +228,8 @@ pub struct Own {
 pub fn recent_since(today: Day) -> Day {
     today - chrono::Duration::days(14)
 }
+/// A draft that was kept with what was typed before it was read; what one begins with may stand in it already.
+#[must_use]
+pub fn draft_with(kept: &SafeText, typed: &SafeText) -> SafeText {
+    if kept.as_str().contains(typed.as_str()) { kept.clone() } else { SafeText::clean(&format!("{kept}{typed}")) }
+}

@@ -114,6 +114,8 @@ pub enum Slip {
         due: Moment,
         /// The message to open.
         message: MessageId,
+        /// Whether it came back already and is open again.
+        open: bool,
     },
     /// Messages delegated whose date is still to come.
     Waiting {

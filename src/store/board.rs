@@ -2,7 +2,7 @@
 
 use super::value::{Columns, day_number};
 use super::workspace;
-use super::{StoreResult, brief, facts, highlight, post, promise, reading, sweep, tally};
+use super::{StoreResult, brief, facts, highlight, message, post, promise, reading, sweep, tally};
 use crate::domain::account::Standing;
 use crate::domain::brand::Brand;
 use crate::domain::delivery::LATE;
@@ -139,7 +139,8 @@ fn overdue(conn: &Connection, brand: BrandId, now: Moment) -> StoreResult<Vec<Sl
     let mut slips = Vec::new();
     for late in brief::overdue(conn, brand, now, MOST)? {
         let contact = workspace::contact(conn, late.contact)?.map(|contact| contact.name).unwrap_or_default();
-        slips.push(Slip::Overdue { contact, due: late.due, message: late.message });
+        let open = message::must_know(conn, late.message)?.fate.state.is_open();
+        slips.push(Slip::Overdue { contact, due: late.due, message: late.message, open });
     }
     Ok(slips)
 }

@@ -85,6 +85,7 @@ fn rows(conn: &Connection, id: PersonId, at: Moment) -> StoreResult<Erasure> {
     for gone in person::group(conn, main)? {
         conn.execute("DELETE FROM setting WHERE name = ?1", [person::note_setting(gone)])?;
     }
+    forms(conn, &who, &handles)?;
     conn.execute("UPDATE person SET name = '', handle = '', kind = 'unknown', note = '', joined = NULL WHERE id = ?1", [main.0])?;
     conn.execute("DELETE FROM person WHERE id IN (SELECT id FROM gone_person) AND id <> ?1", [main.0])?;
     conn.execute("INSERT INTO message_word (rowid, text, author, handle) SELECT id, '', '', '' FROM gone_message", [])?;
@@ -102,6 +103,19 @@ fn rows(conn: &Connection, id: PersonId, at: Moment) -> StoreResult<Erasure> {
     Act::new(conn, who.brand, Actor::Cm, at).line(Verb::Erased, Subject::Person, main.0, Some(&Value::Null), Some(&after))?;
     conn.execute_batch(GONE_NO_MORE)?;
     Ok(Erasure { name: if who.name.is_blank() { who.handle } else { who.name }, messages, closed, copies: 0, whole: true })
+}
+
+/// Forms left unfinished: those about their messages, and a message being logged that names them.
+fn forms(conn: &Connection, who: &Person, handles: &[String]) -> StoreResult<()> {
+    conn.execute_batch(
+        "DELETE FROM setting WHERE name IN (SELECT '~form-win-' || id FROM gone_message UNION SELECT '~form-feedback-' || id FROM gone_message
+           UNION SELECT '~form-answer-' || id FROM brief WHERE message IN (SELECT id FROM gone_message))",
+    )?;
+    let names = handles.iter().map(String::as_str).chain([who.name.as_str()]).filter(|name| !name.trim().is_empty());
+    for name in names {
+        conn.execute("DELETE FROM setting WHERE name LIKE '~form-log-%' AND instr(lower(value), lower(?1)) > 0", [name])?;
+    }
+    Ok(())
 }
 
 /// The messages stay as rows that count, without a word of anybody.

@@ -23,7 +23,7 @@ const PLACES: &[(&str, &str, &str, &str)] = &[
     ("promise", "id, id", "text", "TRUE"),
     ("delivery", "id, id", "act", "act NOT LIKE '{\"act\":\"publish\"%'"),
     ("saved_view", "id, id", "query", "TRUE"),
-    ("setting", "name, name", "value", "name LIKE '~note-%'"),
+    ("setting", "name, name", "value", "name LIKE '~note-%' OR name LIKE '~form-%'"),
     ("journal", "id, id", "before", "subject IN ('message', 'person', 'promise', 'highlight', 'delivery')"),
     ("journal", "id, id", "after", "subject IN ('message', 'person', 'promise', 'highlight', 'delivery')"),
 ];

@@ -7,7 +7,7 @@ use super::value::{Coded, Columns, seconds};
 use super::workspace::Clock;
 use super::{StoreError, StoreResult, label, proposal};
 use crate::domain::journal::{Subject, Verb};
-use crate::domain::message::{Message, MessageKind, MessageState, StateName, Tone};
+use crate::domain::message::{Message, MessageKind, MessageState, StateName, Tone, draft_with};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::domain::{AccountId, BrandId, ContactId, MessageId, PersonId, SweepId};
@@ -321,6 +321,12 @@ pub(super) fn keep_draft(conn: &Connection, id: MessageId, text: &SafeText, at: 
         .execute(params![id.0, text.as_str(), seconds(at)])?;
     }
     Ok(())
+}
+
+/// Keeps what was typed before the draft was read.
+pub(super) fn add_to_draft(conn: &Connection, id: MessageId, typed: &SafeText, at: Moment) -> StoreResult<()> {
+    let kept = draft(conn, id)?;
+    keep_draft(conn, id, &draft_with(&kept, typed), at)
 }
 
 /// Puts the text of an answer that did not leave back; a draft begun meanwhile stays, below it.

@@ -350,6 +350,12 @@ fn all(conn: &Connection, id: PersonId) -> StoreResult<Value> {
              AS json FROM handle h JOIN account a ON a.id = h.account WHERE h.person IN {GROUP} ORDER BY h.account, h.remote_id"
         ))?,
         "note_being_written": begun_note(conn, main)?,
+        "forms_being_written": list(&format!(
+            "SELECT json_object('form', name, 'written', json(value)) AS json FROM setting
+             WHERE name IN (SELECT '~form-win-' || id FROM message WHERE person IN {GROUP} UNION
+               SELECT '~form-feedback-' || id FROM message WHERE person IN {GROUP} UNION
+               SELECT '~form-answer-' || id FROM brief WHERE message IN {messages}) ORDER BY name"
+        ))?,
         "promises": rows(Table::Promises, &format!("person IN {GROUP} ORDER BY id"))?,
         "messages": rows(Table::Messages, &format!("person IN {GROUP} ORDER BY at, id"))?,
         "labels": list(&format!(

@@ -409,9 +409,28 @@ impl<'c> Intake<'c> {
             name,
             handle
         ])?;
+        self.index_by_both_names(&author, &name, &handle)?;
         let (was, is) = (json!({ "name": author.name, "handle": author.handle }), json!({ "name": name, "handle": handle }));
         self.act.line(Verb::Renamed, Subject::Person, author.person.0, Some(&was), Some(&is))?;
         Ok(Author { name, handle, ..author })
+    }
+
+    /// Old messages are found by the new name as well as by the one that they bear: the newest of them, so that a
+    /// rename of somebody who wrote for years does not hold up a pull.
+    fn index_by_both_names(&self, was: &Author, name: &str, handle: &str) -> StoreResult<()> {
+        let mut statement = self.conn.prepare_cached("SELECT id FROM message WHERE person = ?1 ORDER BY at DESC LIMIT ?2")?;
+        let written = statement.query_map(params![was.person.0, RENAMED], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+        let mut forget = self.conn.prepare_cached("DELETE FROM message_word WHERE rowid = ?1")?;
+        let mut again = self.conn.prepare_cached(
+            "INSERT INTO message_word (rowid, text, author, handle)
+             SELECT id, text, coalesce(author, ?2) || ' ' || ?3, ?4 || ' ' || ?5 FROM message WHERE id = ?1",
+        )?;
+        // What came with this page is indexed at its end.
+        for id in written.into_iter().filter(|id| self.words.iter().all(|words| words.message.0 != *id)) {
+            forget.execute([id])?;
+            again.execute(params![id, was.name, name, was.handle, handle])?;
+        }
+        Ok(())
     }
 
     /// Takes in what the account said: an answer given elsewhere counts, figures are kept.
@@ -464,6 +483,8 @@ pub(super) fn remember_own(conn: &Connection, account: AccountId, own: &Own) -> 
 
 /// The most steps up a conversation: beyond it lies a circle or a hostile server.
 const DEEPEST: usize = 100;
+/// How many of their newest messages are found by the new name of somebody who renamed.
+const RENAMED: u16 = 1_000;
 
 /// The top of the conversation of something, as far as it is known.
 fn root(conn: &Connection, account: AccountId, remote_id: &str) -> StoreResult<String> {

@@ -46,6 +46,20 @@ pub(super) fn undo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult
     }
 }
 
+/// Leaves the act that would be undone next as it is, if this delivery of it has left: the next undo goes on to
+/// the act before. Redo puts it back in its place.
+pub(super) fn pass_over(conn: &Connection, brand: BrandId, left: DeliveryId, at: Moment) -> StoreResult<()> {
+    let (Some(first), Some(found)) = (journal::steps(conn, brand)?.undo.last().copied(), in_the_way(conn, brand)?) else { return Ok(()) };
+    if found.id == left {
+        let passed = json!({ PASSED: true });
+        Act::again(conn, brand, at, first).line(Verb::Undone, Subject::Delivery, left.0, None, Some(&passed))?;
+    }
+    Ok(())
+}
+
+/// The word by which the journal knows that an act was passed over.
+const PASSED: &str = "passed";
+
 /// Does again what was undone last.
 pub(super) fn redo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult<Vec<Entry>> {
     match journal::steps(conn, brand)?.redo.last() {
@@ -93,6 +107,12 @@ fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Momen
         let mut act = Act::again(conn, brand, at, first);
         act.line(way.verb(), erased.subject, erased.row, erased.before.as_ref(), erased.after.as_ref())?;
         return Ok(vec![erased.clone()]);
+    }
+    let newest = all.iter().rev().find(|line| matches!(line.verb, Verb::Undone | Verb::Redone));
+    if let Some(passed) = newest.filter(|line| way == Way::Redo && line.after.as_ref().is_some_and(|after| after.get(PASSED).is_some())) {
+        // It was never undone: it stands where it stood.
+        Act::again(conn, brand, at, first).line(Verb::Redone, passed.subject, passed.row, None, None)?;
+        return Ok(vec![Entry { verb: Verb::Redone, ..passed.clone() }]);
     }
     let (mut done, returned): (Vec<Entry>, Vec<Entry>) =
         all.into_iter().filter(|line| line.before.is_some()).partition(|line| !matches!(line.verb, Verb::Undone | Verb::Redone));

@@ -24,7 +24,7 @@ pub(super) fn load(conn: &Connection) -> StoreResult<Workspace> {
         .collect::<rusqlite::Result<_>>()?;
     let contacts = conn.prepare_cached("SELECT * FROM contact ORDER BY id")?.query_map([], contact_of)?.collect::<rusqlite::Result<_>>()?;
     let settings = conn
-        .prepare_cached("SELECT name, value FROM setting WHERE name NOT LIKE '~%'")?
+        .prepare_cached("SELECT name, value FROM setting WHERE name NOT LIKE '~%' OR name LIKE '~form-%'")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Workspace {
@@ -36,6 +36,12 @@ pub(super) fn load(conn: &Connection) -> StoreResult<Workspace> {
         saved_replies: super::saved_reply::all(conn)?,
         settings,
     })
+}
+
+/// Forgets a setting.
+pub(super) fn forget_setting(conn: &Connection, name: &str) -> StoreResult<()> {
+    conn.prepare_cached("DELETE FROM setting WHERE name = ?1")?.execute([name])?;
+    Ok(())
 }
 
 /// Keeps a setting.

@@ -7,6 +7,7 @@ use ronde::app::event::{Event, Opened, Reply};
 use ronde::domain::account::{Access, Network};
 use ronde::domain::contact::Contact;
 use ronde::domain::message::StateName;
+use ronde::domain::query::View;
 use ronde::domain::{ContactId, MessageId};
 use ronde::lang::Lang;
 use ronde::store::serve;
@@ -225,6 +226,23 @@ fn an_overdue_delegation_stays_on_today_after_it_came_back_until_it_ends() {
     shows(&screen, "Nadia en retard de 3 h (D relance)");
     screen.keys("a 1");
     assert!(!plain(&screen.text()).contains("retour en retard"), "{}", screen.text());
+}
+
+#[test]
+fn an_overdue_delegation_opens_where_its_message_stands() {
+    let (mut screen, rows) = screen();
+    screen.keys("d 1 1");
+    screen.model.inbox.view = View::Snoozed;
+    screen.model.now = at(120 + 5 * 60);
+    // The tick that brings it back did not come yet: Today is read before.
+    screen.keys("1 Tab Enter");
+    assert_eq!((screen.model.inbox.view, list_current(&screen)), (View::Delegated, Some(rows[0])));
+    screen.tick(31).keys("1 Enter");
+    assert_eq!((screen.model.inbox.view, list_current(&screen)), (View::Open, Some(rows[0])));
+}
+
+fn list_current(screen: &Screen) -> Option<MessageId> {
+    screen.model.inbox.rows.get(screen.model.inbox.cursor).map(|row| row.message.id)
 }
 
 #[test]

@@ -342,6 +342,17 @@ fn labels_are_put_on_with_completion_shown_found_and_undone() {
 }
 
 #[test]
+fn labelling_is_repeated_by_the_key_that_repeats() {
+    let mut screen = inbox();
+    screen.keys("t e");
+    screen.type_text("Salon");
+    screen.keys("Enter j .");
+    assert_eq!(filter(&mut screen, "étiquette:salon"), ["plainte", "prive"]);
+    screen.keys("u");
+    assert_eq!(filter(&mut screen, "étiquette:salon"), ["plainte"], "and undone by itself");
+}
+
+#[test]
 fn labels_go_on_all_marked_and_off_again() {
     let mut screen = inbox();
     screen.keys("* t e");

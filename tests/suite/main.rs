@@ -33,4 +33,5 @@ mod sweeps;
 mod terminal;
 mod texts;
 mod undo;
+mod unfinished;
 mod welcome;

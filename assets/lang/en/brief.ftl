@@ -91,6 +91,7 @@ keep-consent = Consent
 keep-where = Where
 keep-to = To whom
 keep-feedback-help = Ctrl+D: keep for the report and copy the text to pass on
+keep-form-kept = Kept: the same key takes up what is written.
 keep-no-words = There is no text left to keep.
 consent-not-asked = not asked
 consent-asked = asked
@@ -99,6 +100,8 @@ idea-note = { $author }: “{ $text }”
 unsay-title = It has left and can’t be undone. Delete the answer?
 unsay-leave = Leave it
 unsay-delete = Delete it on { $network } (in 10 seconds)
+unsay-before = Leave it, and undo what came before
+unsay-too-late = Too late: it has left. u again: undo what came before.
 brief-chaser = { $count ->
     [one] I wrote to you { $since } about this message and have no answer yet. Its author has been waiting for { $waited }.
    *[other] I wrote to you { $since } about these { $count } messages and have no answer yet. The first has been waiting for { $waited }.

@@ -91,6 +91,7 @@ keep-consent = Accord
 keep-where = Où
 keep-to = À qui
 keep-feedback-help = Ctrl+D : garder pour le rapport et copier le texte à transmettre
+keep-form-kept = Gardé : la même touche reprend ce qui est écrit.
 keep-no-words = Il n’y a plus de texte à garder.
 consent-not-asked = pas demandé
 consent-asked = demandé
@@ -99,6 +100,8 @@ idea-note = { $author } : « { $text } »
 unsay-title = C’est parti : on ne peut plus annuler. Supprimer la réponse ?
 unsay-leave = La laisser
 unsay-delete = La supprimer sur { $network } (dans 10 secondes)
+unsay-before = La laisser, et annuler l’acte d’avant
+unsay-too-late = Trop tard : c’est déjà parti. Encore u : annuler l’acte d’avant.
 brief-chaser = { $count ->
     [one] Je vous ai écrit { $since } à propos de ce message, sans réponse pour l’instant. Son auteur attend depuis { $waited }.
    *[other] Je vous ai écrit { $since } à propos de ces { $count } messages, sans réponse pour l’instant. Le premier attend depuis { $waited }.

@@ -22,6 +22,8 @@ pub struct Form {
     pub wrong: Option<Text>,
     /// What it is for.
     pub then: Filled,
+    /// What it held when it was opened anew.
+    fresh: Vec<String>,
 }
 
 /// A part of a form.
@@ -53,7 +55,7 @@ impl Form {
     /// A form without parts.
     #[must_use]
     pub const fn new(title: Text, help: Text, then: Filled) -> Self {
-        Self { title, help, parts: Vec::new(), at: 0, wrong: None, then }
+        Self { title, help, parts: Vec::new(), at: 0, wrong: None, then, fresh: Vec::new() }
     }
 
     /// The same with a line more.
@@ -84,6 +86,44 @@ impl Form {
     pub const fn from(mut self, at: usize) -> Self {
         self.at = at;
         self
+    }
+
+    /// What all parts hold: what is typed, and what is chosen by its name or its place.
+    fn held(&self) -> Vec<String> {
+        let held = |part: &Part| match &part.entry {
+            Entry::Line(field) | Entry::Lines(field) => field.text().to_owned(),
+            Entry::Choice { labels, chosen } => match labels.get(*chosen) {
+                Some(Label::Name(name)) => name.to_string(),
+                Some(Label::Text(_)) | None => chosen.to_string(),
+            },
+        };
+        self.parts.iter().map(held).collect()
+    }
+
+    /// The same as it was left, if it was.
+    #[must_use]
+    pub fn again(mut self, left: Option<&str>) -> Self {
+        self.fresh = self.held();
+        let left: Vec<String> = left.and_then(|left| serde_json::from_str(left).ok()).unwrap_or_default();
+        for (part, left) in self.parts.iter_mut().zip(left) {
+            match &mut part.entry {
+                Entry::Line(field) => *field = Field::line(&left),
+                Entry::Lines(field) => *field = Field::lines(&left),
+                Entry::Choice { labels, chosen } => {
+                    let named = labels.iter().position(|label| matches!(label, Label::Name(name) if name.as_str() == left));
+                    let placed = left.parse().ok().filter(|at| matches!(labels.get(*at), Some(Label::Text(_))));
+                    *chosen = named.or(placed).unwrap_or(*chosen);
+                }
+            }
+        }
+        self
+    }
+
+    /// What is to be kept of it where it is left; `None` if it is as it was when it was opened.
+    #[must_use]
+    pub fn begun(&self) -> Option<String> {
+        let held = self.held();
+        if held == self.fresh { None } else { serde_json::to_string(&held).ok() }
     }
 
     /// What is typed into a part; nothing of a choice.

@@ -9,7 +9,7 @@ use super::super::dialog::{Dialog, Form, Prompt, Sheet, Then as Chosen};
 use super::super::effect::{BriefWork, Desktop, Job, Ticket};
 use super::super::event::Asked;
 use super::super::model::{Asker, Model, Tab};
-use super::{Filled, composer, list, outcome, snooze, sweep};
+use super::{Filled, composer, fill, list, outcome, snooze, sweep};
 use crate::domain::brief::mailto;
 use crate::domain::coded;
 use crate::domain::contact::Contact;
@@ -362,13 +362,15 @@ fn use_answer(model: &mut Model) {
     composer::open_on(model, one.message.id, &one.brief.answer.clone(), false);
 }
 
-/// Asks for what the contact answered, beginning with what was pasted.
+/// Asks for what the contact answered; what was pasted stands there, behind what was begun before.
 fn ask_answer(model: &mut Model, start: &SafeText) {
     let Some(one) = model.inbox.brief.shown.first() else { return };
     let then = Filled::Answer(one.brief.id, one.message.id, name(model));
     let form = Form::new(Text::new("brief-answer-title").with("name", name(model)), Text::new("brief-answer-help"), then);
-    let form = form.lines("brief-answer-words", start.as_str());
-    model.dialog = Some(Dialog::Form(Box::new(form)));
+    fill::open(model, form.lines("brief-answer-words", ""));
+    if let Some(Dialog::Form(form)) = model.dialog.as_mut().filter(|_| !start.is_blank()) {
+        form.paste(start);
+    }
 }
 
 /// A paste over a message whose contact is waited for is their answer. Gives whether it is.

@@ -3,7 +3,7 @@
 use super::super::dialog::{Dialog, Form, Label, Menu, Then as Chosen};
 use super::super::effect::{Job, Ticket};
 use super::super::model::{Asker, Model, Tab};
-use super::Filled;
+use super::{Filled, fill};
 use crate::domain::AccountId;
 use crate::domain::account::{Access, Account};
 use crate::domain::message::{Channel, Incoming, Visibility};
@@ -40,7 +40,7 @@ pub enum Then {
 pub struct Hand {
     /// The account of the last message that was logged.
     account: Option<AccountId>,
-    /// The form as it was left.
+    /// The form, put aside while what was pasted into it is looked at.
     form: Option<Box<Form>>,
     /// The messages of a paste.
     found: Vec<Said>,
@@ -59,11 +59,17 @@ fn accounts(model: &Model) -> Vec<&Account> {
 
 /// Opens the form: as it was left, else empty with the account of last time.
 pub fn ask(model: &mut Model) {
-    let form = match model.inbox.hand.form.take() {
-        Some(left) => left,
-        None => Box::new(empty(model)),
-    };
-    model.dialog = Some(Dialog::Form(form));
+    if let Some(form) = model.inbox.hand.form.take() {
+        model.dialog = Some(Dialog::Form(form));
+        return;
+    }
+    let form = empty(model);
+    fill::open(model, form);
+}
+
+/// The form that was put aside while what was pasted into it is looked at.
+pub fn aside(model: &Model) -> Option<Box<Form>> {
+    model.inbox.hand.form.clone()
 }
 
 fn empty(model: &Model) -> Form {
@@ -80,15 +86,6 @@ fn empty(model: &Model) -> Form {
         .line("hand-when", &now)
         .choice("hand-seen", seen.to_vec(), 0)
         .from(Part::Author as usize)
-}
-
-/// Keeps the form as it is left.
-pub fn leave(model: &mut Model, form: Box<Form>) {
-    let begun = [Part::Author, Part::Words, Part::Place].iter().any(|part| !form.text(*part as usize).trim().is_empty());
-    if begun {
-        model.inbox.hand.form = Some(form);
-        model.tell(Text::new("hand-kept"));
-    }
 }
 
 fn account_of(model: &Model, form: &Form) -> Option<AccountId> {
@@ -231,6 +228,7 @@ pub fn choose(model: &mut Model, then: &Then) {
             let kept = found.iter().enumerate().filter(|(at, _)| !dropped.contains(at));
             let messages = kept.map(|(_, said)| incoming(model, said, &place, model.now, direct)).collect();
             log(model, account, messages);
+            fill::taken(model, &Filled::Log);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::MessageId;
 use crate::domain::account::{Access, Account};
 use crate::domain::charter::{Refusal, check_answer};
 use crate::domain::count::Count;
-use crate::domain::message::Tone;
+use crate::domain::message::{Tone, draft_with};
 use crate::domain::suggest::Suggestion;
 use crate::domain::text::SafeText;
 use crate::lang::Text;
@@ -84,11 +84,9 @@ pub fn take_draft(model: &mut Model) {
         }
         return;
     }
-    let typed = composer.field.text().to_owned();
-    // What it begins with may be in the draft already, from the last time.
-    let begun = opened.draft.as_str().contains(typed.as_str());
-    composer.field = Field::lines(&if begun { opened.draft.to_string() } else { format!("{}{typed}", opened.draft) });
-    if !typed.is_empty() {
+    let typed = composer.field.safe();
+    composer.field = Field::lines(draft_with(&opened.draft, &typed).as_str());
+    if !typed.as_str().is_empty() {
         keep(model);
     }
 }
@@ -168,7 +166,10 @@ pub fn not_saved(model: &mut Model, ticket: Ticket) {
 /// Sends what is typed to disk whatever is under way: the app is about to leave.
 pub fn keep_draft_now(model: &mut Model) {
     if let Some(composer) = model.inbox.composer.as_ref().filter(|composer| !composer.saved) {
-        let job = Job::KeepDraft(composer.message, composer.field.safe(), model.now);
+        let (message, text) = (composer.message, composer.field.safe());
+        // A draft that was not read yet is not written over: what is typed goes behind it.
+        let keep = if composer.awaits_draft { Job::AddToDraft } else { Job::KeepDraft };
+        let job = keep(message, text, model.now);
         model.asks.store(job);
     }
 }

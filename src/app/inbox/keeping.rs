@@ -3,7 +3,7 @@
 use super::super::dialog::{Dialog, Form, Label};
 use super::super::effect::Job;
 use super::super::model::Model;
-use super::{Filled, brief, list};
+use super::{Filled, brief, fill, list};
 use crate::domain::highlight::{Consent, Highlight, HighlightKind};
 use crate::domain::message::Message;
 use crate::domain::post::{Post, PostState};
@@ -33,7 +33,7 @@ pub fn ask_win(model: &mut Model) {
         .choice("keep-consent", consents.collect(), 0)
         .line("keep-where", "")
         .from(2);
-    model.dialog = Some(Dialog::Form(Box::new(form)));
+    fill::open(model, form);
 }
 
 /// Asks to whom a feedback goes, and in what words.
@@ -47,7 +47,7 @@ pub fn ask_feedback(model: &mut Model) {
     let form = Form::new(Text::new("inbox-feedback-title"), Text::new("keep-feedback-help"), Filled::Feedback(id))
         .choice("keep-to", labels, chosen)
         .lines("keep-words", text.as_str());
-    model.dialog = Some(Dialog::Form(Box::new(form)));
+    fill::open(model, form);
 }
 
 /// Takes a form of this part.

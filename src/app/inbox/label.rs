@@ -3,7 +3,7 @@
 use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::{Job, Labelling};
 use super::super::model::{Asker, Model, Tab};
-use super::outcome::targets;
+use super::outcome::{Decision, decide, targets};
 use crate::domain::MessageId;
 use crate::domain::fold::fold;
 use crate::domain::label::name_of;
@@ -67,6 +67,11 @@ fn label(model: &mut Model, typed: &str) {
         return;
     }
     model.dialog = None;
+    decide(model, Decision::Label(put, take));
+}
+
+/// Puts labels on messages and takes others off.
+pub fn put(model: &mut Model, messages: Vec<MessageId>, put: Vec<SafeText>, take: Vec<SafeText>) {
     let known = |name: &SafeText| model.labels().any(|label| fold(label.name.as_str()) == fold(name.as_str()));
     model.inbox.learns = !put.iter().all(known);
     let signed = |sign: &str, names: &[SafeText]| names.iter().map(|name| format!("{sign}{name}")).collect::<Vec<_>>();

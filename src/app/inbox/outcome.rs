@@ -20,6 +20,8 @@ pub enum Decision {
     Delegation(MessageState, SafeText),
     /// A type or tone.
     Class(Classify),
+    /// Labels put on, and labels taken off.
+    Label(Vec<SafeText>, Vec<SafeText>),
     /// What is proposed is taken (`true`) or left.
     Settle(bool),
     /// A moderation, with the rule quoted.
@@ -157,7 +159,9 @@ pub fn decide(model: &mut Model, decision: Decision) {
             confirm(model, what, Text::new("confirm-yes"), &SafeText::EMPTY, Then::DecideAll(decision));
         }
         Decision::Moderation(measure, reason) => moderation::order(model, *measure, reason.clone()),
-        Decision::State(_) | Decision::Delegation(..) | Decision::Class(_) | Decision::Settle(_) => carry_out(model, decision),
+        Decision::State(_) | Decision::Delegation(..) | Decision::Class(_) | Decision::Label(..) | Decision::Settle(_) => {
+            carry_out(model, decision);
+        }
     }
 }
 
@@ -185,6 +189,7 @@ fn carry_out(model: &mut Model, decision: Decision) {
             end(model, &messages, state, what);
         }
         Decision::Class(change) => class::classify(model, messages, change),
+        Decision::Label(put, take) => label::put(model, messages, put, take),
         Decision::Settle(take) => proposal::settle(model, messages, take),
         Decision::Moderation(measure, reason) => moderation::carry_out(model, measure, reason),
     }

@@ -11,7 +11,7 @@ use super::super::dialog::{Dialog, Label, Menu, Then as Chosen};
 use super::super::effect::{Job, RuleJob, RuleReply, TRIED, Ticket, Trial};
 use super::super::key::Key;
 use super::super::model::{Asker, Model, Tab};
-use super::super::{proposing, rules as said};
+use super::super::{proposing, rules as said, unfinished};
 use super::{Page, Then};
 use crate::domain::fold::fold;
 use crate::domain::rule::Rule;
@@ -75,16 +75,35 @@ pub fn refresh(model: &mut Model) {
 /// Begins a new rule.
 pub fn ask_new(model: &mut Model) {
     if let Some(brand) = model.brand {
-        model.notebook.rules.editor = Some(Editor::new(Rule::new(brand)));
-        try_now(model);
+        open(model, Rule::new(brand));
     }
 }
 
 /// Opens the rule under the cursor.
 pub fn edit(model: &mut Model) {
     if let Some(rule) = current(model).cloned() {
-        model.notebook.rules.editor = Some(Editor::new(rule));
-        try_now(model);
+        open(model, rule);
+    }
+}
+
+/// Under which name a rule is kept while it is unfinished.
+fn name_of(rule: &Rule) -> String {
+    format!("rule-{}-{}", rule.brand, rule.id)
+}
+
+/// Opens a rule, as it was left if Ronde closed while it was written.
+fn open(model: &mut Model, rule: Rule) {
+    let left = unfinished::begun(model, &name_of(&rule)).and_then(|left| serde_json::from_str::<Rule>(left).ok());
+    model.notebook.rules.editor = Some(Editor::again(rule, left));
+    try_now(model);
+}
+
+/// Keeps the rule that is written: the app is about to leave.
+pub fn keep_now(model: &mut Model) {
+    let Some(editor) = model.notebook.rules.editor.as_ref().filter(|editor| editor.is_changed()) else { return };
+    let draft = editor.draft();
+    if let Ok(left) = serde_json::to_string(&draft) {
+        unfinished::keep(model, &name_of(&draft), left);
     }
 }
 
@@ -179,7 +198,9 @@ pub fn leave(model: &mut Model) {
 
 /// Forgets what is written.
 pub fn drop_editor(model: &mut Model) {
-    model.notebook.rules.editor = None;
+    if let Some(editor) = model.notebook.rules.editor.take() {
+        unfinished::forget(model, &name_of(&editor.draft()));
+    }
     try_now(model);
 }
 
@@ -237,7 +258,9 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: RuleReply) {
                 return;
             }
             if saved && let Some(written) = model.notebook.rules.editor.take() {
-                let name = written.draft().name;
+                let written = written.draft();
+                unfinished::forget(model, &name_of(&written));
+                let name = written.name;
                 model.tell(Text::new("rule-saved").with("name", &name));
                 let row = list.iter().position(|rule| rule.name == name);
                 model.notebook.rows[Page::Rules as usize] = row.unwrap_or(0);

@@ -6,7 +6,7 @@ use super::super::effect::{Desktop, EditWhat, Job};
 use super::super::field::Field;
 use super::super::key::Key;
 use super::super::model::{Asker, Model, Tab};
-use super::brand;
+use super::{brand, rules};
 use crate::domain::charter::entries;
 use crate::domain::saved_reply::SavedReply;
 use crate::domain::text::SafeText;
@@ -82,6 +82,7 @@ pub fn keep_now(model: &mut Model) {
     if model.notebook.writing.is_some() {
         keep(model);
     }
+    rules::keep_now(model);
 }
 
 /// Lets the CM write in their own editor.

@@ -71,6 +71,11 @@ fn a_deletion_can_be_taken_back_while_it_is_held_and_asked_twice_is_one() {
 
 /// The inbox of a connected account that can do all this, its first answer sent.
 fn sent(can: Vec<Ability>) -> Screen {
+    sent_after(can, "")
+}
+
+/// The same after other keys.
+fn sent_after(can: Vec<Ability>, keys: &str) -> Screen {
     let mut home = given::store();
     let brand = given::brand(&mut home);
     let id = given::account(&mut home, brand);
@@ -80,7 +85,9 @@ fn sent(can: Vec<Ability>) -> Screen {
     home.ask(Job::SaveAccount(Box::new(Account { capabilities, ..account }), at(0)));
     given::messages(&mut home, id, 2);
     let mut screen = Screen::over(home.store, at(60));
-    screen.keys("2 r");
+    screen.keys("2");
+    screen.keys(keys);
+    screen.keys("r");
     screen.type_text("Bonjour");
     screen.keys("Ctrl+D");
     screen.tick(11);
@@ -114,4 +121,32 @@ fn a_network_that_can_t_delete_is_not_offered_to() {
     screen.keys("u");
     screen.shows("Trop tard : c'est déjà parti.");
     assert!(screen.model.dialog.is_none());
+}
+
+#[test]
+fn undo_goes_on_to_the_act_before_one_that_has_left() {
+    let mut screen = sent(vec![Ability::Reply, Ability::Delete]);
+    // The act before: a note of what the other message is, undone although the answer after it has left.
+    screen.keys("a");
+    let other = screen.model.inbox.rows.len();
+    screen.keys("u");
+    assert_eq!(screen.model.inbox.rows.len(), other + 1, "the newest act is undone first");
+    screen.keys("u");
+    screen.shows("Supprimer la réponse ?");
+    screen.shows("La laisser, et annuler l'acte d'avant");
+    screen.keys("u");
+    screen.shows("Rien à annuler");
+    screen.keys("U U");
+    assert_eq!(screen.model.inbox.rows.len(), other, "redo puts the answer back in its place, then does what came after it");
+    assert!(screen.model.held.is_empty(), "and nothing leaves again");
+}
+
+#[test]
+fn a_second_undo_passes_over_what_can_t_be_deleted() {
+    let mut screen = sent_after(vec![Ability::Reply], "!");
+    screen.keys("u");
+    screen.shows("Trop tard : c'est déjà parti. Encore u : annuler l'acte d'avant.");
+    screen.keys("u");
+    screen.shows("Annulé");
+    assert!(!screen.model.inbox.rows.is_empty());
 }

@@ -3,6 +3,7 @@
 use super::super::super::dialog::{Dialog, Label, Menu, Then as Chosen};
 use super::super::super::effect::{Desktop, PersonJob};
 use super::super::super::model::Model;
+use super::super::super::unfinished;
 use super::{Then, ask as ask_file, then};
 use crate::domain::person::Erasure;
 use crate::domain::text::SafeText;
@@ -65,6 +66,7 @@ pub fn erased(model: &mut Model, erasure: &Erasure) {
     // What the CM did before is told by names: these go too.
     model.inbox.trail.clear();
     model.notices.forget();
+    unfinished::read_again(model);
     if erasure.whole {
         model.tell(Text::new("card-erased").count("count", erasure.messages).count("copies", erasure.copies));
     } else {

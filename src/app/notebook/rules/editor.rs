@@ -60,6 +60,13 @@ impl Editor {
         }
     }
 
+    /// Opens a rule as it was left; it is not stored as long as it differs.
+    #[must_use]
+    pub fn again(rule: Rule, left: Option<Rule>) -> Self {
+        let left = left.map(|left| Rule { id: rule.id, brand: rule.brand, place: rule.place, ..left });
+        Self { before: rule.clone(), ..Self::new(left.unwrap_or(rule)) }
+    }
+
     /// The rule with all that is typed.
     #[must_use]
     pub fn draft(&self) -> Rule {
