@@ -93,7 +93,7 @@ fn progress(model: &Model, walk: &Walk) -> String {
     match walk.seconds_left(model.now) {
         Some(seconds) => {
             let time = format::duration(model.lang, seconds.max(60));
-            format!("{head} · {} {}", model.voice().say(&left), model.voice().say(&Text::new("sweep-pace").with("time", time)))
+            format!("{head} · {}, {}", model.voice().say(&left), model.voice().say(&Text::new("sweep-pace").with("time", time)))
         }
         None => format!("{head} · {}", model.voice().say(&left)),
     }

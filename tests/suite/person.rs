@@ -36,7 +36,7 @@ fn the_card_tells_who_wrote_and_esc_and_its_own_key_close_it() {
     for (width, height) in [(100, 30), (80, 24), (160, 45), (60, 16)] {
         let mut screen = inbox();
         screen.resize(width, height).keys("p");
-        for words in ["Élodie Petit", "@a0@example.social", "2 messages, 0 répondu", "ton", "Rien de noté", "Rien de promis"] {
+        for words in ["Élodie Petit", "@a0@example.social", "2 messages, dont 0 avec réponse", "ton", "Rien de noté", "Rien de promis"] {
             let seen = screen.says(words) || height < 20;
             assert!(seen, "{words} at {width}x{height}\n{}", screen.text());
         }

@@ -269,7 +269,13 @@ cli-woken =
        *[other] { $count } messages sont revenus.
     }
 cli-pulling = { $handle } : récupération…
-cli-pulled = { $handle } : { $new } nouveaux, { $changed } modifiés, { $answered } répondus ailleurs.
+cli-pulled = { $handle } : { $new ->
+    [one] { $new } nouveau
+   *[other] { $new } nouveaux
+}, { $changed ->
+    [one] { $changed } modifié
+   *[other] { $changed } modifiés
+}, { $answered } avec une réponse donnée ailleurs.
 cli-inbox-empty = Aucun message ici.
 cli-inbox-end = { $shown } affichés, { $open } à traiter.
 cli-inbox-more = { $shown } affichés, il y en a d’autres (--limit), { $open } à traiter.

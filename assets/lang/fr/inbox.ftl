@@ -282,8 +282,8 @@ inbox-labels = Étiquettes : { $labels }
 inbox-person = Personne
 person-kind-since = { $kind }, depuis { $since }
 person-exchanges = { $count ->
-    [one] { $count } message, { $answered } répondu
-   *[other] { $count } messages, { $answered } répondus
+    [one] { $count } message, dont { $answered } avec réponse
+   *[other] { $count } messages, dont { $answered } avec réponse
 }
 person-past = Avant
 inbox-erased = (effacé)
