@@ -116,7 +116,7 @@ fn hear_news(model: &mut Model, ticket: Ticket, news: Result<News, Trouble>) {
     match (model.waiting.remove(&ticket), news) {
         (Some(Asker::Tab(Tab::Inbox)), Ok(news)) => inbox::hear_news(model, news),
         // A conversation that can't be fetched is no reason to interrupt: what is stored is shown.
-        (Some(Asker::Tab(Tab::Inbox)), Err(_)) => {}
+        (Some(Asker::Tab(Tab::Inbox)), Err(trouble)) => inbox::hear_no_news(model, ticket, &trouble),
         (Some(Asker::Tab(Tab::Notebook)), news) => notebook::hear_news(model, ticket, news),
         (_, Err(trouble)) => shell::tell_trouble(model, &trouble),
         (_, Ok(_)) => {}

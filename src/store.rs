@@ -153,7 +153,7 @@ impl Store {
 /// What a job's commit waits for.
 const fn durability(job: &Job) -> Durability {
     match job {
-        Job::Take { .. } | Job::TakeContext(..) | Job::Pulled(..) | Job::Rule(RuleJob::Propose(..)) => Durability::Normal,
+        Job::Take { .. } | Job::TakeContext(..) | Job::Lose(_) | Job::Pulled(..) | Job::Rule(RuleJob::Propose(..)) => Durability::Normal,
         _ => Durability::Full,
     }
 }
@@ -240,6 +240,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Cursor(account, stream) => Reply::Cursor(take::cursor(conn, account, stream)?),
         Job::Take { account, page, at } => take::page(conn, account, &page, at)?,
         Job::TakeContext(message, turns, _) => Reply::Opened(inbox::take_context(conn, message, &turns)?.map(Box::new)),
+        Job::Lose(message) => Reply::Opened(inbox::lose(conn, message)?.map(Box::new)),
         Job::Pulled(account, new, at) => {
             let brand = workspace::account(conn, account)?.brand;
             let after = serde_json::json!({ "new": new });

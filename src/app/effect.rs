@@ -213,6 +213,8 @@ pub enum Job {
     },
     /// Keeps the conversation around a message → `Opened`.
     TakeContext(MessageId, Vec<Turn>, Moment),
+    /// The network knows a message no more: our copy stays and says so → `Opened`.
+    Lose(MessageId),
     /// Writes the pull into the journal → `Done`.
     Pulled(AccountId, u32, Moment),
 

@@ -35,7 +35,7 @@ pub use views::{lists_open, show as show_view, shown as shown_view};
 
 use super::command::{Reason, Scope, always, commands};
 use super::effect::{Call, Desktop, Job, Ticket};
-use super::event::{News, Opened, Reply, Row};
+use super::event::{Cause, News, Opened, Reply, Row, Trouble};
 use super::field::Field;
 use super::key::{Code, Key};
 use super::model::{Asker, Model, Tab};
@@ -154,6 +154,8 @@ pub struct Inbox {
     places: BTreeMap<MessageId, Anchor>,
     /// Conversations already asked of the network.
     asked: BTreeSet<MessageId>,
+    /// Those under way.
+    fetching: BTreeMap<Ticket, MessageId>,
 }
 
 fn not_sweeping(model: &Model) -> Result<(), Reason> {
@@ -413,16 +415,27 @@ pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
     list::refill(model);
 }
 
+/// A network did not give a conversation: where that is because the message is gone, it is written down.
+pub fn hear_no_news(model: &mut Model, ticket: Ticket, trouble: &Trouble) {
+    let Some(message) = model.inbox.fetching.remove(&ticket).filter(|_| trouble.cause == Cause::NotFound) else { return };
+    keep_told(model, message, Job::Lose(message));
+}
+
+/// Has the file keep what a network told of a message, and shows it where that message is open.
+fn keep_told(model: &mut Model, message: MessageId, job: Job) {
+    if model.inbox.opened.as_ref().is_some_and(|opened| opened.message.id == message) {
+        let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
+        model.inbox.wanted.opened = Some(ticket);
+    } else {
+        model.asks.store(job);
+    }
+}
+
 /// Hears a network.
 pub fn hear_news(model: &mut Model, news: News) {
     if let News::Context(message, turns) = news {
-        let job = Job::TakeContext(message, turns, model.now);
-        if model.inbox.opened.as_ref().is_some_and(|opened| opened.message.id == message) {
-            let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
-            model.inbox.wanted.opened = Some(ticket);
-        } else {
-            model.asks.store(job);
-        }
+        model.inbox.fetching.retain(|_, fetching| *fetching != message);
+        keep_told(model, message, Job::TakeContext(message, turns, model.now));
     }
 }
 
@@ -437,6 +450,7 @@ fn fetch_context(model: &mut Model) {
     };
     let account = Box::new(account.clone());
     if model.inbox.asked.insert(message) {
-        model.call(Asker::Tab(Tab::Inbox), Call::Context { account, message, remote_id });
+        let ticket = model.call(Asker::Tab(Tab::Inbox), Call::Context { account, message, remote_id });
+        model.inbox.fetching.insert(ticket, message);
     }
 }

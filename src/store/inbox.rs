@@ -253,6 +253,21 @@ pub(super) fn take_context(conn: &Connection, id: MessageId, turns: &[Turn]) -> 
     }
     let turns = erased::without(conn, id, turns)?;
     let (turns, lost) = with_the_lost(conn, id, turns)?;
+    write_turns(conn, id, &turns, &lost)?;
+    open(conn, id)
+}
+
+/// The network knows a message no more: what was read of it and around it stays, and says so.
+pub(super) fn lose(conn: &Connection, id: MessageId) -> StoreResult<Option<Opened>> {
+    let Some(message) = message::read(conn, id)? else { return Ok(None) };
+    let known = turns(conn, &message)?;
+    let mut lost: BTreeSet<SafeText> = gone(conn, id)?.into_iter().collect();
+    lost.insert(message.remote_id);
+    write_turns(conn, id, &known, &lost)?;
+    open(conn, id)
+}
+
+fn write_turns(conn: &Connection, id: MessageId, turns: &[Turn], lost: &BTreeSet<SafeText>) -> StoreResult<()> {
     conn.prepare_cached("DELETE FROM turn WHERE message = ?1")?.execute([id.0])?;
     let mut insert = conn.prepare_cached(
         "INSERT INTO turn (message, place, remote_id, parent, author, handle, text, at, ours, gone)
@@ -272,7 +287,7 @@ pub(super) fn take_context(conn: &Connection, id: MessageId, turns: &[Turn]) -> 
             lost.contains(&turn.remote_id),
         ])?;
     }
-    open(conn, id)
+    Ok(())
 }
 
 /// The turns as the network tells them now, and among them those that it told before and tells no more:

@@ -2,9 +2,11 @@
 
 use crate::alone::Screen;
 use crate::given::{account_of, at, brand, messages, store};
-use ronde::app::effect::Job;
+use ronde::app::effect::{Call, Job};
+use ronde::app::event::{Cause, Event, Reply, Trouble};
 use ronde::domain::MessageId;
-use ronde::domain::account::{Access, Network};
+use ronde::domain::account::{Ability, Access, Account, Capabilities, Network};
+use ronde::domain::text::SafeText;
 
 /// Three messages of a space kept by hand, the inbox open on the first, and their rows in its order.
 fn inbox() -> (Screen, Vec<MessageId>) {
@@ -69,6 +71,33 @@ fn a_kept_by_hand_answer_is_copied_and_asked_after() {
     screen.keys("u");
     screen.shows("Annulé");
     assert!(screen.model.inbox.rows.iter().any(|row| row.message.id == rows[0]));
+}
+
+#[test]
+fn a_message_that_is_gone_from_its_network_stays_here_and_says_so() {
+    for (cause, gone) in [(Cause::NotFound, true), (Cause::ServerFailed, false)] {
+        let mut home = store();
+        let brand = brand(&mut home);
+        let account = account_of(&mut home, brand, Network::Mastodon, Access::Connected);
+        let Reply::Workspace(workspace) = home.ask(Job::Load) else { panic!("a workspace") };
+        let known = workspace.accounts.iter().find(|known| known.id == account).cloned().expect("the account");
+        let can = [Ability::Reply, Ability::Context].into_iter().collect();
+        let capabilities = Capabilities { can, ..known.capabilities.clone() };
+        home.ask(Job::SaveAccount(Box::new(Account { capabilities, ..known }), at(0)));
+        messages(&mut home, account, 1);
+        let mut screen = Screen::over(home.store, at(60));
+        screen.keys("2 r");
+        let asked = screen.calls.iter().position(|(_, call)| matches!(call, Call::Context { .. })).expect("the conversation is asked for");
+        let (ticket, _) = screen.calls.remove(asked);
+        screen.hear(Event::Net(ticket, Err(Trouble { cause, account: Some(account), detail: SafeText::default() })));
+        screen.type_text("Oui");
+        screen.keys("Esc");
+        assert_eq!(screen.text().contains("plus visible sur le réseau"), gone, "{}", screen.text());
+        screen.shows("Message numéro 0");
+        let message = screen.model.inbox.rows[0].message.id;
+        let Reply::Opened(Some(opened)) = screen.ask(Job::Open(message)) else { panic!("a message") };
+        assert_eq!((opened.gone.len(), opened.draft.as_str()), (usize::from(gone), "Oui"), "it stays said, and the draft stays");
+    }
 }
 
 #[test]
