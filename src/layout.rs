@@ -143,7 +143,7 @@ pub struct Inbox {
 pub fn inbox(size: Size, composing: bool) -> Inbox {
     let body = frame(size).body;
     let (main, outcomes) = if size.height >= 28 && !composing {
-        let [main, outcomes] = Layout::vertical([Constraint::Min(10), Constraint::Length(4)]).areas(body);
+        let [main, outcomes] = Layout::vertical([Constraint::Min(10), Constraint::Length(5)]).areas(body);
         (main, Some(outcomes))
     } else {
         (body, None)
