@@ -98,13 +98,14 @@ pub fn spot(size: Size, tabs: &[u16], column: u16, row: u16) -> Spot {
     Spot::Elsewhere
 }
 
-/// A box of `width` by `height` in the middle of the screen, no larger than it.
+/// A box of `width` by `height` in the middle of the screen; it never covers the tabs, the notice or the keys.
 #[must_use]
 pub fn centred(size: Size, width: u16, height: u16) -> Rect {
     let area = size.area();
     let width = width.min(area.width.saturating_sub(2));
-    let height = height.min(area.height.saturating_sub(2));
-    Rect { x: (area.width - width) / 2, y: (area.height - height) / 2, width, height }
+    let height = height.min(area.height.saturating_sub(3));
+    let lowest = area.height.saturating_sub(2 + height);
+    Rect { x: (area.width - width) / 2, y: ((area.height - height) / 2).min(lowest), width, height }
 }
 
 /// The box of a menu with this many choices.
@@ -143,7 +144,7 @@ pub struct Inbox {
 pub fn inbox(size: Size, composing: bool) -> Inbox {
     let body = frame(size).body;
     let (main, outcomes) = if size.height >= 28 && !composing {
-        let [main, outcomes] = Layout::vertical([Constraint::Min(10), Constraint::Length(4)]).areas(body);
+        let [main, outcomes] = Layout::vertical([Constraint::Min(10), Constraint::Length(5)]).areas(body);
         (main, Some(outcomes))
     } else {
         (body, None)

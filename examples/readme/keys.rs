@@ -22,6 +22,9 @@ const SCOPES: &[(Scope, &str)] = &[
     (Scope::Inbox, "Inbox"),
     (Scope::Filter, "typing a filter"),
     (Scope::Composer, "writing an answer"),
+    (Scope::SecondLook, "reading it once more"),
+    (Scope::Card, "the card of a person"),
+    (Scope::Note, "writing a note on a person"),
     (Scope::Metrics, "Metrics"),
     (Scope::Sheet, "typing figures"),
     (Scope::Queue, "Queue"),
@@ -29,6 +32,8 @@ const SCOPES: &[(Scope, &str)] = &[
     (Scope::Report, "Report"),
     (Scope::SectionEditor, "writing for the report"),
     (Scope::Notebook, "Notebook"),
+    (Scope::NotebookText, "writing for the Notebook"),
+    (Scope::RuleEditor, "writing a rule"),
 ];
 
 /// From this scope on the list is folded away.

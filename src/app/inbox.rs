@@ -77,7 +77,7 @@ commands! { Inbox;
     OpenInBrowser "inbox-open" Inbox ["o"] 0 outcome::has_url;
     Copy "inbox-copy" Inbox ["c"] 0 outcome::has_opened;
     Sweep "inbox-sweep" Inbox ["S"] 0 not_sweeping;
-    EndSweep "inbox-end-sweep" Inbox ["E"] 0 sweep::is_sweeping;
+    EndSweep "inbox-end-sweep" Inbox ["E"] 68 sweep::is_sweeping;
     Views "views" Inbox [] 0 views::has_any;
     Label "inbox-label" Inbox [] 0 outcome::has_target;
     FilterKeep "filter-keep" Filter ["Enter"] 10 list::is_filtering;

@@ -4,8 +4,10 @@ use super::pen::{Pen, cut};
 use super::theme::Ink;
 use crate::app::command::{Command, Scope, Spec, all};
 use crate::app::dialog::Dialog;
+use crate::app::inbox::{self, Walk};
 use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Tab};
+use crate::app::notebook::{self, Page};
 use crate::app::notice::Weight;
 use crate::app::shell::tab_titles;
 use crate::lang::{Text, format, keys};
@@ -169,14 +171,16 @@ fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
     }
     if matches!(scopes.first(), Some(Scope::Dialog | Scope::Field)) {
         let keys = [(Code::Enter, "shell-dialog-enter"), (Code::Esc, "shell-dialog-esc")];
-        // Letters answer the panel of types: Enter means nothing there.
-        let letters = matches!(model.dialog, Some(Dialog::Class(_)));
+        // Letters answer the panel of types, and a page is only read: Enter means nothing there.
+        let letters = matches!(model.dialog, Some(Dialog::Class(_) | Dialog::Page(_)));
         let keys = keys.into_iter().skip(usize::from(letters));
         return keys.map(|(code, id)| (keys::name(model.lang, Key::plain(code)), voice.coded("key", id), true)).collect();
     }
     let typing = scopes.contains(&Scope::Field);
-    let mut specs: Vec<&Spec> =
-        all().filter(|spec| spec.rank > 0 && scopes.contains(&spec.scope)).filter(|spec| !typing || spec.scope != Scope::Global).collect();
+    let mut specs: Vec<&Spec> = all()
+        .filter(|spec| spec.rank > 0 && scopes.contains(&spec.scope) && belongs(model, spec.command))
+        .filter(|spec| !typing || spec.scope != Scope::Global)
+        .collect();
     specs.sort_by_key(|spec| spec.rank);
     let budget = usize::from(model.size.width);
     let line = |spec: &Spec| {
@@ -199,6 +203,17 @@ fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
         .collect();
     hints.extend(always);
     hints
+}
+
+/// Whether a key has a place on what is shown: what another page or another moment is for takes no room here.
+fn belongs(model: &Model, command: Command) -> bool {
+    let sweeping = model.inbox.walk.as_ref().is_some_and(Walk::is_under_way);
+    match command {
+        Command::Notebook(notebook::Command::Check | notebook::Command::Reconnect) => model.notebook.page == Page::Accounts,
+        Command::Inbox(inbox::Command::Find | inbox::Command::NextView) => !sweeping,
+        Command::Inbox(inbox::Command::EndSweep) => sweeping,
+        _ => true,
+    }
 }
 
 /// The notice of a terminal that is too small. Nothing is lost.

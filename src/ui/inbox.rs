@@ -61,21 +61,34 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 fn draw_outcomes(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let voice = model.voice();
     let inside = inset(pen.boxed(area, &voice.t("inbox-outcomes"), Ink::Title), 1);
-    let mut spans = Vec::new();
+    if model.inbox.card.is_some() {
+        // The card has keys of its own: these would say what they don't do there.
+        pen.text(row_of(inside, 0), &voice.t("inbox-outcomes-card"), Ink::Quiet);
+        return;
+    }
+    let lines = usize::from(inside.height).saturating_sub(1).max(1);
+    let mut rows: Vec<Vec<_>> = vec![Vec::new()];
     let mut room = usize::from(inside.width);
     for command in OUTCOMES {
         let (key, label) = (model.look.keymap.shown(model.lang, *command), voice.coded("key", spec(*command).name));
         let width = key.width() + label.width() + 3;
         if width > room {
-            continue;
+            if rows.len() == lines {
+                continue;
+            }
+            rows.push(Vec::new());
+            room = usize::from(inside.width);
         }
-        room -= width;
+        room = room.saturating_sub(width);
         let ready = model.available(*command).is_ok();
-        spans.push(pen.span(&key, if ready { Ink::Key } else { Ink::Quiet }));
-        spans.push(pen.span(&format!(" {label}  "), if ready { Ink::Text } else { Ink::Quiet }));
+        let key = pen.span(&key, if ready { Ink::Key } else { Ink::Quiet });
+        let label = pen.span(&format!(" {label}  "), if ready { Ink::Text } else { Ink::Quiet });
+        rows.last_mut().expect("there is a row from the start").extend([key, label]);
     }
-    pen.line(row_of(inside, 0), spans);
-    let below = row_of(inside, 1);
+    for (at, spans) in rows.into_iter().enumerate() {
+        pen.line(row_of(inside, at), spans);
+    }
+    let below = row_of(inside, lines);
     if let Some(walk) = model.inbox.walk.as_ref().filter(|walk| walk.is_under_way()) {
         pen.text(below, &progress(model, walk), Ink::Good);
     } else {

@@ -161,7 +161,7 @@ fn a_file_is_named_by_our_own_numbers_and_its_trouble_is_told() {
 fn the_way_out_is_remembered_for_each_contact() {
     let (mut screen, _) = screen();
     screen.keys("d 1 c");
-    shows(&screen, "La demande part ensuite : par courriel");
+    shows(&screen, "Transmettre la demande : par courriel");
     screen.keys("2");
     assert!(matches!(screen.desktop.last(), Some(Desktop::Mail(_))), "{:?}", screen.desktop);
     screen.restart();

@@ -314,7 +314,7 @@ fn a_key_that_waits_for_its_value_says_what_it_takes() {
 fn labels_are_put_on_with_completion_shown_found_and_undone() {
     let mut screen = inbox();
     screen.keys("t");
-    screen.shows("étiquettes…");
+    screen.shows("e étiquette");
     screen.keys("e");
     screen.shows("Quelles étiquettes ?");
     screen.keys("Enter");

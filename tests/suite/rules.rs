@@ -512,10 +512,10 @@ fn hostile_words_in_rules_and_messages_leave_every_border_in_its_cell() {
 
 #[test]
 fn the_demo_proposes_and_every_screen_of_it_says_so_in_both_languages() {
-    for (lang, spam) in [(Lang::Fr, "spam\u{202f}?"), (Lang::En, "spam?")] {
+    for (lang, proposed) in [(Lang::Fr, "achat\u{202f}?"), (Lang::En, "purchase?")] {
         let mut screen = Screen::demo_in(lang);
         screen.keys("2");
-        assert!(screen.says(spam), "{}", screen.text());
+        assert!(screen.says(proposed), "{}", screen.text());
         screen.keys("7 , , , ,");
         assert_eq!(screen.model.notebook.rules.list.len(), 6);
     }

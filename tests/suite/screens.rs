@@ -115,6 +115,36 @@ fn a_trouble_longer_than_three_lines_shows_that_it_is_cut() {
     assert!(lines[20].contains("⚠ The network refused") && lines[22].contains('…') && lines[19].starts_with('└'), "{text}");
 }
 
+/// What a morning opens besides the tabs themselves.
+#[test]
+fn what_a_morning_opens() {
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        for lang in Lang::ALL {
+            for (name, keys) in [
+                ("card", "2 p"),
+                ("chooser", "2 r Ctrl+T"),
+                ("second-look", "2 r O K Ctrl+D"),
+                ("by-hand", "2 n"),
+                ("win", "2 b"),
+                ("feedback", "2 f"),
+                ("labels", "2 t e"),
+                ("why", "2 F2"),
+                ("focus", "2 z"),
+                ("brief", "2 , D"),
+                ("replies", "7 , , ,"),
+                ("rules", "7 , , , ,"),
+                ("rule-editor", "7 , , , , e"),
+            ] {
+                for (width, height) in [(80, 24), (100, 30)] {
+                    let mut screen = Screen::demo_in(lang);
+                    screen.tick(8).resize(width, height).keys(keys);
+                    insta::assert_snapshot!(format!("morning-{name}-{}-{width}x{height}", lang.code()), screen.text());
+                }
+            }
+        }
+    });
+}
+
 #[test]
 fn what_stands_above_the_tabs() {
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -3,6 +3,7 @@
 cmd-inbox-reply = Answer the message
 key-inbox-reply = reply
 cmd-inbox-model = Answer with a saved reply
+key-inbox-model = saved reply
 cmd-inbox-close = Close without an answer, and go on
 key-inbox-close = close
 cmd-inbox-delegate = Delegate to…
@@ -17,7 +18,9 @@ cmd-inbox-refuse = Leave what the rules propose
 cmd-inbox-moderate = Moderate: hide, block, report…
 key-inbox-moderate = moderate
 cmd-inbox-like = Like the message
+key-inbox-like = like
 cmd-inbox-raise = Alert: raise to the top of the list, or lower
+key-inbox-raise = alert
 cmd-inbox-reopen = Reopen the message
 cmd-inbox-repeat = Repeat the last decision
 cmd-inbox-win = Win: keep this success for the report
@@ -25,6 +28,7 @@ key-inbox-win = win
 cmd-inbox-feedback = Feedback to pass to a colleague
 key-inbox-feedback = feedback
 cmd-inbox-idea = Idea: make it an idea for a post
+key-inbox-idea = idea
 cmd-inbox-mark = Select
 key-inbox-mark = select
 cmd-inbox-mark-all = Select all that is shown
@@ -34,19 +38,20 @@ cmd-inbox-next-view = Next view
 key-inbox-next-view = view
 cmd-inbox-previous-view = Previous view
 cmd-inbox-person = The person
+key-inbox-person = person
 cmd-inbox-promise = Promise something to the person
 cmd-card-note = Write the note
 key-card-note = note
 cmd-card-promise = New promise
 key-card-promise = promise
 cmd-card-kind = What is this person to the brand?
-key-card-kind = who
+key-card-kind = kind
 cmd-card-join = Join with another card (the same person elsewhere)
 key-card-join = join
 cmd-card-keep = The promise is kept
 cmd-card-move = Put the promise off
 cmd-card-more = Separate, export, erase
-key-card-more = separate, erase
+key-card-more = separate, export, erase
 cmd-card-open = Open the message, or act on the promise
 key-card-open = open
 cmd-card-leave = Close the card
@@ -59,6 +64,7 @@ cmd-inbox-open = Open in the browser
 cmd-inbox-copy = Copy the message
 cmd-inbox-sweep = Start or resume the sweep
 cmd-inbox-end-sweep = End the sweep now
+key-inbox-end-sweep = end
 cmd-inbox-label = Label: put labels on or take them off
 cmd-views = Saved views: show, rename, remove
 cmd-filter-keep = Keep the filter and go back to the list
@@ -78,7 +84,7 @@ key-composer-editor = editor
 cmd-composer-models = Insert a saved reply
 key-composer-models = saved reply
 cmd-composer-past = Insert one of your past answers
-key-composer-past = answered before
+key-composer-past = your answers
 cmd-composer-send-now = Send after reading once more
 key-composer-send-now = send
 cmd-composer-back-to-text = Back to the text
@@ -219,7 +225,7 @@ inbox-filter-label = Filter:
 inbox-filtered = Filter: { $filter } (Esc clears)
 inbox-empty = Inbox empty: everybody has an answer. Ctrl+R fetches.
 inbox-empty-filter = No message matches. Esc clears the filter.
-inbox-empty-no-account = Nothing to handle yet: add an account in the Notebook (7), or log a message by hand (n).
+inbox-empty-no-account = Nothing to handle for now: add an account in the Notebook (7). One kept by hand is enough, and n logs its messages.
 inbox-empty-view = Nothing in this view.
 inbox-not-filtering = No filter is being typed: / begins one.
 filter-key = “{ $word }” is not understood: { $keys }
@@ -259,6 +265,7 @@ closing-fact-shut = ◷ Closed for { $time } ({ $when })
 closing-warning = { $network } closed this conversation { $since } ago: it will probably refuse the answer.
 
 inbox-outcomes = How does this message end?
+inbox-outcomes-card = Esc closes the card and returns to the message.
 sweep-left = { $count ->
     [one] 1 left
    *[other] { $count } left
@@ -385,8 +392,8 @@ composer-full = The answer is full (256 KB): nothing more goes in.
 charter-banned = “{ $word }” is banned by the charter (Notebook, page Brand).
 second-look-title = Read it once more
 second-look-message = Message of { $author }, negative tone
-second-look-help = Ctrl+D sends · any other key goes back to the text
-reply-choose = Saved replies · { $language }
+second-look-help = Ctrl+D sends · any other key: back
+reply-choose = Saved replies · { $language } (type to search)
 reply-choose-past = Your past answers to messages like this one
 reply-choose-help = Enter inserts · Tab { $language } · Ctrl+G your past answers
 reply-choose-past-help = Enter inserts · Ctrl+T saved replies
@@ -433,6 +440,6 @@ receipt-waiting = { $count ->
 }
 receipt-next = Well done. Next: the daily figures (3). Esc returns to the inbox.
 receipt-left = { $count ->
-    [one] { $count } message is left. S takes this sweep up again, Esc goes back to the inbox.
-   *[other] { $count } messages are left. S takes this sweep up again, Esc goes back to the inbox.
+    [one] { $count } message is left. S takes this sweep up again, 3 goes on to the daily figures, Esc returns to the inbox.
+   *[other] { $count } messages are left. S takes this sweep up again, 3 goes on to the daily figures, Esc returns to the inbox.
 }

@@ -267,6 +267,11 @@ pub const OUTCOMES: &[Any] = &[
     Any::Inbox(super::Command::Snooze),
     Any::Inbox(super::Command::Moderate),
     Any::Inbox(super::Command::Classify),
+    Any::Inbox(super::Command::Model),
     Any::Inbox(super::Command::Win),
     Any::Inbox(super::Command::Feedback),
+    Any::Inbox(super::Command::Idea),
+    Any::Inbox(super::Command::Like),
+    Any::Inbox(super::Command::Raise),
+    Any::Inbox(super::Command::Person),
 ];

@@ -31,7 +31,9 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     } else {
         let saved = shown_view(model).map(|view| view.name.to_string());
         let name = saved.unwrap_or_else(|| voice.coded("view", inbox.view.code()));
-        if inbox.named.is_none() && inbox.view == View::Open { format!("{name} {}", inbox.open_count) } else { name }
+        // The count is of all that is open: beside a filter it would speak of other messages than those below it.
+        let counts = inbox.named.is_none() && inbox.view == View::Open && inbox.filter.is_blank();
+        if counts { format!("{name} {}", inbox.open_count) } else { name }
     };
     let inside = pen.boxed(area, &title, Ink::Title);
     let foot = usize::from(inside.height).saturating_sub(2);
@@ -88,8 +90,6 @@ fn draw_row(pen: &mut Pen<'_, '_>, model: &Model, row: &Row, line: Rect, here: b
     } else if let Some(label) = message.labels.first() {
         let more = if message.labels.len() > 1 { "+" } else { "" };
         format!("#{label}{more}")
-    } else if message.kind == MessageKind::Unsorted {
-        message.text.on_one_line().to_string()
     } else {
         model.voice().coded("kind", message.kind.code())
     };

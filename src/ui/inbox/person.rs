@@ -1,7 +1,7 @@
 //! The person, drawn: a few lines beside the conversation, and the card that opens over it.
 
 use super::super::format::age;
-use super::super::pen::{Pen, fit, inset, row_of};
+use super::super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::field::wrap;
 use crate::app::inbox::person::{Card, Note, Picker};
@@ -13,6 +13,7 @@ use crate::domain::text::SafeText;
 use crate::domain::time::day_in;
 use crate::lang::{Text, format};
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 /// A line of the card: what it says, and which line of the cursor it is, if one.
 struct Line {
@@ -43,11 +44,11 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         (person.handle.to_string(), Ink::Quiet),
         (voice.say(&kind_since(model, person)), Ink::Text),
         (voice.say(&exchanges(person)), Ink::Text),
-        (String::new(), Ink::Text),
     ];
+    let apart = !opened.promises.is_empty() || !person.note.is_blank();
     let note = (!person.note.is_blank()).then(|| (person.note.to_string(), Ink::Warn));
     let mut row = 0;
-    for (text, ink) in lines.into_iter().chain(owed).chain(note) {
+    for (text, ink) in lines.into_iter().chain(apart.then(|| (String::new(), Ink::Text))).chain(owed).chain(note) {
         let rest = Rect { y: inside.y + row, height: inside.height.saturating_sub(row), ..inside };
         row = row.saturating_add(u16::try_from(pen.paragraph(rest, &text, ink, 0)).unwrap_or(1)).min(inside.height);
     }
@@ -55,9 +56,11 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         return;
     }
     pen.text(row_of(inside, usize::from(row) + 1), &voice.t("person-past"), Ink::Title);
-    for (at, past) in opened.past.iter().enumerate() {
-        let when = age(model.lang, model.now, past.message.at);
-        pen.text(row_of(inside, usize::from(row) + 2 + at), &format!("{when} {}", past.message.text.on_one_line()), Ink::Quiet);
+    let ages: Vec<String> = opened.past.iter().map(|past| age(model.lang, model.now, past.message.at)).collect();
+    let widest = ages.iter().map(|age| age.width()).max().unwrap_or(0);
+    for (at, (past, age)) in opened.past.iter().zip(&ages).enumerate() {
+        let said = format!("{} {}", fit_right(age, widest), past.message.text.on_one_line());
+        pen.text(row_of(inside, usize::from(row) + 2 + at), &said, Ink::Quiet);
     }
 }
 
