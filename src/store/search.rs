@@ -16,7 +16,7 @@ use std::collections::hash_map::Entry;
 /// The most rows that a search by the index gives.
 const MOST: usize = 1_000;
 /// The newest rows that a search for one or two letters looks at.
-const NEWEST: usize = 20_000;
+pub(super) const NEWEST: u32 = 20_000;
 /// The letters from which on the index answers quickly.
 const LETTERS: usize = 3;
 
@@ -128,8 +128,8 @@ pub(super) fn keys(conn: &Connection, ask: &Ask, filter: &Filter) -> StoreResult
             || plan.accepts(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?, &mut |word| authors.begin(row, word))?;
         if accepted {
             keys.push(Key { rank: 0, order: -row.get::<_, i64>(1)?, id: MessageId(row.get(0)?) });
-            // Rows come newest first here, so the top is whole as soon as it is full.
-            if plan.index.is_empty() && keys.len() >= enough {
+            // Where rows come newest first, the top is whole as soon as it is full.
+            if plan.index.is_empty() && filter.is_in_time() && keys.len() >= enough {
                 break;
             }
         }

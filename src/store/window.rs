@@ -48,13 +48,17 @@ pub(super) struct Filter {
     values: Vec<Value>,
     /// The list that is walked in its own order, if one is.
     walks: Option<StateName>,
+    /// Whether that list is short enough to be read whole.
+    is_short: bool,
+    /// What the query asks of the time, said of the order of what is open and does not press.
+    in_order: Vec<(&'static str, i64)>,
 }
 
 impl Filter {
     /// The brand, the state of a list, and what the query asks of columns.
     fn of(conn: &Connection, ask: &Ask, list: List, zone: Zone) -> StoreResult<Self> {
         let Ask { brand, query, .. } = ask;
-        let mut filter = Self { sql: String::new(), values: Vec::new(), walks: None };
+        let mut filter = Self { sql: String::new(), values: Vec::new(), walks: None, is_short: false, in_order: Vec::new() };
         filter.add("m.brand = ?", [Value::from(brand.0)]);
         filter.add_indexed(query, zone);
         if let List::State(state) = list {
@@ -63,9 +67,15 @@ impl Filter {
             let is_few = filter.finds_few(conn, query)?;
             filter.add(if is_few { "+m.state = ?" } else { "m.state = ?" }, [Value::from(state.number())]);
             filter.walks = (!is_few).then_some(state);
+            if !is_few {
+                filter.follow_time(query, state, zone);
+            }
+            if !is_few && search::needs_words(query) {
+                filter.is_short = is_short(conn, brand.0, state)?;
+            }
             if state == StateName::Open && query.kind == Some(MessageKind::Complaint) {
                 // They stand above the rest, and the index of the list knows it.
-                filter.add("m.rank < 0", []);
+                filter.add("m.rank < -1", []);
             }
         }
         filter.add_rest(query);
@@ -76,6 +86,43 @@ impl Filter {
             }
         }
         Ok(filter)
+    }
+
+    /// Says of the order of a list what is asked of the time, so that its walk begins and ends there.
+    fn follow_time(&mut self, query: &Query, state: StateName, zone: Zone) {
+        let (before, after) = (query.before.map(|day| seconds(day_start(zone, day))), query.after.map(|day| seconds(day_start(zone, day))));
+        match state {
+            // What does not press stands in the order of its time.
+            StateName::Open => {
+                self.in_order.extend(before.map(|at| ("m.ord < ?", at)));
+                self.in_order.extend(after.map(|at| ("m.ord >= ?", at)));
+            }
+            StateName::Answered | StateName::Closed | StateName::Hidden => {
+                for (condition, at) in before.map(|at| ("m.ord > ?", -at)).into_iter().chain(after.map(|at| ("m.ord <= ?", -at))) {
+                    self.add("m.rank = 0", []);
+                    self.add(condition, [Value::from(at)]);
+                }
+            }
+            // They stand in the order of their return.
+            StateName::Delegated | StateName::Snoozed => {}
+        }
+    }
+
+    /// The parts of the list in the order of a walk: what presses, and what doesn't, which is bounded by its time.
+    fn parts(&self, way: Way) -> Vec<Self> {
+        if self.in_order.is_empty() {
+            return vec![self.clone()];
+        }
+        let (mut pressing, mut rest) = (self.clone(), self.clone());
+        pressing.add("m.rank < 0", []);
+        rest.add("m.rank = 0", []);
+        for (condition, at) in &self.in_order {
+            rest.add(condition, [Value::from(*at)]);
+        }
+        match way {
+            Way::Down => vec![pressing, rest],
+            Way::Up => vec![rest, pressing],
+        }
     }
 
     /// Whether an index of what is asked leads to few rows, whatever their state.
@@ -92,8 +139,17 @@ impl Filter {
         Ok(found < FEW)
     }
 
+    /// Whether [`Self::newest_first`] gives rows so. A short list is read whole, as it stands: down the time, all
+    /// that was ever decided would be passed.
+    pub(super) fn is_in_time(&self) -> bool {
+        !(self.is_short && matches!(self.walks, Some(StateName::Open | StateName::Delegated | StateName::Snoozed)))
+    }
+
     /// How rows are read newest first: in the order of the list where that is the same.
-    pub(super) const fn newest_first(&self) -> &'static str {
+    pub(super) fn newest_first(&self) -> &'static str {
+        if !self.is_in_time() {
+            return "";
+        }
         match self.walks {
             Some(StateName::Answered | StateName::Closed | StateName::Hidden) => "ORDER BY m.rank, m.ord, m.id",
             Some(StateName::Open | StateName::Delegated | StateName::Snoozed) | None => "ORDER BY m.at DESC, m.id",
@@ -156,6 +212,13 @@ impl Filter {
     pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
         self.values.iter()
     }
+}
+
+/// Whether a state has fewer rows than a search for one letter looks at; its index alone tells.
+fn is_short(conn: &Connection, brand: i64, state: StateName) -> StoreResult<bool> {
+    let sql = format!("SELECT count(*) FROM (SELECT 1 FROM message WHERE brand = ?1 AND state = ?2 LIMIT {})", search::NEWEST);
+    let found: i64 = conn.prepare_cached(&sql)?.query_row((brand, state.number()), |row| row.get(0))?;
+    Ok(found < i64::from(search::NEWEST))
 }
 
 /// A window of rows and the counters of the brand.
@@ -254,21 +317,32 @@ const fn opposite(way: Way) -> Way {
 }
 
 fn run(conn: &Connection, list: List, filter: &Filter, way: Way, from: Option<(Key, bool)>, most: usize) -> StoreResult<Vec<Row>> {
-    let mut filter = filter.clone();
-    if let Some((key, with)) = from {
-        filter.add(beyond(list, way, with), key_values(list, key));
+    let mut rows = Vec::new();
+    for mut part in filter.parts(way) {
+        if let Some((key, with)) = from {
+            part.add(beyond(list, way, with), key_values(list, key));
+        }
+        let sql = format!("{} WHERE {} {} LIMIT {}", columns(SHORT), part.sql(), order(list, way), most - rows.len());
+        let mut statement = conn.prepare_cached(&sql)?;
+        for row in statement.query_map(params_from_iter(part.values()), |row| row_of(row, list))? {
+            rows.push(row?);
+        }
+        if rows.len() >= most {
+            break;
+        }
     }
-    let sql = format!("{} WHERE {} {} LIMIT {most}", columns(SHORT), filter.sql(), order(list, way));
-    let mut statement = conn.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(filter.values()), |row| row_of(row, list))?.collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
 
 fn any(conn: &Connection, list: List, filter: &Filter, way: Way, key: Key, with: bool) -> StoreResult<bool> {
-    let mut filter = filter.clone();
-    filter.add(beyond(list, way, with), key_values(list, key));
-    let sql = format!("SELECT 1 FROM message m WHERE {} {} LIMIT 1", filter.sql(), order(list, way));
-    Ok(conn.prepare_cached(&sql)?.query_row(params_from_iter(filter.values()), |_| Ok(())).optional()?.is_some())
+    for mut part in filter.parts(way) {
+        part.add(beyond(list, way, with), key_values(list, key));
+        let sql = format!("SELECT 1 FROM message m WHERE {} {} LIMIT 1", part.sql(), order(list, way));
+        if conn.prepare_cached(&sql)?.query_row(params_from_iter(part.values()), |_| Ok(())).optional()?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn exists_at(conn: &Connection, list: List, filter: &Filter, key: Key) -> StoreResult<bool> {

@@ -3,12 +3,13 @@
 use crate::comments::{ACCOUNTS, comments, first, now};
 use crate::measure::{Sample, lasted, real, timed};
 use chrono::Duration;
-use ronde::app::effect::{Job, Page, Stream};
+use ronde::app::effect::{Classify, Job, Page, RuleJob, Stream};
 use ronde::app::event::Reply;
 use ronde::domain::account::{Access, Account, Capabilities, Network, Standing};
 use ronde::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use ronde::domain::hours::WorkingHours;
-use ronde::domain::message::{Incoming, MessageState};
+use ronde::domain::message::{Channel, Incoming, MessageKind, MessageState, Tone};
+use ronde::domain::rule::{Conditions, Only, Proposes, Rule};
 use ronde::domain::text::SafeText;
 use ronde::domain::time::{Period, day_in};
 use ronde::domain::{AccountId, BrandId, MessageId};
@@ -92,6 +93,45 @@ impl Home {
             let job = Job::Decide { messages, state, at, sweep: None, reason: SafeText::default() };
             serve(&mut self.store, job).expect("they are decided");
             from = to;
+        }
+        self.store.idle().expect("a checkpoint");
+    }
+
+    /// Rules as a workshop of a brand would have: words, a length, signs alone, a channel, a newcomer.
+    pub fn give_rules(&mut self) {
+        let words = |words: &[&str]| words.iter().map(|word| SafeText::line(word)).collect();
+        let asked = [
+            Conditions { keywords: words(&["remboursement", "colis", "refund", "parcel", "abîmé"]), ..Conditions::default() },
+            Conditions { keywords: words(&["toujours pas", "still no answer", "personne ne répond"]), ..Conditions::default() },
+            Conditions { keywords: words(&["où", "combien", "livrez-vous", "deliver"]), longer: Some(20), ..Conditions::default() },
+            Conditions { only: Some(Only::Emoji), ..Conditions::default() },
+            Conditions { keywords: words(&["merci", "bravo", "lovely"]), shorter: Some(200), ..Conditions::default() },
+            Conditions { new_person: true, channel: Some(Channel::Mention), ..Conditions::default() },
+        ];
+        let complaint = || Proposes { kind: Some(MessageKind::Complaint), ..Proposes::default() };
+        let proposed = [
+            complaint(),
+            Proposes { urgent: true, ..complaint() },
+            Proposes { label: Some("Boutique".into()), ..Proposes::default() },
+            Proposes { close: true, ..Proposes::default() },
+            Proposes { tone: Some(Tone::Positive), ..Proposes::default() },
+            Proposes { label: Some("Bienvenue".into()), ..Proposes::default() },
+        ];
+        let rules = asked.into_iter().zip(proposed).enumerate().map(|(number, (conditions, proposes))| Rule {
+            name: SafeText::line(&format!("Règle {number}")),
+            conditions,
+            proposes,
+            ..Rule::new(self.brand)
+        });
+        serve(&mut self.store, Job::Rule(RuleJob::Add(rules.collect(), first()))).expect("the rules are written");
+    }
+
+    /// Calls one message in so many a complaint.
+    pub fn complain(&mut self, one_in: usize) {
+        let complaints: Vec<MessageId> = (1..=self.rows.cast_signed()).step_by(one_in).map(MessageId).collect();
+        for messages in complaints.chunks(500) {
+            let job = Job::Classify { messages: messages.to_vec(), change: Classify::Kind(MessageKind::Complaint), at: now() };
+            serve(&mut self.store, job).expect("they are classified");
         }
         self.store.idle().expect("a checkpoint");
     }

@@ -47,7 +47,13 @@ fn main() {
         fill_measured(&table, &mut home, folder.path(), rows);
     } else {
         home.take_all();
-        home.decide_most();
+    }
+    if wanted("search") {
+        search_untouched(&table, &mut home);
+    }
+    home.decide_most();
+    if wanted("file") {
+        work_measured(&table, &mut home, rows);
     }
     if wanted("keys") {
         press_keys(&table, &home);
@@ -69,12 +75,16 @@ fn pull_first(table: &Table, folder: &Path, rows: u64) {
     let folder = folder.join("pull");
     std::fs::create_dir(&folder).expect("a folder");
     let raw = limits::raw(&folder, rows).insert;
-    let pulled = pull::pull(&folder, rows);
+    let pulled = pull::pull(&folder, rows, false);
     table.line(&format!("first pull of {rows}: fetched, parsed, cleaned, stored"), pulled, "rows/s", Some(raw), Aim::Least(25_000.0));
     table.line("  beside SQLite alone: ratio", pulled / raw, "times", None, Aim::Least(0.5));
+    let folder = folder.join("rules");
+    std::fs::create_dir(&folder).expect("a folder");
+    let judged = pull::pull(&folder, rows, true);
+    table.line("the same with six rules in use (limit: without)", judged, "rows/s", Some(pulled), Aim::None);
 }
 
-/// The file: filled, filled again with what is known, written to and asked for facts.
+/// The file: filled, and filled again with what is known.
 fn fill_measured(table: &Table, home: &mut Home, folder: &Path, rows: u64) {
     let raw = limits::raw(folder, rows);
     let taken = home.take_all();
@@ -83,11 +93,14 @@ fn fill_measured(table: &Table, home: &mut Home, folder: &Path, rows: u64) {
     table.line("disk, bytes a comment", real(home.bytes()) / real(rows), "bytes", None, Aim::Most(450.0));
     let again = home.take_all();
     table.line("sync of known comments, rows per CPU s", again, "rows/s", Some(raw.again), Aim::Least(60_000.0));
-    home.decide_most();
+}
 
+/// The file: written to and asked for facts.
+fn work_measured(table: &Table, home: &mut Home, rows: u64) {
+    let durable = limits::durable(&home.file.with_extension("row"));
     let [outcome, draft, undo] = home.durable(rows.cast_signed());
     for (what, sample) in [("an outcome on disk", outcome), ("a draft on disk", draft), ("an undo on disk", undo)] {
-        table.line(&format!("{what}, p95 wall"), sample.at(95), "ms", Some(raw.durable), Aim::Most(15.0));
+        table.line(&format!("{what}, p95 wall"), sample.at(95), "ms", Some(durable), Aim::Most(15.0));
     }
     let (facts, received) = home.facts();
     table.line(&format!("facts of a year ({received} comments), CPU"), facts, "ms", None, Aim::Most(50.0));
@@ -115,6 +128,27 @@ fn press_keys(table: &Table, home: &Home) {
         }
     }
 }
+
+/// The inbox of one who never decided anything, a message in fifty a complaint: the longest list of what is open.
+fn search_untouched(table: &Table, home: &mut Home) {
+    home.complain(50);
+    let mut screens = Screens::open(&home.file);
+    screens.press(Key::char('2'));
+    let (mut keys, mut slowest) = (Sample::default(), (0.0, String::new()));
+    for typed in UNTOUCHED {
+        screens.type_filter(typed, |so_far, time| {
+            keys.add(time);
+            if time > slowest.0 {
+                slowest = (time, so_far.to_owned());
+            }
+        });
+    }
+    table.line(&format!("a filter where all are open, {} keys: p95 CPU", keys.count()), keys.at(95), "ms", None, Aim::Most(25.0));
+    table.line(&format!("  the slowest ({}), CPU", slowest.1), keys.most(), "ms", None, Aim::Most(60.0));
+}
+
+/// What is typed where nothing was decided yet.
+const UNTOUCHED: [&str; 5] = ["type:plainte", "ton:négatif", "type:plainte colis", "avant:2025-06-01", "après:2026-06-01"];
 
 /// The filter of the inbox, typed letter by letter: where everything is, then what is open.
 fn search(table: &Table, home: &Home) {

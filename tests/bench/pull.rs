@@ -19,13 +19,16 @@ use std::thread;
 /// As many as Mastodon gives at once.
 const PAGE: usize = 80;
 
-/// Pulls `rows` notifications into a new file. Gives the rows by second of processor.
-pub fn pull(folder: &Path, rows: u64) -> f64 {
+/// Pulls `rows` notifications into a new file, with rules or without. Gives the rows by second of processor.
+pub fn pull(folder: &Path, rows: u64, with_rules: bool) -> f64 {
     let pages: Vec<String> = bodies(rows);
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     thread::spawn(move || answer(&listener, &pages));
     let mut home = Home::new(folder, rows);
+    if with_rules {
+        home.give_rules();
+    }
     let vault = Vault::in_memory();
     let mut account = home.account(0).clone();
     account.server = address.into();
