@@ -25,6 +25,8 @@ ALTER TABLE message ADD COLUMN ord INTEGER GENERATED ALWAYS AS (
     ELSE -at
   END) VIRTUAL;
 CREATE INDEX message_list ON message (brand, state, rank, ord);
+-- The complaints that wait are counted each time Today is read.
+CREATE INDEX message_complaint ON message (brand, at) WHERE state = 0 AND kind = 2;
 CREATE INDEX message_proposal ON message (brand, id) WHERE proposal IS NOT NULL;
 
 -- Times are compared with the target of their type.

@@ -41,9 +41,15 @@ impl Watch {
     }
 
     /// Ends it, and gives what the first panic said, if there was one.
+    ///
+    /// After one the program is about to end: what else breaks on the way, in a thread that still reads, is not
+    /// told over it. After none the words of a later panic are cleaned all the same.
     pub fn end(self) -> Option<SafeText> {
-        drop(std::panic::take_hook());
-        self.said.try_recv().ok()
+        let said = self.said.try_recv().ok();
+        if said.is_none() {
+            std::panic::set_hook(Box::new(|panic| eprintln!("{}", words(panic))));
+        }
+        said
     }
 }
 

@@ -123,11 +123,11 @@ fn slipping(conn: &Connection, brand: &Brand, day: Day, now: Moment) -> StoreRes
     Ok(slips)
 }
 
-/// Open complaints, the oldest to be opened first. The rank of a complaint that was raised is that of all
-/// that is raised, so both ranks are read.
+/// Open complaints, the oldest to be opened first; an index holds nothing else.
 fn complaints(conn: &Connection, brand: BrandId) -> StoreResult<Option<Slip>> {
-    let mut statement =
-        conn.prepare_cached("SELECT count(*), min(at), id FROM message WHERE brand = ?1 AND state = 0 AND rank IN (-3, -2) AND kind = 2")?;
+    let mut statement = conn.prepare_cached(
+        "SELECT count(*), min(at), id FROM message INDEXED BY message_complaint WHERE brand = ?1 AND state = 0 AND kind = 2",
+    )?;
     let found: (u32, Option<i64>, Option<i64>) = statement.query_row([brand.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let (count, Some(oldest), Some(message)) = found else { return Ok(None) };
     Ok(super::value::moment(oldest).map(|oldest| Slip::Complaints { count, oldest, message: MessageId(message) }))

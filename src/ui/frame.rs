@@ -96,13 +96,15 @@ fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, (text, ink): (&
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let room = usize::from(inside.width);
     // What a server answers may be long: no more is looked at than can be shown.
-    let mut text = cut(text, room * MOST_LINES);
+    // A dialog may reach down to the notice: one line it is then.
+    let most = if model.dialog.is_some() { 1 } else { MOST_LINES };
+    let mut text = cut(text, room * most);
     let mut lines = pen.lines(&text, room);
-    if lines.len() > MOST_LINES {
-        text = cut(&text, lines.iter().take(MOST_LINES).sum());
+    if lines.len() > most {
+        text = cut(&text, lines.iter().take(most).sum());
         lines = pen.lines(&text, room);
     }
-    let more = u16::try_from(lines.len().clamp(1, MOST_LINES) - 1).unwrap_or(0);
+    let more = u16::try_from(lines.len().clamp(1, most) - 1).unwrap_or(0);
     pen.lift(layout::frame(model.size).body, more);
     pen.paragraph(Rect { y: inside.y - more, height: more + 1, ..inside }, &text, ink, 0);
     let last = lines.get(usize::from(more)).copied().unwrap_or(0);

@@ -22,13 +22,13 @@ fn one(words: &str) -> Home {
 }
 
 /// A turn of a conversation that answers the one before it.
-fn turn(number: i64, words: String) -> Turn {
+fn turn(number: i64, words: &str) -> Turn {
     Turn {
         remote_id: SafeText::line(&format!("t{number}")),
         parent: (number > 0).then(|| SafeText::line(&format!("t{}", number - 1))),
         author: SafeText::line(&format!("Auteur {number}")),
         handle: SafeText::line(&format!("@auteur{number}")),
-        text: SafeText::clean(&words),
+        text: SafeText::clean(words),
         at: at(number - 6_000),
         ours: false,
     }
@@ -37,7 +37,7 @@ fn turn(number: i64, words: String) -> Turn {
 /// The inbox on that file, a conversation of so many turns before the message.
 fn conversation(turns: i64) -> Screen {
     let mut home = one("Et moi ?");
-    let turns = (0..turns).map(|number| turn(number, format!("Tour de parole {number}"))).collect();
+    let turns = (0..turns).map(|number| turn(number, &format!("Tour de parole {number}"))).collect();
     home.ask(Job::TakeContext(MessageId(1), turns, at(1)));
     let mut screen = Screen::given(home, at(30));
     screen.keys("2");
@@ -87,7 +87,7 @@ fn fifty_levels_of_replies_stay_in_their_column() {
 #[test]
 fn a_circle_of_parents_and_a_parent_that_is_gone_are_shown_flat() {
     let mut home = one("Et moi ?");
-    let mut turns: Vec<Turn> = (0..3).map(|number| turn(number, format!("Tour {number}"))).collect();
+    let mut turns: Vec<Turn> = (0..3).map(|number| turn(number, &format!("Tour {number}"))).collect();
     turns[0].parent = Some(turns[2].remote_id.clone());
     turns[2].parent = Some("disparu".into());
     home.ask(Job::TakeContext(MessageId(1), turns, at(1)));

@@ -60,7 +60,9 @@ fn a_sweep_is_walked_to_its_receipt_with_few_keys_a_message() {
         let press = match number {
             2 => "d 1 2",
             5 => "s 2",
-            number if number % 3 == 0 && !manual && row.message.tone != Tone::Negative && screen.keys("r").model.inbox.composer.is_some() => {
+            number
+                if number % 3 == 0 && !manual && row.message.tone != Tone::Negative && screen.keys("r").model.inbox.composer.is_some() =>
+            {
                 keys += 1;
                 screen.type_text("Merci, nous regardons tout de suite.");
                 "Ctrl+D"

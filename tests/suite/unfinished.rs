@@ -62,9 +62,9 @@ fn leaving_before_the_draft_was_read_loses_nothing_of_it() {
         screen.keys("j r");
         screen.type_text("À bientôt");
         if leave == "hangup" {
-            screen.hear(Event::Hangup)
+            screen.hear(Event::Hangup);
         } else {
-            screen.keys(leave)
+            screen.keys(leave);
         }
         screen.let_write();
         assert_eq!(draft(&mut screen, message), "Merci. À bientôt", "{leave}");
@@ -100,7 +100,7 @@ fn forms_come_back_after_ronde_was_closed_while_they_were_open() {
         for (keys, at) in [("f Tab Ctrl+End", 1), ("b Tab", 3), ("n Tab", 2)] {
             screen.keys(keys).type_text("commencé");
             if leave == "hangup" {
-                screen.hear(Event::Hangup)
+                screen.hear(Event::Hangup);
             } else {
                 screen.keys(leave);
             }

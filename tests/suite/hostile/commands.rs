@@ -134,7 +134,9 @@ fn what_is_exported_is_json_without_anything_that_acts() {
     says_nothing_that_acts(&args, output);
     let files: Vec<_> = std::fs::read_dir(&out).expect("a folder").flatten().map(|entry| entry.path()).collect();
     assert!(files.len() > 15, "{files:?}");
-    files.iter().for_each(|path| is_clean_json(path));
+    for path in &files {
+        is_clean_json(path);
+    }
     let person = folder.path().join("person.json");
     let args = ["person", "export", "1", "--out", person.to_str().expect("UTF-8")];
     let output = run(folder.path(), &args, false);
