@@ -217,7 +217,7 @@ pub struct Opened {
     pub promises: Vec<Promise>,
     /// The network's ids of turns that are no longer there.
     pub gone: Vec<SafeText>,
-    /// The person's other messages, newest first, at most ten.
+    /// The person's other messages, newest first, at most eight: the card has them all.
     pub past: Vec<Row>,
     /// The newest delivery about it.
     pub delivery: Option<Delivery>,

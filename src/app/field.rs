@@ -277,7 +277,8 @@ fn wrap_paragraph(paragraph: &str, offset: usize, width: usize, lines: &mut Vec<
             last_space = None;
         }
         used += cells;
-        if grapheme == " " {
+        // Many type a plain space before a French sign: it does not begin a line.
+        if grapheme == " " && !paragraph[at + 1..].starts_with([':', ';', '!', '?', '»', '%', '€']) {
             last_space = Some(at + 1);
         }
     }
@@ -404,6 +405,13 @@ mod tests {
         field.hear(Key::ctrl('z'));
         assert_eq!(field.text(), "{lien} ou {lien} !");
         assert!(!field.fill("{nom}", "x"));
+    }
+
+    #[test]
+    fn a_french_sign_does_not_begin_a_line() {
+        let text = "de partir travailler : le moulin";
+        let lines: Vec<&str> = wrap(text, 21).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(lines, ["de partir ", "travailler : le ", "moulin"]);
     }
 
     #[test]

@@ -237,7 +237,7 @@ pub(super) fn open(conn: &Connection, id: MessageId) -> StoreResult<Option<Opene
         draft: message::draft(conn, id)?,
         promises: promise::owed_to(conn, root)?,
         gone: gone(conn, id)?,
-        past: person::past(conn, root, None, 11)?.rows.into_iter().filter(|row| row.message.id != id).take(10).collect(),
+        past: person::past(conn, root, None, 9)?.rows.into_iter().filter(|row| row.message.id != id).take(8).collect(),
         delivery: delivery::newest_about(conn, id)?,
         briefs: brief::of_message(conn, id)?,
         journal: journal::about(conn, Subject::Message, id.0, 50)?,
