@@ -147,11 +147,8 @@ fn value(model: &Model, brand: &Brand, setting: Setting) -> String {
 fn list_of(model: &Model, id: &'static str, list: &[SafeText]) -> String {
     let all: Vec<&str> = list.iter().map(SafeText::as_str).collect();
     let shown = all.join(" · ");
-    if all.is_empty() {
-        model.voice().t("charter-none")
-    } else {
-        format!("{} · {shown}", model.voice().say(&Text::new(id).count("count", all.len())))
-    }
+    let count = model.voice().say(&Text::new(id).count("count", all.len()));
+    if all.is_empty() { count } else { format!("{count} · {shown}") }
 }
 
 /// How an account stands, with a sign that tells it without colour.

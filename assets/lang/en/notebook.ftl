@@ -215,12 +215,13 @@ notebook-about-banned = No answer and no post leaves with one of these words, wh
 notebook-about-second-look = Yes: the answer to a message of negative tone is read once more before it leaves. Enter changes it.
 notebook-about-community = What you quote when you moderate.
 notebook-writing = { $what } · writing
-charter-none = none
 charter-banned-count = { $count ->
+    [0] none
     [one] 1 word
    *[other] { $count } words
 }
 charter-community-count = { $count ->
+    [0] none
     [one] 1 rule
    *[other] { $count } rules
 }

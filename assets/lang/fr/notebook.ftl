@@ -215,12 +215,13 @@ notebook-about-banned = Ni réponse ni publication ne part avec un de ces mots, 
 notebook-about-second-look = Oui : la réponse à un message de ton négatif est relue une fois avant de partir. Entrée change.
 notebook-about-community = Ce que vous citez quand vous modérez.
 notebook-writing = { $what } · écriture
-charter-none = aucun
 charter-banned-count = { $count ->
+    [0] aucun
     [one] 1 mot
    *[other] { $count } mots
 }
 charter-community-count = { $count ->
+    [0] aucune
     [one] 1 règle
    *[other] { $count } règles
 }

@@ -229,7 +229,7 @@ report-sweeps = { $held ->
      } sur { $days ->
         [one] un jour
        *[other] { $days } jours
-     } : { $done } messages conclus sur { $listed } (réponses : { $answered }, délégations : { $delegated }, suspensions : { $snoozed }, classements : { $closed }, masquages : { $hidden }). Lus : { $read }. Durée totale : { $total }, médiane d’une ronde : { $median }.
+     } : { $done } messages conclus sur { $listed } (réponses : { $answered }, délégations : { $delegated }, suspensions : { $snoozed }, archivages : { $closed }, masquages : { $hidden }). Lus : { $read }. Durée totale : { $total }, médiane d’une ronde : { $median }.
 report-within = Dans l’objectif, en heures ouvrées : { $parts }.
 report-within-part = { $kind } ({ $target }) { $answered }/{ $needing }, soit { $share }
 report-wins = Réussites

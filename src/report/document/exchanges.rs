@@ -6,7 +6,7 @@ use crate::domain::highlight::{Highlight, HighlightKind};
 use crate::domain::message::Tone;
 use crate::domain::metric::Formula;
 use crate::domain::time::day_in;
-use crate::lang::{Text, format};
+use crate::lang::{Lang, Text, format};
 use crate::report::chart::{Bar, Chart, Column, Heat, Plot};
 
 impl Teller<'_> {
@@ -133,7 +133,11 @@ impl Teller<'_> {
             self.voice.say(&text)
         });
         let parts: Vec<String> = parts.collect();
-        (!parts.is_empty()).then(|| Block::Note { text: self.voice.say(&Text::new("report-within").with("parts", parts.join(" ; "))) })
+        let between = match self.voice.lang {
+            Lang::Fr => "\u{202f}; ",
+            Lang::En => "; ",
+        };
+        (!parts.is_empty()).then(|| Block::Note { text: self.voice.say(&Text::new("report-within").with("parts", parts.join(between))) })
     }
 
     fn moderation(&self) -> Option<Block> {
