@@ -50,6 +50,22 @@ fn a_draft_that_comes_late_stands_before_what_was_typed() {
 }
 
 #[test]
+fn an_answer_waits_for_the_draft_that_it_continues() {
+    let (mut screen, rows) = inbox();
+    screen.ask(Job::KeepDraft(rows[1], "Merci. ".into(), at(60)));
+    screen.slow = true;
+    screen.keys("j r");
+    screen.type_text("À bientôt");
+    screen.keys("Ctrl+D");
+    assert!(screen.model.dialog.is_none(), "what stands before it is not known yet");
+    assert!(screen.text().contains("Un instant"), "{}", screen.text());
+    screen.let_write();
+    assert_eq!(typed(&screen), "Merci. À bientôt");
+    screen.keys("Ctrl+D");
+    assert!(screen.model.dialog.is_some(), "now it is asked whether it was sent");
+}
+
+#[test]
 fn an_outcome_is_for_the_row_under_the_cursor_however_late_the_file_is() {
     let (mut screen, rows) = inbox();
     screen.slow = true;

@@ -241,6 +241,10 @@ pub fn back_to_text(model: &mut Model) {
 
 /// Ctrl+D: the answer is held for ten seconds and then leaves, or the CM sends it by hand.
 pub fn send(model: &mut Model) {
+    // What was begun before and is not read yet stands before what was typed since: half an answer never leaves.
+    if model.inbox.composer.as_ref().is_some_and(|composer| composer.awaits_draft) {
+        return model.hint(Text::new("shell-not-loaded"));
+    }
     if let Err(refusal) = check(model) {
         back_to_text(model);
         model.hint(refusal::of_answer(&refusal));
