@@ -58,7 +58,7 @@ response-resolution = Resolution = median from delegation to end, in working hou
    *[other] { $count } cases
  }).
 response-no-target = Target: none. The Notebook (7), page Brand, gives one to each type.
-response-within = On target = answered in time ÷ needing an answer: { $answered } ÷ { $needing } = { $share }. { $parts }
+response-within = On target = answered in time ÷ needing an answer: { $answered } ÷ { $needing } = { $share }. By type: { $parts }
 response-within-kind = { $kind } ({ $target }) { $answered } ÷ { $needing } = { $share }
 response-source = Source: the journal of Ronde ({ $from } – { $to }). What was there before Ronde is not in it.
 response-waiting = { $count ->

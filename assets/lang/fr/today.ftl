@@ -60,7 +60,7 @@ response-resolution = Résolution = médiane, de la délégation à la fin, en h
    *[other] { $count } cas
  }).
 response-no-target = Objectif : aucun. Le Carnet (7), page Marque, en donne un à chaque type.
-response-within = Dans l’objectif = répondus à temps ÷ à répondre : { $answered } ÷ { $needing } = { $share }. { $parts }
+response-within = Dans l’objectif = répondus à temps ÷ à répondre : { $answered } ÷ { $needing } = { $share }. Par type : { $parts }
 response-within-kind = { $kind } ({ $target }) { $answered } ÷ { $needing } = { $share }
 response-source = Source : le journal de Ronde ({ $from } – { $to }). Ce qui datait d’avant Ronde n’y est pas.
 response-waiting = { $count ->
