@@ -7,6 +7,7 @@ mod demo;
 mod html;
 pub mod http;
 mod mastodon;
+mod offered;
 
 use crate::app::effect::{Call, Page, Secret, Stream};
 use crate::app::event::{Cause, News, Trouble};
@@ -23,11 +24,14 @@ use http::{Http, Limits};
 use mastodon::{Mastodon, Pending};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::pin::Pin;
 
 /// What a network has to know how to do. One file a network implements it.
 ///
-/// An `Err` of `send` says that surely nothing happened and that a person has to act first.
-pub(crate) trait Connector {
+/// An `Err` of `send` says that surely nothing happened and that a person has to act first. What else a
+/// connector promises is tried on each by `tests/suite/contract.rs`.
+#[expect(async_fn_in_trait, reason = "calls are carried out one after the other, on the thread that asks")]
+pub trait Connector {
     /// What the server is and can do.
     async fn probe(&self) -> Result<Capabilities, Trouble>;
     /// Whether the account answers, and what it can do now.
@@ -60,6 +64,17 @@ enum Reach {
     /// The demo: there is no client, so nothing can leave.
     Nowhere,
     World(Http),
+    /// A connector of the caller's.
+    Given(Given),
+}
+
+/// What asks a connector of the caller's.
+struct Given(Box<dyn Fn(Call, Moment) -> Pin<Box<dyn Future<Output = Result<News, Trouble>>>>>);
+
+impl std::fmt::Debug for Given {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Given(…)")
+    }
 }
 
 impl Networks {
@@ -75,6 +90,18 @@ impl Networks {
     #[must_use]
     pub fn demo() -> Self {
         Self { reach: Reach::Nowhere, vault: Vault::in_memory(), tokens: RefCell::default(), pending: RefCell::default() }
+    }
+
+    /// The network of a connector of the caller's, which is made anew for each call, with its instant.
+    ///
+    /// It serves the calls about an account; connecting one is not its task.
+    #[must_use]
+    pub fn with<C: Connector + 'static>(make: impl Fn(Moment) -> C + 'static) -> Self {
+        let ask = move |call, now| -> Pin<Box<dyn Future<Output = Result<News, Trouble>>>> {
+            let there = make(now);
+            Box::pin(async move { on_account(&there, call).await })
+        };
+        Self { reach: Reach::Given(Given(Box::new(ask))), ..Self::demo() }
     }
 
     fn token(&self, account: &Account) -> Result<Secret, Trouble> {
@@ -105,9 +132,11 @@ impl Networks {
 /// What went wrong, with the account it is about.
 pub async fn serve(networks: &Networks, call: Call, now: Moment) -> Result<News, Trouble> {
     let account = about(&call);
-    let served = match &networks.reach {
-        Reach::Nowhere => rehearse(networks, call).await,
-        Reach::World(http) => carry_out(networks, http, call, now).await,
+    let served = match (&networks.reach, offered::refusal(&call)) {
+        (Reach::Nowhere, _) => rehearse(networks, call).await,
+        (Reach::World(_) | Reach::Given(_), Some(refusal)) => refusal,
+        (Reach::World(http), None) => carry_out(networks, http, call, now).await,
+        (Reach::Given(Given(ask)), None) => ask(call, now).await,
     };
     served.map_err(|trouble| {
         if let (Cause::AuthExpired, Some(id)) = (trouble.cause, account) {

@@ -1,8 +1,9 @@
-//! The networks: one contract for every call, then faults, secrets, and real servers.
+//! The networks: what is peculiar to one of them, then faults, secrets, and real servers. What all of them
+//! promise is in `contract.rs`.
 
 mod authorize;
-mod contract;
 mod faults;
+mod mastodon;
 mod real;
 pub mod stage;
 mod vault;

@@ -6,6 +6,7 @@ use crate::app::event::{Cause, Trouble};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::network::http::{Answered, Body, Failure, Http, Method, Request};
+use secrecy::ExposeSecret;
 use serde::de::DeserializeOwned;
 use url::Url;
 
@@ -131,7 +132,7 @@ impl Client<'_> {
             200..=299 => answered.body.map(|body| (answered.status, body)).map_err(ApiError::Lost),
             status => {
                 let waits = status == 429 || status == 503 && answered.says_when();
-                Err(ApiError::Refused { status, words: words(&answered), wait: waits.then(|| answered.wait(self.now)) })
+                Err(ApiError::Refused { status, words: words(&answered, self.token.as_ref()), wait: waits.then(|| answered.wait(self.now)) })
             }
         }
     }
@@ -156,8 +157,8 @@ pub fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
     })
 }
 
-/// The server's own words about what it refused.
-fn words(answered: &Answered) -> SafeText {
+/// The server's own words about what it refused, less the token, should it say it back.
+fn words(answered: &Answered, token: Option<&Secret>) -> SafeText {
     let said = answered.body.as_ref().ok().and_then(|body| serde_json::from_slice::<wire::Complaint>(body).ok());
     let said = said.map(|complaint| if complaint.error_description.is_empty() { complaint.error } else { complaint.error_description });
     let code = match &answered.elsewhere {
@@ -165,5 +166,9 @@ fn words(answered: &Answered) -> SafeText {
         None => format!("HTTP {}", answered.status),
     };
     let words = said.filter(|words| !words.trim().is_empty()).unwrap_or(code);
+    let words = match token.map(|token| token.0.expose_secret()).filter(|token| !token.is_empty()) {
+        Some(token) => words.replace(token, "…"),
+        None => words,
+    };
     SafeText::line(&words.chars().take(500).collect::<String>())
 }

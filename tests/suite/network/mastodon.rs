@@ -1,4 +1,4 @@
-//! Every call against a server that does what Mastodon's API says.
+//! Mastodon's API: each call as its servers mean it, down to the fields.
 
 use super::stage::{CANARY, account, delivery, look_up, networks, now, publish, pull, pull_by, reply, send, send_by};
 use ronde::app::effect::{Call, Secret, Stream};
@@ -140,7 +140,7 @@ async fn a_new_token_is_used_at_once_and_a_dropped_one_no_more() {
         let asked = Mock::given(path("/api/v1/notifications")).and(header("authorization", format!("Bearer {token}")));
         let words = format!("<p>{mention}</p>");
         asked
-            .respond_with(ok(json!([super::contract::mention("1", &status("101", &person("21", "a"), &words, None))])))
+            .respond_with(ok(json!([super::mastodon::mention("1", &status("101", &person("21", "a"), &words, None))])))
             .mount(&server)
             .await;
     }
