@@ -132,7 +132,11 @@ impl Client<'_> {
             200..=299 => answered.body.map(|body| (answered.status, body)).map_err(ApiError::Lost),
             status => {
                 let waits = status == 429 || status == 503 && answered.says_when();
-                Err(ApiError::Refused { status, words: words(&answered, self.token.as_ref()), wait: waits.then(|| answered.wait(self.now)) })
+                Err(ApiError::Refused {
+                    status,
+                    words: words(&answered, self.token.as_ref()),
+                    wait: waits.then(|| answered.wait(self.now)),
+                })
             }
         }
     }

@@ -140,7 +140,9 @@ impl Connector for Broken {
             Err(trouble) if self.fraud == Fraud::HalfPages && trouble.cause == Cause::Unreadable => {
                 Page { stream, incoming: Vec::new(), own: Vec::new(), cursor: None, more: false }
             }
-            Err(Trouble { cause: Cause::RateLimited(_), .. }) if self.fraud == Fraud::Impatient => self.page(account, stream, cursor).await?,
+            Err(Trouble { cause: Cause::RateLimited(_), .. }) if self.fraud == Fraud::Impatient => {
+                self.page(account, stream, cursor).await?
+            }
             page => page?,
         };
         let mut memory = self.memory.borrow_mut();
@@ -198,7 +200,9 @@ impl Connector for Broken {
     async fn send(&self, account: &Account, delivery: &Delivery) -> Result<Answer, Trouble> {
         let answer = self.sent(account, delivery).await?;
         match (self.fraud, &delivery.act, &answer) {
-            (Fraud::Twice, Act::Reply { .. }, _) => self.sent(account, &Delivery { key: format!("{}-again", delivery.key), ..delivery.clone() }).await,
+            (Fraud::Twice, Act::Reply { .. }, _) => {
+                self.sent(account, &Delivery { key: format!("{}-again", delivery.key), ..delivery.clone() }).await
+            }
             (Fraud::Impatient, _, Answer::Wait { .. }) => self.sent(account, delivery).await,
             (Fraud::Refuses, Act::Like { .. }, _) => Ok(Answer::Refused { why: SafeText::line("Not today") }),
             (Fraud::WrongField, Act::Reply { .. }, _) => {
@@ -223,4 +227,3 @@ impl Connector for Broken {
         }
     }
 }
-

@@ -47,7 +47,8 @@ impl Cassette {
     pub fn open(server: &str, clause: &str) -> Result<Self, String> {
         let place = file(server, clause);
         let unread = |why: &dyn std::fmt::Display| format!("{}: {why} (tests/servers/record.sh makes it)", place.display());
-        let whole: Value = serde_json::from_slice(&std::fs::read(&place).map_err(|error| unread(&error))?).map_err(|error| unread(&error))?;
+        let whole: Value =
+            serde_json::from_slice(&std::fs::read(&place).map_err(|error| unread(&error))?).map_err(|error| unread(&error))?;
         let exchange = |shown: &Value| Exchange {
             asked: shown["asked"].clone(),
             said: shown["said"].clone(),
@@ -123,7 +124,8 @@ pub fn shown(asked: &Asked) -> Value {
         Content::Json(json) => drop(shown.insert("json".to_owned(), json)),
         Content::Parts(parts) => {
             let part = |(name, file, bytes): (String, Option<String>, Vec<u8>)| {
-                let value = String::from_utf8(bytes).map_or_else(|error| json!({"base64": STANDARD.encode(error.as_bytes())}), |text| json!(text));
+                let value =
+                    String::from_utf8(bytes).map_or_else(|error| json!({"base64": STANDARD.encode(error.as_bytes())}), |text| json!(text));
                 json!({"name": name, "file": file, "value": value})
             };
             shown.insert("parts".to_owned(), parts.into_iter().map(part).collect());
@@ -138,7 +140,9 @@ pub fn shown(asked: &Asked) -> Value {
 
 /// Puts made-up words in the place of secrets and of this machine's addresses, wherever they stand.
 pub fn replace(value: Value, words: &[(String, String)]) -> Value {
-    let said = |text: &str| words.iter().filter(|(real, _)| !real.is_empty()).fold(text.to_owned(), |text, (real, other)| text.replace(real, other));
+    let said = |text: &str| {
+        words.iter().filter(|(real, _)| !real.is_empty()).fold(text.to_owned(), |text, (real, other)| text.replace(real, other))
+    };
     match value {
         Value::String(text) => Value::String(unsigned(&said(&text))),
         Value::Array(items) => items.into_iter().map(|item| replace(item, words)).collect(),

@@ -124,7 +124,8 @@ mod tests {
     }
 
     fn put(record: &Value) -> Vec<String> {
-        let body = json!({"repo": "did:plc:w6hgeko6s7dz2qwucfqejhhb", "collection": record["$type"], "rkey": "3n2wxlsofm22w", "record": record});
+        let body =
+            json!({"repo": "did:plc:w6hgeko6s7dz2qwucfqejhhb", "collection": record["$type"], "rkey": "3n2wxlsofm22w", "record": record});
         let path = "/xrpc/com.atproto.repo.putRecord";
         Description::of_bluesky().violations(&asked("POST", path, &[], "application/json", &body.to_string()))
     }

@@ -114,7 +114,8 @@ impl Village {
             ("POST", ["api", "v1", "reports"]) => json!({"id": "1", "action_taken": false}),
             ("POST", ["api", "v2", "media"]) => {
                 let Content::Parts(parts) = asked.content() else { return Err(422) };
-                let alt = parts.iter().find(|(name, ..)| name == "description").map(|(.., bytes)| String::from_utf8_lossy(bytes).into_owned());
+                let alt =
+                    parts.iter().find(|(name, ..)| name == "description").map(|(.., bytes)| String::from_utf8_lossy(bytes).into_owned());
                 self.files.push(alt.unwrap_or_default());
                 json!({"id": self.files.len().to_string(), "url": "http://there.example/file"})
             }
@@ -164,7 +165,8 @@ impl Village {
         let safe = post.text.replace('&', "&amp;").replace('<', "&lt;");
         let likes = self.liked.iter().filter(|(_, liked)| *liked == place).count();
         let answers = self.posts.iter().filter(|other| other.parent == Some(place) && !other.gone).count();
-        let media: Vec<Value> = post.file.iter().map(|file| json!({"id": "1", "url": "http://there.example/file", "description": self.files[*file]})).collect();
+        let media: Vec<Value> =
+            post.file.iter().map(|file| json!({"id": "1", "url": "http://there.example/file", "description": self.files[*file]})).collect();
         json!({
             "id": id, "created_at": self.at(place), "account": self.person(post.author), "content": format!("<p>{safe}</p>"),
             "visibility": post.visibility, "url": format!("http://there.example/@{}/{id}", PEOPLE[post.author]), "spoiler_text": "",

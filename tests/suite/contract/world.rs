@@ -340,7 +340,8 @@ impl World {
     /// Waits until these words are on alice's newest page, as another program of hers sees it.
     pub async fn arrives(&self, words: &str) -> Result<Incoming, String> {
         for _ in 0..150 {
-            let page = self.pull_of(&self.other, &self.other.account, Stream::Incoming, None).await.map_err(|trouble| format!("{trouble:?}"))?;
+            let page =
+                self.pull_of(&self.other, &self.other.account, Stream::Incoming, None).await.map_err(|trouble| format!("{trouble:?}"))?;
             if let Some(found) = page.incoming.into_iter().find(|message| message.text.as_str().contains(words)) {
                 return Ok(found);
             }

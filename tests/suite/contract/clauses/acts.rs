@@ -16,7 +16,8 @@ use serde_json::json;
 pub async fn capabilities_are_true(world: &World) -> Kept {
     let question = world.hears(&world.bob, "Question").await?;
     // What carol writes is only acted upon: after the first run on a server she may be blocked.
-    let spam = world.does(&world.carol, publish(&format!("{} {}", (world.subject.mention)(&world.alice.account), world.unique("Spam")))).await?;
+    let spam =
+        world.does(&world.carol, publish(&format!("{} {}", (world.subject.mention)(&world.alice.account), world.unique("Spam")))).await?;
     world.sees(&spam).await;
     let own = world.does(&world.alice, publish(&world.unique("Own"))).await?;
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
@@ -30,7 +31,9 @@ pub async fn capabilities_are_true(world: &World) -> Kept {
             Ability::Reply => vec![answer_to(&question, &words)],
             Ability::Like => vec![Act::Like { of: question.remote_id.clone() }],
             Ability::Repost => vec![Act::Repost { of: question.remote_id.clone() }],
-            Ability::Quote => vec![Act::Quote { of: question.remote_id.clone(), text: SafeText::line(&world.unique("Quote")), visibility: PUBLIC }],
+            Ability::Quote => {
+                vec![Act::Quote { of: question.remote_id.clone(), text: SafeText::line(&world.unique("Quote")), visibility: PUBLIC }]
+            }
             Ability::Delete => vec![Act::Delete { what: own.clone() }],
             Ability::Mute => vec![Act::Mute { author_of: spam.clone() }],
             Ability::Report => vec![Act::Report { what: spam.clone(), reason: SafeText::line("A try") }],
@@ -42,7 +45,9 @@ pub async fn capabilities_are_true(world: &World) -> Kept {
             }
             Ability::Hide if offered => vec![hidden(world).await?],
             Ability::Hide => vec![Act::Hide { what: question.remote_id.clone() }],
-            Ability::Context | Ability::Figures | Ability::Direct | Ability::LookUp | Ability::Idempotency | Ability::Filtered => Vec::new(),
+            Ability::Context | Ability::Figures | Ability::Direct | Ability::LookUp | Ability::Idempotency | Ability::Filtered => {
+                Vec::new()
+            }
         };
         let refusal = if offered { Ok(()) } else { Err(Lack::Server(ability)) };
         keep!(world.alice.account.check(ability) == refusal, "{}: the check says {:?}", ability.code(), world.alice.account.check(ability));
@@ -53,7 +58,8 @@ pub async fn capabilities_are_true(world: &World) -> Kept {
             if offered {
                 keep!(matches!(answer, Ok(Answer::Done { .. })), "{} is offered: {answer:?}", ability.code());
             } else {
-                let refused = matches!(&answer, Ok(Answer::Refused { .. })) || answer.as_ref().is_err_and(|trouble| trouble.cause == Cause::NotOffered);
+                let refused = matches!(&answer, Ok(Answer::Refused { .. }))
+                    || answer.as_ref().is_err_and(|trouble| trouble.cause == Cause::NotOffered);
                 keep!(refused, "{} is not offered: {answer:?}", ability.code());
                 keep!(asked.is_empty(), "{} is not offered, and yet: {}", ability.code(), asked[0].line());
             }
@@ -130,7 +136,8 @@ pub async fn an_act_is_done_once(world: &World) -> Kept {
         keep!(matches!(sighting, Ok(Sighting::There { .. })), "done, and its answer lost: {sighting:?}");
     }
 
-    for (name, fault) in [("lost", Fault::Vanish), ("met by 503", Fault::Say(Said::json(503, &json!({})))), ("met by silence", Fault::Hang)] {
+    for (name, fault) in [("lost", Fault::Vanish), ("met by 503", Fault::Say(Said::json(503, &json!({})))), ("met by silence", Fault::Hang)]
+    {
         let words = world.unique("Departed");
         let never = world.delivery(&world.alice, answer_to(&question, &words));
         world.alice_begins_anew(if name == "met by silence" { hasty() } else { patient() });
@@ -206,11 +213,7 @@ pub async fn a_look_up_says_absent_only_of_what_is(world: &World) -> Kept {
     for act in never {
         let delivery = world.delivery(&world.alice, act);
         let sighting = world.look_up(&delivery).await;
-        keep!(
-            matches!(sighting, Ok(Sighting::Absent | Sighting::CantTell)),
-            "{} was never sent: {sighting:?}",
-            delivery.act.code()
-        );
+        keep!(matches!(sighting, Ok(Sighting::Absent | Sighting::CantTell)), "{} was never sent: {sighting:?}", delivery.act.code());
         let surely = delivery.act.speaks() && world.alice.account.capabilities.offers(Ability::LookUp);
         keep!(!surely || sighting == Ok(Sighting::Absent), "{} can be looked up, and was never sent: {sighting:?}", delivery.act.code());
     }
@@ -224,7 +227,8 @@ pub async fn a_look_up_that_cannot_tell_says_so(world: &World) -> Kept {
     let question = world.hears(&world.bob, "Question").await?;
     let page = || Said { status: 200, headers: vec![("content-type".to_owned(), "text/html".to_owned())], body: b"<html>".to_vec() };
     let says = |status: u16| Fault::Say(Said::json(status, &json!({"error": "Oops", "message": "Oops"})));
-    let acts = [publish(&world.unique("Post")), answer_to(&question, &world.unique("Answer")), Act::Like { of: question.remote_id.clone() }];
+    let acts =
+        [publish(&world.unique("Post")), answer_to(&question, &world.unique("Answer")), Act::Like { of: question.remote_id.clone() }];
     for act in acts {
         let delivery = world.delivery(&world.alice, act);
         let faults: [(&str, fn(&Asked) -> bool, Fault); 8] = [

@@ -66,11 +66,14 @@ pub async fn one_row_for_an_id(world: &World) -> Kept {
         world.take(page);
         keep!(world.stored(&first).len() == 1, "{time}, {first:?} is there as {:?}", world.stored(&first));
     }
-    world.relay.plan(reads, Fault::Alter(Box::new(|value| {
-        if let Some(items) = items(value) {
-            items.extend(items.clone());
-        }
-    })));
+    world.relay.plan(
+        reads,
+        Fault::Alter(Box::new(|value| {
+            if let Some(items) = items(value) {
+                items.extend(items.clone());
+            }
+        })),
+    );
     let page = world.pull(Stream::Incoming, None).await;
     world.relay.heal();
     if let Ok(page) = page {
@@ -78,9 +81,20 @@ pub async fn one_row_for_an_id(world: &World) -> Kept {
     }
     keep!(world.stored(&second).len() == 1, "twice on a page, {second:?} is there as {:?}", world.stored(&second));
     let (old, new) = (first.clone(), first.replace("Parcel", "Edited parcel"));
-    world.relay.plan(reads, Fault::Alter(Box::new(move |value| {
-        leaves(value, &mut |_, leaf| if let Some(text) = leaf.as_str() { *leaf = json!(text.replace(&old, &new)) }, "");
-    })));
+    world.relay.plan(
+        reads,
+        Fault::Alter(Box::new(move |value| {
+            leaves(
+                value,
+                &mut |_, leaf| {
+                    if let Some(text) = leaf.as_str() {
+                        *leaf = json!(text.replace(&old, &new))
+                    }
+                },
+                "",
+            );
+        })),
+    );
     let page = told(world.pull(Stream::Incoming, None).await)?;
     world.relay.heal();
     world.take(page);

@@ -40,14 +40,30 @@ pub async fn untrusted_text_enters_as_safe_text(world: &World) -> Kept {
     // Every field of text there is, by its name.
     let sample = world.samples();
     for mut answer in sample {
-        leaves(&mut answer, &mut |name, leaf| if leaf.is_string() { names.insert(name.to_owned()); }, "");
+        leaves(
+            &mut answer,
+            &mut |name, leaf| {
+                if leaf.is_string() {
+                    names.insert(name.to_owned());
+                }
+            },
+            "",
+        );
     }
     keep!(names.len() > 5, "an answer with {names:?} alone");
     for name in &names {
         for hostile in HOSTILE {
             let (field, words) = (name.clone(), hostile.to_owned());
             let spoil = move |value: &mut Value| {
-                leaves(value, &mut |name, leaf| if name == field && leaf.is_string() { *leaf = json!(words) }, "");
+                leaves(
+                    value,
+                    &mut |name, leaf| {
+                        if name == field && leaf.is_string() {
+                            *leaf = json!(words)
+                        }
+                    },
+                    "",
+                );
             };
             world.relay.plan(reads, Fault::Alter(Box::new(spoil)));
             let incoming = world.pull(Stream::Incoming, None).await;
@@ -75,7 +91,10 @@ pub async fn untrusted_text_enters_as_safe_text(world: &World) -> Kept {
         let page = world.pull(Stream::Incoming, None).await;
         let answer = world.send(&world.delivery(&world.alice, publish("Hello"))).await;
         world.relay.heal();
-        let words = [page.err().map(|trouble| trouble.detail), answer.ok().and_then(|answer| if let Answer::Refused { why } = answer { Some(why) } else { None })];
+        let words = [
+            page.err().map(|trouble| trouble.detail),
+            answer.ok().and_then(|answer| if let Answer::Refused { why } = answer { Some(why) } else { None }),
+        ];
         for words in words.into_iter().flatten() {
             keep!(is_line(&words) && words.as_str().chars().count() <= 600, "a server said {hostile:?}, and this is told: {words:?}");
         }

@@ -192,7 +192,8 @@ impl Check<'_> {
         if schema["maxSize"].as_u64() < size && !schema["maxSize"].is_null() {
             self.wrong.push(format!("{name} has {size:?} bytes, over {}", schema["maxSize"]));
         }
-        let taken = |pattern: &str| pattern == "*/*" || pattern == kind || pattern.strip_suffix('*').is_some_and(|start| kind.starts_with(start));
+        let taken =
+            |pattern: &str| pattern == "*/*" || pattern == kind || pattern.strip_suffix('*').is_some_and(|start| kind.starts_with(start));
         if !schema["accept"].as_array().is_none_or(|accepted| accepted.iter().filter_map(Value::as_str).any(taken)) {
             self.wrong.push(format!("{name} is of {kind:?}, not of {}", schema["accept"]));
         }

@@ -23,13 +23,16 @@ pub fn violations(document: &Value, asked: &Asked) -> Vec<String> {
 
 fn matches(pattern: &str, path: &str) -> bool {
     let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
-    pattern.len() == path.len() && pattern.iter().zip(&path).all(|(part, given)| part == given || part.starts_with('{') && !given.is_empty())
+    pattern.len() == path.len()
+        && pattern.iter().zip(&path).all(|(part, given)| part == given || part.starts_with('{') && !given.is_empty())
 }
 
 fn parameters(document: &Value, call: &Value, asked: &Asked, wrong: &mut Vec<String>) {
     let described: Vec<&Value> = call["parameters"].as_array().map(|all| all.iter().collect()).unwrap_or_default();
     let of = |place: &str, name: &str| {
-        let same = |parameter: &&&Value| parameter["in"] == place && parameter["name"].as_str().is_some_and(|told| told.trim_end_matches("[]") == name);
+        let same = |parameter: &&&Value| {
+            parameter["in"] == place && parameter["name"].as_str().is_some_and(|told| told.trim_end_matches("[]") == name)
+        };
         described.iter().find(same).map(|parameter| &parameter["schema"])
     };
     let given = object(&asked.query, |name| of("query", name).is_some_and(|schema| kind(document, schema) == Some("array")));
@@ -65,9 +68,13 @@ fn body(document: &Value, call: &Value, asked: &Asked, wrong: &mut Vec<String>) 
         Content::Nothing => return,
         Content::Form(fields) => object(&fields, is_list),
         Content::Json(json) => json,
-        Content::Parts(parts) if kinds.contains(&"multipart/form-data") => {
-            object(&parts.into_iter().map(|(name, file, bytes)| (name, file.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()))).collect(), is_list)
-        }
+        Content::Parts(parts) if kinds.contains(&"multipart/form-data") => object(
+            &parts
+                .into_iter()
+                .map(|(name, file, bytes)| (name, file.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned())))
+                .collect(),
+            is_list,
+        ),
         Content::Parts(_) => return wrong.push("no form with files is described".to_owned()),
         Content::Bytes(kind, _) => return wrong.push(format!("a body of {kind:?}")),
     };
@@ -122,7 +129,11 @@ fn check(document: &Value, schema: &Value, value: &Value, name: &str, wrong: &mu
 }
 
 fn check_one(document: &Value, schema: &Value, value: &Value, name: &str, wrong: &mut Vec<String>) {
-    let kind = kind(document, schema).unwrap_or(if parts(document, schema).iter().any(|part| part["properties"].is_object()) { "object" } else { "" });
+    let kind = kind(document, schema).unwrap_or(if parts(document, schema).iter().any(|part| part["properties"].is_object()) {
+        "object"
+    } else {
+        ""
+    });
     let value = &typed(value, Some(kind));
     let fits = match kind {
         "object" => value.is_object(),
