@@ -124,6 +124,7 @@ fn capabilities(instance: &wire::Instance, software: &wire::Software) -> Capabil
         count,
         media_limit: statuses.max_media_attachments.map_or(4, |most| u8::try_from(most).unwrap_or(u8::MAX)),
         alt_limit: alt.unwrap_or(1500),
+        media_bytes: instance.configuration.media_attachments.image_size_limit,
     }
 }
 

@@ -39,6 +39,7 @@ pub struct StatusLimits {
 #[serde(default)]
 pub struct MediaLimits {
     pub description_limit: Option<u32>,
+    pub image_size_limit: Option<u64>,
 }
 
 #[derive(Deserialize)]
