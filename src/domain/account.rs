@@ -75,7 +75,7 @@ impl Network {
     /// Whether Ronde can connect an account of it today. The others are kept by hand.
     #[must_use]
     pub const fn connects(self) -> bool {
-        matches!(self, Self::Mastodon)
+        matches!(self, Self::Mastodon | Self::Bluesky)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The networks: one contract for every call, then faults, secrets, and real servers.
 
 mod authorize;
+mod bluesky;
 mod contract;
 mod faults;
 mod real;

@@ -1,12 +1,13 @@
 //! What a server is and what it can do: what it says of itself, and one table of what each family
 //! of software is known to lack.
 
-use super::client::{ApiError, Client};
+use super::client::Client;
 use super::wire;
 use crate::app::event::{Cause, Trouble};
 use crate::domain::account::{Ability, Capabilities, Network};
 use crate::domain::count::CountRule;
 use crate::domain::text::SafeText;
+use crate::network::api::ApiError;
 use std::collections::BTreeSet;
 
 /// A family of servers and what it lacks of Mastodon's API.

@@ -168,10 +168,3 @@ pub struct Application {
 pub struct Token {
     pub access_token: String,
 }
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct Complaint {
-    pub error: String,
-    pub error_description: String,
-}
