@@ -57,10 +57,6 @@ mod tests {
             Cause::TimedOut,
             Cause::AuthExpired,
             Cause::ScopeMissing,
-            Cause::WrongPassword,
-            Cause::NeedsAppPassword,
-            Cause::Suspended,
-            Cause::UnknownHandle,
             Cause::RateLimited(until),
             Cause::NotFound,
             Cause::Rejected,
@@ -79,6 +75,10 @@ mod tests {
             Cause::Missing,
             Cause::Conflict,
             Cause::Failed,
+            Cause::WrongPassword,
+            Cause::NeedsAppPassword,
+            Cause::Suspended,
+            Cause::UnknownHandle,
         ]
     }
 

@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_sentence_is_known_and_a_word_is_not() {
-        assert_eq!(language_of("Derrière chaque tasse, quatorze minutes de torréfaction : posez vos questions à l’atelier."), Some("fr"));
+        assert_eq!(language_of("Nous ouvrons demain une nouvelle boutique dans le centre de Lyon, venez nous voir !"), Some("fr"));
         assert_eq!(language_of("Behind every cup there are fourteen minutes of roasting: ask us your questions."), Some("en"));
         assert_eq!(language_of("OK #fête https://cafelumen.example/une/adresse @alice.test"), None);
         assert_eq!(language_of(""), None);
