@@ -9,6 +9,7 @@ use super::wire::{self, visibility_word};
 use crate::app::event::{Cause, Trouble};
 use crate::domain::account::Account;
 use crate::domain::delivery::{Act, Answer, Delivery};
+use crate::domain::language::language_of;
 use crate::domain::message::Visibility;
 use crate::domain::text::SafeText;
 use crate::network::api::{ApiError, parse};
@@ -71,7 +72,9 @@ pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -
 }
 
 fn status(text: &str, visibility: Visibility) -> Fields {
-    vec![("status", text.to_owned()), ("visibility", visibility_word(visibility).to_owned())]
+    let mut fields = vec![("status", text.to_owned()), ("visibility", visibility_word(visibility).to_owned())];
+    fields.extend(language_of(text).map(|language| ("language", language.to_owned())));
+    fields
 }
 
 async fn publish(client: &Client<'_>, fields: Fields, key: &str) -> Result<Answer, Trouble> {
