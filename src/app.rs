@@ -27,6 +27,7 @@ pub mod report;
 pub mod response;
 pub mod rounds;
 pub mod rules;
+pub mod said_no;
 pub mod shell;
 pub mod today;
 pub mod trouble;

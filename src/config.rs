@@ -12,6 +12,7 @@ pub use read::read;
 use crate::app::model::ThemeName;
 use crate::domain::coded;
 use crate::lang::Lang;
+use crate::network::Directories;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -156,6 +157,10 @@ settings! {
     backup: bool = true;
     /// Minutes between two fetches while the screens are open or `ronde run` runs; 0 fetches when asked.
     pull: u16 = 15;
+    /// The server that finds the identity behind a Bluesky handle.
+    bluesky_handles: String = Directories::default().resolver;
+    /// The directory that tells the server of a Bluesky identity.
+    bluesky_directory: String = Directories::default().plc;
     /// Keys of your own: the name of a command, then the keys that mean it.
     keys: Keys = Keys::new();
 }
@@ -174,6 +179,12 @@ impl Config {
             example.extend(["\n# ", &comment, "\n", &written, "\n"]);
         }
         example
+    }
+
+    /// Where identities of Bluesky are looked up.
+    #[must_use]
+    pub fn directories(&self) -> Directories {
+        Directories { resolver: self.bluesky_handles.clone(), plc: self.bluesky_directory.clone() }
     }
 
     /// The folder for reports, if one was chosen.

@@ -3,11 +3,18 @@
 //! Keeps nothing but tokens in use and authorizations under way; reads no clock and no setting.
 
 mod address;
+mod api;
+mod bluesky;
 mod demo;
+mod files;
 mod html;
 pub mod http;
+mod keeper;
 mod mastodon;
 mod offered;
+mod outcome;
+
+pub use bluesky::Directories;
 
 use crate::app::effect::{Call, Page, Secret, Stream};
 use crate::app::event::{Cause, News, Trouble};
@@ -19,8 +26,10 @@ use crate::domain::reading::Reading;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment};
 use crate::secrets::{Vault, VaultError};
+use bluesky::Bluesky;
 use demo::Demo;
 use http::{Http, Limits};
+use keeper::Keeper;
 use mastodon::{Mastodon, Pending};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -52,9 +61,8 @@ pub trait Connector {
 #[derive(Debug)]
 pub struct Networks {
     reach: Reach,
-    vault: Vault,
-    /// Tokens in use: a keyring takes a tenth of a second for each question.
-    tokens: RefCell<BTreeMap<AccountId, Secret>>,
+    keeper: Keeper,
+    directories: Directories,
     /// Authorizations under way, by server.
     pending: RefCell<BTreeMap<String, Pending>>,
 }
@@ -83,13 +91,23 @@ impl Networks {
     /// Where no secure connection can be made, every call fails and says why.
     #[must_use]
     pub fn new(vault: Vault, limits: Limits) -> Self {
-        Self { reach: Reach::World(Http::new(limits)), vault, tokens: RefCell::default(), pending: RefCell::default() }
+        Self::reaching(Reach::World(Http::new(limits)), vault)
     }
 
     /// Networks that answer everything themselves and send nothing.
     #[must_use]
     pub fn demo() -> Self {
-        Self { reach: Reach::Nowhere, vault: Vault::in_memory(), tokens: RefCell::default(), pending: RefCell::default() }
+        Self::reaching(Reach::Nowhere, Vault::in_memory())
+    }
+
+    fn reaching(reach: Reach, vault: Vault) -> Self {
+        Self { reach, keeper: Keeper::new(vault), directories: Directories::default(), pending: RefCell::default() }
+    }
+
+    /// The same, with other places to look identities of Bluesky up.
+    #[must_use]
+    pub fn looking_in(self, directories: Directories) -> Self {
+        Self { directories, ..self }
     }
 
     /// The network of a connector of the caller's, which is made anew for each call, with its instant.
@@ -101,25 +119,12 @@ impl Networks {
             let there = make(now);
             Box::pin(async move { on_account(&there, call).await })
         };
-        Self { reach: Reach::Given(Given(Box::new(ask))), ..Self::demo() }
+        Self::reaching(Reach::Given(Given(Box::new(ask))), Vault::in_memory())
     }
 
     fn token(&self, account: &Account) -> Result<Secret, Trouble> {
-        if let Some(token) = self.tokens.borrow().get(&account.id) {
-            return Ok(token.clone());
-        }
-        let token = self.vault.find(account.id).map_err(|error| lost(&error))?;
-        let token = token.ok_or_else(|| trouble(Cause::NoSecret, account.handle.as_str()))?;
-        self.tokens.borrow_mut().insert(account.id, token.clone());
-        Ok(token)
-    }
-
-    /// The connector of an account kept by nobody's hand, with its token.
-    fn of<'a>(&'a self, http: &'a Http, account: &Account, now: Moment) -> Result<Mastodon<'a>, Trouble> {
-        match (account.access, account.network) {
-            (Access::Connected, Network::Mastodon) => Mastodon::new(http, account.server.as_str(), Some(self.token(account)?), now),
-            (Access::Manual | Access::Connected, _) => Err(trouble(Cause::NotOffered, account.network.name())),
-        }
+        let token = self.keeper.find(account.id).map_err(|error| lost(&error))?;
+        token.ok_or_else(|| trouble(Cause::NoSecret, account.handle.as_str()))
     }
 }
 
@@ -141,7 +146,7 @@ pub async fn serve(networks: &Networks, call: Call, now: Moment) -> Result<News,
     served.map_err(|trouble| {
         if let (Cause::AuthExpired, Some(id)) = (trouble.cause, account) {
             // Another process may have kept a new one since.
-            networks.tokens.borrow_mut().remove(&id);
+            networks.keeper.let_go(id);
         }
         Trouble { account: trouble.account.or(account), ..trouble }
     })
@@ -167,6 +172,10 @@ async fn carry_out(networks: &Networks, http: &Http, call: Call, now: Moment) ->
             let there = Mastodon::new(http, server.as_str(), None, now)?;
             Ok(News::Server(Box::new(there.probe().await?)))
         }
+        Call::Probe { server, network: Network::Bluesky } => {
+            let there = Bluesky::new(http, server.as_str(), now)?;
+            Ok(News::Server(Box::new(there.probe().await?)))
+        }
         Call::Probe { network, .. } => Err(trouble(Cause::NotOffered, network.name())),
         Call::StartAuthorization { server } => {
             let there = Mastodon::new(http, server.as_str(), None, now)?;
@@ -188,15 +197,18 @@ async fn carry_out(networks: &Networks, http: &Http, call: Call, now: Moment) ->
             connect(http, server.as_str(), brand, finished?, now).await
         }
         Call::Connect { brand, network: Network::Mastodon, server, token, .. } => connect(http, server.as_str(), brand, token, now).await,
+        Call::Connect { brand, network: Network::Bluesky, server, name, token } => {
+            let asked = bluesky::Asked { brand, name: name.as_str(), server: server.as_str(), password: &token };
+            let (account, session) = Bluesky::connect(http, &networks.directories, &asked, now).await?;
+            Ok(News::Connected(Box::new(account), session))
+        }
         Call::Connect { network, .. } => Err(trouble(Cause::NotOffered, network.name())),
         Call::KeepSecret(id, secret) => {
-            networks.tokens.borrow_mut().remove(&id);
-            let file = networks.vault.keep(id, &secret).map_err(|error| lost(&error))?;
+            let file = networks.keeper.keep(id, &secret).map_err(|error| lost(&error))?;
             Ok(News::Kept { in_file: file.map(|path| SafeText::line(&path.display().to_string())) })
         }
         Call::DropSecret(id) => {
-            networks.tokens.borrow_mut().remove(&id);
-            networks.vault.forget(id).map_err(|error| lost(&error))?;
+            networks.keeper.forget(id).map_err(|error| lost(&error))?;
             Ok(News::Kept { in_file: None })
         }
         Call::Check(ref account)
@@ -205,8 +217,15 @@ async fn carry_out(networks: &Networks, http: &Http, call: Call, now: Moment) ->
         | Call::Figures { ref account, .. }
         | Call::Send { ref account, .. }
         | Call::LookUp { ref account, .. } => {
-            let there = networks.of(http, account, now)?;
-            on_account(&there, call).await
+            // A new network is one line here, and its own arms above.
+            match (account.access, account.network) {
+                (Access::Connected, Network::Mastodon) => {
+                    let there = Mastodon::new(http, account.server.as_str(), Some(networks.token(account)?), now)?;
+                    on_account(&there, call).await
+                }
+                (Access::Connected, Network::Bluesky) => on_account(&Bluesky::of(http, &networks.keeper, account, now)?, call).await,
+                (Access::Manual | Access::Connected, _) => Err(trouble(Cause::NotOffered, account.network.name())),
+            }
         }
     }
 }
@@ -240,11 +259,11 @@ async fn rehearse(networks: &Networks, call: Call) -> Result<News, Trouble> {
         Call::Probe { .. } => Ok(News::Server(Box::new(Demo.probe().await?))),
         Call::StartAuthorization { .. } | Call::FinishAuthorization { .. } | Call::Connect { .. } => Err(trouble(Cause::Demo, "")),
         Call::KeepSecret(id, secret) => {
-            networks.vault.keep(id, &secret).map_err(|error| lost(&error))?;
+            networks.keeper.keep(id, &secret).map_err(|error| lost(&error))?;
             Ok(News::Kept { in_file: None })
         }
         Call::DropSecret(id) => {
-            networks.vault.forget(id).map_err(|error| lost(&error))?;
+            networks.keeper.forget(id).map_err(|error| lost(&error))?;
             Ok(News::Kept { in_file: None })
         }
         call => on_account(&Demo, call).await,

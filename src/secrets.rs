@@ -119,6 +119,20 @@ impl Vault {
         }
     }
 
+    /// The turn to renew the secret of an account, if no other process has it; it ends when it is dropped.
+    ///
+    /// # Errors
+    /// If the folder of the file can't be used.
+    pub fn try_turn(&self, account: AccountId) -> Result<Option<Turn>, VaultError> {
+        match &self.place {
+            Place::Keyring(file) | Place::File(file) => {
+                let lock = file.with_extension(format!("{account}-{}.lock", self.database));
+                Ok(file::try_lock(&lock)?.map(|held| Turn { _held: Some(held) }))
+            }
+            Place::Memory(_) => Ok(Some(Turn { _held: None })),
+        }
+    }
+
     /// The file where secrets are kept, where the system has no keyring.
     #[must_use]
     pub fn in_file(&self) -> Option<&Path> {
@@ -131,6 +145,13 @@ impl Vault {
     fn name(&self, account: AccountId) -> String {
         format!("account-{account}@{}", self.database)
     }
+}
+
+/// The turn to renew a secret, among all the processes of this computer.
+#[derive(Debug)]
+pub struct Turn {
+    /// The lock goes with the open file.
+    _held: Option<std::fs::File>,
 }
 
 impl std::fmt::Debug for Vault {

@@ -330,6 +330,14 @@ pub enum Cause {
     AuthExpired,
     /// The token may not do this.
     ScopeMissing,
+    /// Name and password don't belong together.
+    WrongPassword,
+    /// The network wants a second proof, which a password made for Ronde does without.
+    NeedsAppPassword,
+    /// The network closed the account, or its owner did.
+    Suspended,
+    /// No account has this handle, or what was typed is no handle.
+    UnknownHandle,
     /// Told to wait.
     RateLimited(Moment),
     /// It is gone.
@@ -377,6 +385,10 @@ impl Cause {
             Self::TimedOut => "timed-out",
             Self::AuthExpired => "auth-expired",
             Self::ScopeMissing => "scope-missing",
+            Self::WrongPassword => "wrong-password",
+            Self::NeedsAppPassword => "needs-app-password",
+            Self::Suspended => "suspended",
+            Self::UnknownHandle => "unknown-handle",
             Self::RateLimited(_) => "rate-limited",
             Self::NotFound => "not-found",
             Self::Rejected => "rejected",
@@ -407,6 +419,15 @@ impl Cause {
     /// Whether a person has to act: exit code 4.
     #[must_use]
     pub const fn needs_person(self) -> bool {
-        matches!(self, Self::AuthExpired | Self::ScopeMissing | Self::NoSecret)
+        matches!(
+            self,
+            Self::AuthExpired
+                | Self::ScopeMissing
+                | Self::NoSecret
+                | Self::WrongPassword
+                | Self::NeedsAppPassword
+                | Self::Suspended
+                | Self::UnknownHandle
+        )
     }
 }

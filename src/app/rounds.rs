@@ -130,7 +130,7 @@ fn tell(model: &mut Model, tidings: Vec<Tiding>) {
             Tiding::Refused(delivery) => {
                 forget(model, &delivery);
                 if let Journey::Refused { why } = &delivery.journey {
-                    model.warn(Text::new("shell-refused").with("why", why), Text::new("shell-refused-do"));
+                    model.warn(Text::new("shell-refused").and("why", super::said_no::said(why)), Text::new("shell-refused-do"));
                 }
                 shell::refresh(model);
             }

@@ -11,7 +11,13 @@ pub fn explain(trouble: &Trouble, zone: Zone) -> (Text, Text) {
     let (what, step) = (Text::coded("trouble", code), Text::coded("trouble-do", code));
     match trouble.cause {
         Cause::RateLimited(until) => (what.with("until", format::clock(zone, until)), step),
-        Cause::Rejected | Cause::BadAddress | Cause::NoSecret | Cause::Conflict | Cause::Failed => {
+        Cause::Rejected
+        | Cause::BadAddress
+        | Cause::NoSecret
+        | Cause::Conflict
+        | Cause::Failed
+        | Cause::Suspended
+        | Cause::UnknownHandle => {
             let detail = &trouble.detail;
             let what = if detail.is_blank() { what.and("detail", Text::new("trouble-no-detail")) } else { what.with("detail", detail) };
             (what, step)
@@ -20,6 +26,8 @@ pub fn explain(trouble: &Trouble, zone: Zone) -> (Text, Text) {
         | Cause::TimedOut
         | Cause::AuthExpired
         | Cause::ScopeMissing
+        | Cause::WrongPassword
+        | Cause::NeedsAppPassword
         | Cause::NotFound
         | Cause::ServerFailed
         | Cause::Unreadable
@@ -67,6 +75,10 @@ mod tests {
             Cause::Missing,
             Cause::Conflict,
             Cause::Failed,
+            Cause::WrongPassword,
+            Cause::NeedsAppPassword,
+            Cause::Suspended,
+            Cause::UnknownHandle,
         ]
     }
 

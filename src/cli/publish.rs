@@ -187,7 +187,7 @@ fn fate(tiding: Tiding, zone: Zone) -> Heard {
         Tiding::Refused(delivery) => {
             let why =
                 if let crate::domain::delivery::Journey::Refused { why } = &delivery.journey { why.clone() } else { SafeText::default() };
-            (delivery, "refused", Exit::Failed, Some(Text::new("cli-refused-why").with("why", why)))
+            (delivery, "refused", Exit::Failed, Some(Text::new("cli-refused-why").and("why", crate::app::said_no::said(&why))))
         }
         Tiding::Unclear(delivery) | Tiding::AskPerson(delivery) => {
             let todo = Text::new("cli-unclear-todo").with("id", delivery.id);

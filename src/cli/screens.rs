@@ -27,7 +27,8 @@ pub(super) fn open(session: &mut Session<'_>, parts: fn() -> Parts) -> Result<Ex
     let reader = Some(opened(writer.reader())?);
     let places = session.places.clone();
     let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
-    let networks = move || Networks::new(world::vault(&places), Limits::default());
+    let directories = session.config.directories();
+    let networks = move || Networks::new(world::vault(&places), Limits::default()).looking_in(directories);
     let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
     let ending = runtime::run(start, parts()).map_err(|error| failed(&error, false))?;
     keep_copy(session, &database);

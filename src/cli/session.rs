@@ -61,7 +61,7 @@ impl<'a> Session<'a> {
     /// The file and the networks, opened at the first need.
     pub fn world(&mut self) -> Result<&mut World, Failure> {
         if self.world.is_none() {
-            self.world = Some(World::open(&self.places).map_err(|trouble| Failure::of(&trouble, self.zone))?);
+            self.world = Some(World::open(&self.places, self.config.directories()).map_err(|trouble| Failure::of(&trouble, self.zone))?);
         }
         Ok(self.world.as_mut().expect("it was opened just above"))
     }

@@ -8,7 +8,7 @@ use crate::config::Places;
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::network::http::Limits;
-use crate::network::{self, Networks};
+use crate::network::{self, Directories, Networks};
 use crate::secrets::Vault;
 use crate::store::{self, Store};
 use std::time::Duration;
@@ -18,6 +18,7 @@ use tokio::runtime::{Builder, Runtime};
 pub(super) struct World {
     store: Store,
     places: Places,
+    directories: Directories,
     runtime: Runtime,
     /// Opened at the first call: looking for a keyring takes time that most commands don't need.
     networks: Option<Networks>,
@@ -26,10 +27,10 @@ pub(super) struct World {
 
 impl World {
     /// Opens the file; makes it where there is none.
-    pub fn open(places: &Places) -> Result<Self, Trouble> {
+    pub fn open(places: &Places, directories: Directories) -> Result<Self, Trouble> {
         let store = Store::open(&places.database)?;
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| failed(&error))?;
-        Ok(Self { store, places: places.clone(), runtime, networks: None, stop: Stop::default() })
+        Ok(Self { store, places: places.clone(), directories, runtime, networks: None, stop: Stop::default() })
     }
 
     /// Asks the file.
@@ -40,7 +41,7 @@ impl World {
     /// Asks a network. A signal to stop cuts a fetch short, never an act.
     pub fn call(&mut self, call: Call, now: Moment) -> Result<News, Trouble> {
         if self.networks.is_none() {
-            self.networks = Some(Networks::new(vault(&self.places), Limits::default()));
+            self.networks = Some(Networks::new(vault(&self.places), Limits::default()).looking_in(self.directories.clone()));
         }
         let networks = self.networks.as_ref().expect("they were made just above");
         let acts = matches!(call, Call::Send { .. });

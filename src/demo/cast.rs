@@ -108,7 +108,7 @@ fn capabilities(network: Network) -> Capabilities {
     if network == Network::Mastodon {
         can.insert(Idempotency);
     }
-    Capabilities { server: SafeText::line("demo"), can, count: CountRule::of(network), media_limit: 4, alt_limit: 1500 }
+    Capabilities { server: SafeText::line("demo"), can, count: CountRule::of(network), media_limit: 4, alt_limit: 1500, media_bytes: None }
 }
 
 /// The contacts, in the order of [`Role`].

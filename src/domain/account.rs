@@ -75,7 +75,7 @@ impl Network {
     /// Whether Ronde can connect an account of it today. The others are kept by hand.
     #[must_use]
     pub const fn connects(self) -> bool {
-        matches!(self, Self::Mastodon)
+        matches!(self, Self::Mastodon | Self::Bluesky)
     }
 }
 
@@ -132,6 +132,9 @@ pub struct Capabilities {
     pub media_limit: u8,
     /// The most characters of an alternative text.
     pub alt_limit: u32,
+    /// The most bytes of one image, where that is known.
+    #[serde(default)]
+    pub media_bytes: Option<u64>,
 }
 
 impl Capabilities {
@@ -144,6 +147,7 @@ impl Capabilities {
             count: CountRule::of(network),
             media_limit: 10,
             alt_limit: 1500,
+            media_bytes: None,
         }
     }
 

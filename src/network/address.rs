@@ -1,5 +1,6 @@
 //! The address of a server as a person types it. Refuses what would send a token in the clear.
 
+use std::net::IpAddr;
 use url::{Host, Url};
 
 /// Why an address is not one Ronde goes to.
@@ -14,6 +15,9 @@ pub enum BadAddress {
     /// It is not `https`, and the server is not this computer.
     #[error("{0}: only https is used outside this computer")]
     InTheClear(String),
+    /// Somebody else names a place that is not on the internet.
+    #[error("{0} is not on the internet")]
+    Inner(String),
 }
 
 /// The root of the server that `typed` names: a host (`piaille.example`), a handle
@@ -55,6 +59,72 @@ pub fn check(url: &Url) -> Result<(), BadAddress> {
         "https" => Ok(()),
         "http" if is_this_computer(url) => Ok(()),
         _ => Err(BadAddress::InTheClear(url.origin().ascii_serialization())),
+    }
+}
+
+/// The root of a server that somebody else names: it must be on the internet, unless who names it is on this
+/// computer too.
+///
+/// # Errors
+/// Why Ronde does not go there.
+pub fn named_by(namer: &Url, raw: &str) -> Result<Url, BadAddress> {
+    let url = Url::parse(raw.trim()).map_err(|_| BadAddress::NoServer(raw.chars().take(80).collect()))?;
+    check(&url)?;
+    if is_inner(&url) && !is_this_computer(namer) {
+        return Err(BadAddress::Inner(host(&url)));
+    }
+    let root = url.origin().ascii_serialization();
+    Url::parse(&root).map_err(|_| BadAddress::NoServer(root))
+}
+
+/// Whether `url` names, without asking anybody, a place that is not on the internet.
+#[must_use]
+pub fn is_inner(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.').to_ascii_lowercase();
+            let ends = |end: &str| name == end || name.strip_suffix(end).is_some_and(|rest| rest.ends_with('.'));
+            !name.contains('.') || ["localhost", "local", "internal", "lan", "home", "arpa"].into_iter().any(ends)
+        }
+        Some(Host::Ipv4(address)) => is_inner_address(address.into()),
+        Some(Host::Ipv6(address)) => is_inner_address(address.into()),
+        None => true,
+    }
+}
+
+/// Whether an address is of this computer, of a private network, or of nobody.
+#[must_use]
+pub fn is_inner_address(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => {
+            let [one, two, ..] = address.octets();
+            address.is_loopback()
+                || address.is_private()
+                || address.is_link_local()
+                || address.is_broadcast()
+                || address.is_multicast()
+                || address.is_documentation()
+                // This network, shared addresses of providers, protocol assignments, benchmarks, reserved.
+                || one == 0
+                || (one == 100 && (64..128).contains(&two))
+                || address.octets()[..3] == [192, 0, 0]
+                || (one == 198 && (18..20).contains(&two))
+                || one >= 240
+        }
+        IpAddr::V6(address) => {
+            let [one, two, ..] = address.segments();
+            address.to_ipv4().is_some_and(|within| is_inner_address(within.into()))
+                // Addresses that carry another one: NAT64 and 6to4.
+                || (one == 0x64 && two == 0xff9b)
+                || one == 0x2002
+                || address.is_loopback()
+                || address.is_unspecified()
+                || address.is_multicast()
+                || (one & 0xfe00) == 0xfc00
+                || (one & 0xffc0) == 0xfe80
+                || (one & 0xffc0) == 0xfec0
+                || (one == 0x2001 && (two == 0xdb8 || two < 0x200))
+        }
     }
 }
 
@@ -111,5 +181,43 @@ mod tests {
         for typed in ["", "  ", "two words", "@", "https://"] {
             assert!(matches!(server(typed), Err(BadAddress::NoServer(_))), "{typed}");
         }
+    }
+
+    #[test]
+    fn another_server_may_not_send_ronde_inside() {
+        let world = Url::parse("https://plc.example").expect("an address");
+        for inside in [
+            "https://localhost",
+            "https://app.localhost",
+            "https://127.0.0.1",
+            "https://10.0.0.1",
+            "https://192.168.1.1:8443",
+            "https://172.16.3.4",
+            "https://169.254.169.254",
+            "https://100.64.0.1",
+            "https://0.0.0.0",
+            "https://255.255.255.255",
+            "https://[::1]",
+            "https://[::]",
+            "https://[fe80::1]",
+            "https://[fd00::1]",
+            "https://[::ffff:10.0.0.1]",
+            "https://[64:ff9b::a00:1]",
+            "https://[2002:a00:1::]",
+            "https://0x7f.1",
+            "https://2130706433",
+            "https://router",
+            "https://nas.local",
+            "https://metadata.google.internal.",
+        ] {
+            assert!(matches!(named_by(&world, inside), Err(BadAddress::Inner(_))), "{inside}");
+        }
+        for (raw, root) in [("https://pds.example/xrpc?x=1", "https://pds.example/"), ("https://93.184.216.34", "https://93.184.216.34/")] {
+            assert_eq!(named_by(&world, raw).map(|url| url.to_string()), Ok(root.to_owned()));
+        }
+        assert!(matches!(named_by(&world, "http://pds.example"), Err(BadAddress::InTheClear(_))));
+        assert!(matches!(named_by(&world, "https://me:secret@pds.example"), Err(BadAddress::Credentials)));
+        let here = Url::parse("http://localhost:2582").expect("an address");
+        assert_eq!(named_by(&here, "http://localhost:2583").map(|url| url.to_string()), Ok("http://localhost:2583/".to_owned()));
     }
 }

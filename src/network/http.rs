@@ -74,6 +74,15 @@ pub enum Method {
 pub enum Body {
     /// Nothing.
     Empty,
+    /// Data.
+    Json(serde_json::Value),
+    /// The bytes of a file, alone.
+    Bytes {
+        /// Its kind, as `image/png`.
+        mime: &'static str,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
     /// Fields of a form.
     Form(Vec<(&'static str, String)>),
     /// A file and fields beside it.
@@ -94,6 +103,8 @@ impl std::fmt::Debug for Body {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Empty => f.write_str("Empty"),
+            Self::Json(_) => f.write_str("Json"),
+            Self::Bytes { bytes, .. } => write!(f, "Bytes({} bytes)", bytes.len()),
             Self::Form(fields) => f.debug_list().entries(fields.iter().map(|(name, _)| name)).finish(),
             Self::File { name, bytes, .. } => write!(f, "File({name:?}, {} bytes)", bytes.len()),
         }
@@ -109,7 +120,7 @@ pub struct Answered {
     pub json: bool,
     /// Where it sends instead, less path and query.
     pub elsewhere: Option<String>,
-    /// `Retry-After` or `X-RateLimit-Reset`, as sent.
+    /// `Retry-After`, `RateLimit-Reset` or `X-RateLimit-Reset`, as sent.
     wait: Option<String>,
     /// The body, or why it did not come whole.
     pub body: Result<Vec<u8>, Failure>,
@@ -242,6 +253,7 @@ impl Http {
         address::check(&request.url)?;
         let host = address::host(&request.url);
         let deadline = tokio::time::Instant::now() + whole;
+        let token = request.token.clone();
         let sent = self.prepare(request, &host)?.send();
         let mut response = match tokio::time::timeout_at(deadline, sent).await {
             Err(_) => return Err(Failure::TimedOut(host)),
@@ -250,11 +262,13 @@ impl Http {
         };
         let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let (status, json) = (response.status().as_u16(), header("content-type").is_some_and(|kind| kind.contains("json")));
-        let wait = header("retry-after").or_else(|| header("x-ratelimit-reset").filter(|_| status == 429));
+        let wait =
+            header("retry-after").or_else(|| header("ratelimit-reset").or_else(|| header("x-ratelimit-reset")).filter(|_| status == 429));
         let elsewhere = header("location").and_then(|to| Url::parse(&to).ok()).map(|url| url.origin().ascii_serialization());
         let body = match tokio::time::timeout_at(deadline, read(&mut response, self.limits.bytes, &host)).await {
             Err(_) => Err(Failure::TimedOut(host)),
-            Ok(body) => body,
+            Ok(body) if status < 300 => body,
+            Ok(body) => body.map(|body| without(token.as_ref(), body)),
         };
         Ok(Answered { status, json, elsewhere, wait, body })
     }
@@ -274,6 +288,8 @@ impl Http {
         }
         Ok(match request.body {
             Body::Empty => builder,
+            Body::Json(data) => builder.json(&data),
+            Body::Bytes { mime, bytes } => builder.header("Content-Type", mime).body(bytes),
             Body::Form(fields) => builder.form(&fields),
             Body::File { name, mime, bytes, fields } => {
                 let part = reqwest::multipart::Part::bytes(bytes)
@@ -334,6 +350,14 @@ async fn read(response: &mut reqwest::Response, most: usize, host: &str) -> Resu
             Ok(Some(chunk)) => body.extend_from_slice(&chunk),
             Err(error) => return Err(failure(&error.without_url(), host.to_owned())),
         }
+    }
+}
+
+/// A refusal less the token, should it say it back: its words are shown and written down.
+fn without(token: Option<&Secret>, body: Vec<u8>) -> Vec<u8> {
+    match (token.map(|token| token.0.expose_secret()), std::str::from_utf8(&body)) {
+        (Some(token), Ok(text)) if !token.is_empty() && text.contains(token) => text.replace(token, "…").into_bytes(),
+        _ => body,
     }
 }
 

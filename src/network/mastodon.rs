@@ -17,6 +17,7 @@ pub(crate) use oauth::Pending;
 
 use super::Connector;
 use super::address;
+use super::api::ApiError;
 use super::http::Http;
 use crate::app::effect::{Page, Secret, Stream};
 use crate::app::event::{Cause, Trouble};
@@ -28,7 +29,7 @@ use crate::domain::delivery::{Answer, Delivery, Sighting};
 use crate::domain::reading::Reading;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment};
-use client::{ApiError, Client};
+use client::Client;
 
 /// Carries out calls on one server.
 pub(crate) struct Mastodon<'a> {

@@ -85,6 +85,17 @@ fn change(file: &Path, change: impl FnOnce(&mut Kept) -> bool) -> Result<(), Fil
     if change(&mut kept) { write(file, folder, &kept).map_err(|error| io(file, error)) } else { Ok(()) }
 }
 
+/// Locks a file of its own if nobody else has, without waiting.
+pub fn try_lock(path: &Path) -> Result<Option<std::fs::File>, FileError> {
+    make_folder(path.parent().unwrap_or(Path::new(".")))?;
+    let lock = open_lock(path).map_err(|error| io(path, error))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+        Err(std::fs::TryLockError::Error(error)) => Err(io(path, error)),
+    }
+}
+
 fn write(file: &Path, folder: &Path, kept: &Kept) -> io::Result<()> {
     // A temporary file is made for its owner alone, whatever the umask.
     let mut draft = tempfile::NamedTempFile::new_in(folder)?;

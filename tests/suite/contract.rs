@@ -146,3 +146,4 @@ mod at_home {
 }
 contract!(snac);
 contract!(mastodon_mock);
+contract!(bluesky);

@@ -54,6 +54,7 @@ impl Machine {
                 count: CountRule::of(Network::Mastodon),
                 media_limit: 4,
                 alt_limit: 1500,
+                media_bytes: None,
             },
             standing: Standing::Well,
         };

@@ -2,6 +2,7 @@
 //! promise is in `contract.rs`.
 
 mod authorize;
+mod bluesky;
 mod faults;
 mod mastodon;
 mod real;

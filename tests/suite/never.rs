@@ -345,6 +345,7 @@ fn fill(home: &mut given::Home) {
             count: CountRule::of(Network::Mastodon),
             media_limit: 4,
             alt_limit: 1500,
+            media_bytes: None,
         },
         standing: Standing::Well,
     };

@@ -43,7 +43,7 @@ impl Alert {
         match self {
             Self::Late => Text::new("queue-late"),
             Self::Unclear => Text::new("queue-unclear"),
-            Self::Refused(why) => Text::new("queue-refused").with("why", why),
+            Self::Refused(why) => Text::new("queue-refused").and("why", crate::app::said_no::said(why)),
             Self::Blocked(id) => Text::new("queue-blocked").with("account", handle(id)),
             Self::ByHand(id) => Text::new("queue-by-hand").with("account", handle(id)),
         }

@@ -3,7 +3,7 @@
 //! `Absent` is a licence to send again, so it is said only when the list of what the account said
 //! reaches back to before the request, and nothing in it looks alike.
 
-use super::client::{ApiError, Client};
+use super::client::Client;
 use super::read;
 use super::walk::Walk;
 use super::wire::{self, Status};
@@ -13,6 +13,7 @@ use crate::domain::delivery::{Act, Delivery, Journey, Sighting};
 use crate::domain::message::Visibility;
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
+use crate::network::api::ApiError;
 use crate::network::html;
 use chrono::Duration;
 use std::collections::BTreeSet;

@@ -1,30 +1,15 @@
 //! The files of a post, uploaded before it. Nothing is public until the post is, so a failure here
 //! never leaves a doubt.
 
-use super::client::{ApiError, Client, parse, split};
+use super::client::Client;
 use super::wire;
 use crate::domain::post::Media;
 use crate::domain::text::SafeText;
+use crate::network::api::{ApiError, judge, parse, split};
+use crate::network::files::{Stop, mime, read};
 use crate::network::http::{Body, Method, Request};
 use std::path::Path;
 use tokio::time::{Instant, sleep, timeout_at};
-
-/// The largest file that is read into memory.
-const LARGEST: u64 = 100 * 1024 * 1024;
-
-/// Why the files are not there.
-pub enum Stop {
-    /// The server.
-    Api(ApiError),
-    /// The file, or the time it takes.
-    Words(SafeText),
-}
-
-impl From<ApiError> for Stop {
-    fn from(error: ApiError) -> Self {
-        Self::Api(error)
-    }
-}
 
 /// Uploads files in order; gives their ids.
 pub async fn upload(client: &Client<'_>, media: &[Media]) -> Result<Vec<String>, Stop> {
@@ -53,7 +38,7 @@ async fn one(client: &Client<'_>, file: &Media, deadline: Instant) -> Result<Str
         let url = client.url_about("api/v1/media", &id, "");
         let request = Request { method: Method::Get, url, token: client.token.clone(), key: None, body: Body::Empty };
         let answered = client.http.send(request).await.map_err(split)?;
-        ready = client.judge(answered)?.0 == 200;
+        ready = judge(answered, client.now)?.0 == 200;
     }
     Ok(id)
 }
@@ -65,35 +50,5 @@ async fn post(client: &Client<'_>, path: &str, file: &Media, bytes: Vec<u8>, dea
     let body = Body::File { name, mime: mime(shown), bytes, fields };
     let request = Request { method: Method::Post, url: client.url(path, &[]), token: client.token.clone(), key: None, body };
     let answered = client.http.send_within(request, deadline.saturating_duration_since(Instant::now())).await.map_err(split)?;
-    client.judge(answered)
-}
-
-fn read(file: &Media) -> Result<Vec<u8>, Stop> {
-    let path = Path::new(file.path.as_str());
-    let why = |error: &dyn std::fmt::Display| Stop::Words(SafeText::line(&format!("{}: {error}", file.path)));
-    let about = std::fs::metadata(path).map_err(|error| why(&error))?;
-    if !about.is_file() || about.len() > LARGEST {
-        return Err(why(&"not a file of at most 100 MiB"));
-    }
-    std::fs::read(path).map_err(|error| why(&error))
-}
-
-/// The kind of a file by the end of its name; the server looks inside.
-fn mime(path: &Path) -> &'static str {
-    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
-    match end.as_str() {
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "heic" => "image/heic",
-        "mp4" | "m4v" => "video/mp4",
-        "mov" => "video/quicktime",
-        "webm" => "video/webm",
-        "mp3" => "audio/mpeg",
-        "ogg" => "audio/ogg",
-        "wav" => "audio/wav",
-        _ => "application/octet-stream",
-    }
+    judge(answered, client.now)
 }

@@ -1,12 +1,13 @@
 //! What a server is and what it can do: what it says of itself, and one table of what each family
 //! of software is known to lack.
 
-use super::client::{ApiError, Client};
+use super::client::Client;
 use super::wire;
 use crate::app::event::{Cause, Trouble};
 use crate::domain::account::{Ability, Capabilities, Network};
 use crate::domain::count::CountRule;
 use crate::domain::text::SafeText;
+use crate::network::api::ApiError;
 use std::collections::BTreeSet;
 
 /// A family of servers and what it lacks of Mastodon's API.
@@ -124,6 +125,7 @@ fn capabilities(instance: &wire::Instance, software: &wire::Software) -> Capabil
         count,
         media_limit: statuses.max_media_attachments.map_or(4, |most| u8::try_from(most).unwrap_or(u8::MAX)),
         alt_limit: alt.unwrap_or(1500),
+        media_bytes: instance.configuration.media_attachments.image_size_limit,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What others wrote, what the account said, the conversation around a message, and its figures.
 
-use super::client::{ApiError, Client};
+use super::client::Client;
 use super::walk::Walk;
 use super::wire::{self, Status};
 use crate::app::effect::{Page, Stream};
@@ -10,6 +10,7 @@ use crate::domain::message::{Channel, Incoming, Own, Visibility};
 use crate::domain::reading::{Metric, Reading, Source};
 use crate::domain::text::SafeText;
 use crate::domain::time::Day;
+use crate::network::api::ApiError;
 use crate::network::html;
 
 /// The most that Mastodon gives of notifications, and of statuses.

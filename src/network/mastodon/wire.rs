@@ -39,6 +39,7 @@ pub struct StatusLimits {
 #[serde(default)]
 pub struct MediaLimits {
     pub description_limit: Option<u32>,
+    pub image_size_limit: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -166,11 +167,4 @@ pub struct Application {
 #[derive(Deserialize)]
 pub struct Token {
     pub access_token: String,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct Complaint {
-    pub error: String,
-    pub error_description: String,
 }

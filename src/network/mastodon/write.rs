@@ -2,17 +2,20 @@
 //!
 //! An `Err` says that surely nothing happened and that a person has to act first (the token).
 
-use super::client::{ApiError, Client, Fields, form, parse};
-use super::media::{self, Stop};
+use super::client::{Client, Fields, form};
+use super::media;
 use super::read;
 use super::wire::{self, visibility_word};
 use crate::app::event::{Cause, Trouble};
 use crate::domain::account::Account;
 use crate::domain::delivery::{Act, Answer, Delivery};
+use crate::domain::language::language_of;
 use crate::domain::message::Visibility;
 use crate::domain::text::SafeText;
+use crate::network::api::{ApiError, parse};
+use crate::network::files::Stop;
 use crate::network::http::{Body, Method};
-use chrono::Duration;
+use crate::network::outcome::{after, before};
 
 /// Does the act of a delivery.
 pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -> Result<Answer, Trouble> {
@@ -69,7 +72,9 @@ pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -
 }
 
 fn status(text: &str, visibility: Visibility) -> Fields {
-    vec![("status", text.to_owned()), ("visibility", visibility_word(visibility).to_owned())]
+    let mut fields = vec![("status", text.to_owned()), ("visibility", visibility_word(visibility).to_owned())];
+    fields.extend(language_of(text).map(|language| ("language", language.to_owned())));
+    fields
 }
 
 async fn publish(client: &Client<'_>, fields: Fields, key: &str) -> Result<Answer, Trouble> {
@@ -109,39 +114,6 @@ fn settle(answered: Result<Vec<u8>, ApiError>, key: &str) -> Result<Answer, Trou
     }
 }
 
-/// The answer when the act itself was asked for.
-fn after(error: &ApiError, key: &str) -> Result<Answer, Trouble> {
-    let why = error.words();
-    match error {
-        ApiError::NotSent(_) => Ok(Answer::NotSent { why }),
-        ApiError::Refused { wait: Some(until), .. } => Ok(Answer::Wait { until: *until + spread(key) }),
-        ApiError::Lost(_) | ApiError::Unreadable(_) | ApiError::Refused { status: 408 | 500..=599, .. } => Ok(Answer::Unclear { why }),
-        ApiError::Refused { .. } => refused(error),
-    }
-}
-
-/// The answer when something that goes before the act failed: nothing was done yet.
-fn before(error: &ApiError, key: &str) -> Result<Answer, Trouble> {
-    match after(error, key)? {
-        Answer::Unclear { why } => Ok(Answer::NotSent { why }),
-        answer => Ok(answer),
-    }
-}
-
-fn refused(error: &ApiError) -> Result<Answer, Trouble> {
-    match error.cause() {
-        Cause::AuthExpired | Cause::ScopeMissing => Err(error.trouble()),
-        _ => Ok(Answer::Refused { why: error.words() }),
-    }
-}
-
-/// Up to ten seconds more, so that those who were told to wait don't come back at once. The same
-/// delivery always waits the same.
-fn spread(key: &str) -> Duration {
-    let sum: u32 = key.bytes().fold(7, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
-    Duration::milliseconds(i64::from(sum % 10_000))
-}
-
 /// Puts the name of whom it answers in front, unless it is there: the network notifies those who are
 /// named. People of the same server are named without it.
 fn address(text: &str, handle: &str, own_domain: &str) -> String {
@@ -167,14 +139,5 @@ mod tests {
         assert_eq!(address("@ninon@ailleurs.example oui", "@ninon@ailleurs.example", "ici.example"), "@ninon@ailleurs.example oui");
         assert_eq!(address("@bobby oui", "@bob@ici.example", "ici.example"), "@bob @bobby oui");
         assert_eq!(address("@ninon oui", "@ninon@ailleurs.example", "ici.example"), "@ninon@ailleurs.example @ninon oui");
-    }
-
-    #[test]
-    fn the_spread_is_short_and_always_the_same() {
-        for key in ["", "a", "delivery-1", "delivery-2"] {
-            assert_eq!(spread(key), spread(key));
-            assert!(spread(key) < Duration::seconds(10));
-        }
-        assert_ne!(spread("delivery-1"), spread("delivery-2"));
     }
 }

@@ -112,6 +112,22 @@ pub fn mastodon_mock() -> Subject {
     mastodon("mastodon_mock", ("MMOCK", "URL", "TOKEN"))
 }
 
+/// Bluesky as the reference network serves it.
+pub fn bluesky() -> Subject {
+    const ACTS: [&str; 6] = ["putRecord", "createRecord", "deleteRecord", "applyWrites", "muteActor", "createReport"];
+    Subject {
+        name: "bluesky",
+        network: Network::Bluesky,
+        description: Description::of_bluesky,
+        settings: ("BSKY", "PDS_URL", "APP_PASSWORD"),
+        named: true,
+        is_act: |asked| asked.path.rsplit('.').next().is_some_and(|call| ACTS.contains(&call)),
+        waits: &[("RateLimit-Reset", WaitForm::Epoch)],
+        mention: |account| account.handle.to_string(),
+        fraud: Fraud::None,
+    }
+}
+
 /// Mastodon's API as the small server in this process serves it.
 pub fn village() -> Subject {
     mastodon("village", ("VILLAGE", "URL", "TOKEN"))

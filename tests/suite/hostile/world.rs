@@ -81,6 +81,7 @@ pub fn fill(store: &mut Store, words: &str) {
             count: CountRule::of(Network::Mastodon),
             media_limit: 4,
             alt_limit: 1500,
+            media_bytes: None,
         },
         standing: Standing::Well,
     };

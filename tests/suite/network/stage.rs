@@ -50,6 +50,7 @@ pub fn account(server: &str) -> Account {
         count: CountRule::of(Network::Mastodon),
         media_limit: 4,
         alt_limit: 1500,
+        media_bytes: None,
     };
     Account {
         id: AccountId(1),

@@ -165,11 +165,11 @@ pub async fn a_rate_limit_is_obeyed(world: &World) -> Kept {
 /// No token and no password is in an error, an answer or an address, not even where a server says it back.
 pub async fn secrets_are_never_in_errors(world: &World) -> Kept {
     let question = world.hears(&world.bob, "Question").await?;
-    let mut secrets = vec![world.secret().to_owned()];
-    // And what is sent in her name, once she has a session.
+    // What is sent in her name, and what she was connected with.
     world.asked();
     let _ = world.pull(Stream::Incoming, None).await.map_err(|trouble| trouble.cause);
-    secrets.extend(world.asked().iter().filter_map(|asked| asked.token().map(str::to_owned)));
+    let tokens: Vec<String> = world.asked().iter().filter_map(|asked| asked.token().map(str::to_owned)).collect();
+    let secrets = [tokens.clone(), vec![world.secret().to_owned()]].concat();
     let mut told = String::new();
     for (name, fault, ..) in faults("https://far.example/") {
         if name == "silence" {
@@ -180,7 +180,7 @@ pub async fn secrets_are_never_in_errors(world: &World) -> Kept {
         let answer = world.send(&world.delivery(&world.alice, answer_to(&question, "Hello"))).await;
         told.push_str(&format!("{name}: {page:?} {look:?} {answer:?}\n"));
     }
-    let back = secrets.join(" ");
+    let back = tokens.join(" ");
     for status in [400, 401, 403, 422, 500] {
         let said = format!("No such token: {back}");
         world.relay.plan(all, Fault::Say(Said::json(status, &json!({"error": said, "message": said, "error_description": said}))));
