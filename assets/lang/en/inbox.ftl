@@ -230,6 +230,7 @@ share-quote-leaves = Your quote leaves in a few seconds: u takes it back.
 share-quote-held = Quote sent in 10 seconds (u undoes).
 share-no-past = A quote does not take up past answers; Ctrl+T offers your saved replies.
 share-composer = { $brand } quotes this message · { $account }
+share-composer-short = Quote · { $account }
 share-our-quote = Your quote ({ $stage })
 inbox-reason-title = Which rule? (kept in the journal)
 inbox-feedback-title = Pass it to whom?

@@ -230,6 +230,7 @@ share-quote-leaves = Votre citation part dans quelques secondes : u la reprend.
 share-quote-held = Citation envoyée dans 10 secondes (u annule).
 share-no-past = Une citation ne reprend pas vos réponses passées ; Ctrl+T propose vos modèles.
 share-composer = { $brand } cite ce message · { $account }
+share-composer-short = Citer · { $account }
 share-our-quote = Votre citation ({ $stage })
 inbox-reason-title = Quelle règle ? (gardée dans le journal)
 inbox-feedback-title = À qui transmettre ?

@@ -206,7 +206,7 @@ connect-wrong-handle-no-end = Il manque la fin de l’identifiant : alice.bsky.
 connect-wrong-handle-signs = Ce n’est pas un identifiant : lettres, chiffres, traits d’union et points, comme alice.bsky.social.
 connect-wrong-no-password = Collez le mot de passe d’application.
 connect-wrong-main-password = On dirait votre mot de passe habituel. Faites-en un pour Ronde : { $place } (Entrée l’essaie quand même).
-connect-wrong-refused = Refusé : l’identifiant ou le mot de passe d’application n’est pas le bon.
+connect-wrong-refused = Refusé : identifiant ou mot de passe d’application inexact.
 
 notebook-contacts-empty = Aucun contact. n ajoute un collègue à qui déléguer, qui valide, ou qui reçoit les rapports.
 notebook-contact-title = Ce contact

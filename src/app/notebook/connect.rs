@@ -6,7 +6,7 @@
 use super::super::command::Reason;
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Call, Desktop, Job, Secret, Ticket};
-use super::super::event::{News, Trouble};
+use super::super::event::{Cause, News, Trouble};
 use super::super::model::{Asker, Model, Tab};
 use super::super::{rounds, shell};
 use super::{Page, Then, brand, password};
@@ -297,21 +297,25 @@ fn allow(model: &mut Model, url: SafeText, caught: bool) {
 
 /// It failed: says why, and asks again what was asked.
 fn failed(model: &mut Model, trouble: &Trouble) {
-    shell::tell_trouble(model, trouble);
-    let Some(connecting) = &mut model.notebook.connecting else { return };
+    let Some(connecting) = &mut model.notebook.connecting else { return shell::tell_trouble(model, trouble) };
     let tried = connecting.stage.clone();
     if let Some(before) = connecting.before.take() {
         connecting.stage = before;
     }
     connecting.asked = None;
-    match (&connecting.stage, tried) {
+    let now = connecting.stage.clone();
+    // A password that is refused is told where it is typed: there is no account yet that could be paused.
+    if (&now, &tried, trouble.cause) != (&Stage::Naming, &Stage::Trying, Cause::AuthExpired) {
+        shell::tell_trouble(model, trouble);
+    }
+    match (now, tried) {
         (Stage::Naming, Stage::Trying) => password::ask_again(model, trouble),
         (Stage::Naming, _) => ask_server(model),
         (Stage::Choosing(_), Stage::Trying) => ask_token(model),
         (Stage::Choosing(_), _) => ask_way(model),
         // The wait for the browser ended without a code.
         (Stage::Allowing(_, true), _) => {
-            connecting.stage = Stage::Choosing(SafeText::EMPTY);
+            set_stage(model, Stage::Choosing(SafeText::EMPTY));
             ask_way(model);
         }
         (Stage::Allowing(_, false), _) => ask_code(model),

@@ -223,7 +223,11 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
     let title = match composer.purpose {
         Purpose::Answer => spoken,
         Purpose::Word => voice.say(&Text::new("brief-composer").with("brand", &brand).with("account", &speaker)),
-        Purpose::Quote => voice.say(&Text::new("share-composer").with("brand", &brand).with("account", &speaker)),
+        Purpose::Quote => {
+            let whole = voice.say(&Text::new("share-composer").with("brand", &brand).with("account", &speaker));
+            let short = || voice.say(&Text::new("share-composer-short").with("account", &speaker));
+            if whole.width() <= room { whole } else { short() }
+        }
     };
     if composer.step == Step::SecondLook {
         let whole = Rect { height: above.height + area.height, ..above };
