@@ -29,6 +29,7 @@ mod place;
 mod post;
 mod promise;
 mod proposal;
+mod quote;
 mod reading;
 mod rule;
 mod saved_reply;
@@ -213,6 +214,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Classify { messages, change, at } => inbox::classify(conn, &messages, change, at)?,
         Job::Answer { message, text, at, sweep, by_hand } => inbox::answer(conn, message, &text, at, sweep, by_hand)?,
         Job::Act { message, act, reason, at } => inbox::act(conn, message, act, &reason, at)?,
+        Job::Quote { message, text, at } => quote::quote(conn, message, &text, at)?,
         Job::ActAll { messages, act, reason, at, hides, sweep } => {
             moderation::all(conn, &moderation::Order { messages: &messages, act, reason: &reason, at, hides, sweep })?
         }

@@ -150,6 +150,15 @@ pub enum Job {
         /// When.
         at: Moment,
     },
+    /// Shares a message with words of ours above it: a held delivery; the message stays as it is → `Delivery`.
+    Quote {
+        /// Which.
+        message: MessageId,
+        /// The words.
+        text: SafeText,
+        /// When.
+        at: Moment,
+    },
     /// Keeps the draft of an answer; an empty one is forgotten → `Saved`.
     KeepDraft(MessageId, SafeText, Moment),
     /// Keeps what was typed before the draft that is kept was read: behind it → `Saved`.
@@ -378,6 +387,10 @@ pub enum Classify {
 pub enum ActName {
     /// Likes it.
     Like,
+    /// Shares it as it is.
+    Repost,
+    /// Hides it for everybody, beneath something of ours.
+    Hide,
     /// Mutes its author.
     Mute,
     /// Blocks its author.

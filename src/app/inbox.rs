@@ -18,18 +18,20 @@ mod outcome;
 pub mod person;
 mod proposal;
 mod replies;
+mod share;
 mod snooze;
 mod sweep;
 mod views;
 
 pub use brief::wrote as wrote_brief;
 pub use class::{LABEL, Panel, hear as hear_class, hear_tail, letters as class_letters};
-pub use composer::{Composer, Step, count as composer_count};
+pub use composer::{Composer, Purpose, Step, count as composer_count};
 pub use fill::{Filled, leave_form, pasted, take_form};
 pub use list::{return_to, subject};
 pub use nonsense::filter_trouble;
 pub use outcome::{OUTCOMES, Then};
 pub use replies::{Chooser, Found, Shelf, filled, hear_chooser, insert, past, paste_into, shown};
+pub use share::is_out;
 pub use sweep::{Walk, follow_undo, start as start_sweep};
 pub use views::{lists_open, show as show_view, shown as shown_view};
 
@@ -60,6 +62,7 @@ commands! { Inbox;
     Refuse "inbox-refuse" Inbox ["N"] 0 proposal::can_settle;
     Moderate "inbox-moderate" Inbox ["x"] 55 outcome::has_target;
     Like "inbox-like" Inbox ["l"] 0 outcome::can_like;
+    Share "inbox-share" Inbox ["L"] 0 outcome::has_target;
     Raise "inbox-raise" Inbox ["!"] 0 outcome::has_target;
     Reopen "inbox-reopen" Inbox ["R"] 0 outcome::can_reopen;
     Repeat "inbox-repeat" Inbox ["."] 0 outcome::can_repeat;
@@ -88,7 +91,7 @@ commands! { Inbox;
     Send "composer-send" Composer ["Ctrl+D"] 10 always;
     Leave "composer-leave" Composer ["Esc"] 20 always;
     Models "composer-models" Composer ["Ctrl+T"] 22 always;
-    Past "composer-past" Composer ["Ctrl+G"] 24 always;
+    Past "composer-past" Composer ["Ctrl+G"] 24 share::is_answer;
     Editor "composer-editor" Composer ["Ctrl+E"] 30 always;
     Saved "composer-saved" Composer ["Ctrl+S"] 0 always;
     SendNow "composer-send-now" SecondLook ["Ctrl+D"] 10 always;
@@ -196,6 +199,7 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Refuse => outcome::decide(model, outcome::Decision::Settle(false)),
         Command::Moderate => moderation::ask(model),
         Command::Like => moderation::like(model),
+        Command::Share => share::ask(model),
         Command::Raise => class::raise(model),
         Command::Reopen => outcome::decide(model, outcome::Decision::State(MessageState::Open)),
         Command::Repeat => outcome::repeat(model),
@@ -398,6 +402,8 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
             list::refill(model);
             person::refresh(model);
         }
+        // The words of a quote are kept; nothing that is listed changed.
+        Reply::Done if composer::saved(model, ticket) => {}
         Reply::Done => {
             list::refill(model);
             person::refresh(model);

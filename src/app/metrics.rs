@@ -5,7 +5,7 @@
 mod cell;
 mod typing;
 
-pub use cell::{Cell, POST_COLUMNS, cell, columns, previous, rows};
+pub use cell::{Cell, POST_COLUMNS, cell, columns, gives, previous, rows};
 pub use typing::Typing;
 
 use super::command::{Reason, Scope, commands};
@@ -377,6 +377,9 @@ fn why(model: &mut Model) {
     let mut lines = Vec::new();
     let metric = metric(model);
     lines.push(Text::coded("metrics-about", metric.code()));
+    if let Some(network) = cell::network(model, model.metrics.row).filter(|network| !network.gives(metric)) {
+        lines.push(Text::new("metrics-never-given").with("network", network.name()));
+    }
     if let Some(found) = cell::reading(model) {
         let at = format::date(model.lang, day_in(model.zone(), found.at));
         let hour = format::clock(model.zone(), found.at);

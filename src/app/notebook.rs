@@ -7,6 +7,7 @@ mod brand;
 mod connect;
 mod contacts;
 mod holidays;
+mod password;
 mod rules;
 mod saved_replies;
 mod targets;
@@ -20,6 +21,7 @@ pub use targets::told as told_targets;
 pub use writing::{What, Writing, edited, keep_now};
 
 use super::command::{Reason, Scope, always, commands};
+use super::dialog::Form;
 use super::effect::Ticket;
 use super::event::{News, Reply, Trouble};
 use super::key::{Code, Key};
@@ -239,6 +241,16 @@ pub fn connect_account(model: &mut Model, network: Network) {
     super::shell::show(model, super::model::Tab::Notebook);
     model.notebook.page = Page::Accounts;
     accounts::add(model, network);
+}
+
+/// Takes the form by which an account is connected.
+pub fn take_form(model: &mut Model, form: Box<Form>) {
+    password::take(model, form);
+}
+
+/// Leaves it.
+pub fn leave_form(model: &mut Model, form: &Form) {
+    password::leave(model, form);
 }
 
 /// Runs a command of this part.

@@ -123,6 +123,7 @@ fn tell(model: &mut Model, tidings: Vec<Tiding>) {
         match tiding {
             Tiding::Done(delivery) => {
                 forget(model, &delivery);
+                super::inbox::is_out(model, &delivery);
                 let text = if model.look.demo { "shell-demo-not-sent" } else { "shell-sent" };
                 model.tell(Text::new(text).and("act", Text::coded("act", delivery.act.code())));
                 shell::refresh(model);

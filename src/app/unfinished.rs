@@ -15,6 +15,17 @@ pub fn keep(model: &mut Model, name: &str, what: String) {
     }
 }
 
+/// What the file is to be asked for so that it keeps what was begun, or forgets what is blank.
+pub fn noted(model: &mut Model, name: &str, what: &str) -> Job {
+    let setting = format!("{MARK}{name}");
+    if what.trim().is_empty() {
+        model.workspace.settings.remove(&setting);
+        return Job::ForgetSetting(setting);
+    }
+    model.workspace.settings.insert(setting.clone(), what.to_owned());
+    Job::SaveSetting(setting, what.to_owned())
+}
+
 /// What was begun under a name, if something was.
 #[must_use]
 pub fn begun<'a>(model: &'a Model, name: &str) -> Option<&'a str> {

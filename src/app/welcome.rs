@@ -101,7 +101,7 @@ impl Welcome {
             Question::Start => vec![Text::new("welcome-start-own"), Text::new("welcome-start-sample")],
             Question::ReportsTo => ReportsTo::ALL.iter().map(|value| Text::coded("welcome-reports", value.code())).collect(),
             Question::Sweeps => vec![Text::new("welcome-sweeps-1"), Text::new("welcome-sweeps-2"), Text::new("welcome-sweeps-3")],
-            Question::Account => Network::ALL.iter().map(|network| name_of(*network)).collect(),
+            Question::Account => Network::listed().into_iter().map(name_of).collect(),
             Question::Brand | Question::Hours | Question::Handle => Vec::new(),
         }
     }
@@ -110,7 +110,7 @@ impl Welcome {
     #[must_use]
     pub fn network(&self) -> Network {
         match self.question {
-            Question::Account => Network::ALL.get(self.cursor).copied().unwrap_or(Network::Other),
+            Question::Account => Network::listed().get(self.cursor).copied().unwrap_or(Network::Other),
             _ => self.network,
         }
     }
@@ -136,14 +136,10 @@ fn name_of(network: Network) -> Text {
     match network {
         Network::Other => Text::new("welcome-by-hand"),
         Network::Mastodon => Text::new("welcome-mastodon"),
-        Network::Bluesky
-        | Network::Instagram
-        | Network::Facebook
-        | Network::LinkedIn
-        | Network::YouTube
-        | Network::Threads
-        | Network::TikTok
-        | Network::X => Text::new("welcome-network").with("name", network.name()),
+        Network::Bluesky => Text::new("welcome-bluesky"),
+        Network::Instagram | Network::Facebook | Network::LinkedIn | Network::YouTube | Network::Threads | Network::TikTok | Network::X => {
+            Text::new("welcome-network").with("name", network.name())
+        }
     }
 }
 

@@ -9,10 +9,11 @@ use super::session::{self, Session, reply};
 use super::shape;
 use crate::app::effect::{Call, Job, Secret};
 use crate::app::event::{News, Reply};
-use crate::domain::account::{Access, Account, Capabilities, Network, Standing};
+use crate::domain::account::{Access, Account, Capabilities, Network, Standing, Way, handle_in, is_app_password};
 use crate::domain::text::SafeText;
 use crate::domain::{AccountId, BrandId};
 use crate::lang::Text;
+use secrecy::ExposeSecret;
 use std::io::IsTerminal;
 
 /// Carries out a sub-command.
@@ -78,17 +79,55 @@ fn add_by_hand(session: &mut Session<'_>, asked: &AccountAdd) -> Result<Exit, Fa
     Ok(Exit::Done)
 }
 
+/// What was given to connect by, read before anything is asked of the person or of a network.
+enum Ready {
+    /// A handle, and the server where one was named.
+    Password(SafeText, SafeText),
+    /// A server.
+    Server(SafeText),
+}
+
+fn handle_of(asked: &AccountAdd) -> Result<SafeText, Failure> {
+    handle_in(asked.handle.as_deref().unwrap_or_default())
+        .map_err(|fault| Failure::usage(Text::coded("connect-wrong-handle", fault.code())))
+}
+
+/// The password made for Ronde: from standard input, or typed without echo. One that looks like that of the account
+/// itself is told about once; at a terminal it may be typed anew.
+fn password(session: &Session<'_>, network: Network, piped: bool) -> Result<Secret, Failure> {
+    let ask = Text::new("cli-type-password").with("place", network.passwords_at());
+    let read = || if piped { input::piped_secret() } else { input::typed_secret(&session.out, &ask) };
+    let secret = read()?;
+    if is_app_password(secret.0.expose_secret()) {
+        return Ok(secret);
+    }
+    session.out.warn(&Text::new("cli-main-password").with("place", network.passwords_at()));
+    if !piped && std::io::stdin().is_terminal() { read() } else { Ok(secret) }
+}
+
 fn connect(session: &mut Session<'_>, asked: &AccountAdd) -> Result<Exit, Failure> {
-    let server = asked.server.as_deref().ok_or_else(|| Failure::usage(Text::new("cli-which-server")))?;
-    let server = SafeText::line(server);
+    let network = Network::from_code(&asked.kind).unwrap_or(Network::Other);
+    let ready = match network.connects_by() {
+        Some(Way::Password) => Ready::Password(handle_of(asked)?, SafeText::line(asked.server.as_deref().unwrap_or_default())),
+        Some(Way::Authorization) | None => {
+            let server = asked.server.as_deref().ok_or_else(|| Failure::usage(Text::new("cli-which-server")))?;
+            Ready::Server(SafeText::line(server))
+        }
+    };
     let brand = brand_for(session)?;
     // The brand of an account that is not stored yet is set below, once it is known to work.
     let for_now = brand.unwrap_or(BrandId(0));
-    let connected = if asked.token_stdin || asked.token {
-        let token = if asked.token_stdin { input::piped_secret()? } else { input::typed_secret(&session.out)? };
-        session.call(Call::Connect { brand: for_now, network: Network::Mastodon, server, name: SafeText::default(), token })?
-    } else {
-        authorize(session, for_now, &server)?
+    let connected = match ready {
+        Ready::Password(name, server) => {
+            let token = password(session, network, asked.token_stdin)?;
+            session.call(Call::Connect { brand: for_now, network, server, name, token })?
+        }
+        Ready::Server(server) if asked.token_stdin || asked.token => {
+            let token =
+                if asked.token_stdin { input::piped_secret()? } else { input::typed_secret(&session.out, &Text::new("cli-type-token"))? };
+            session.call(Call::Connect { brand: for_now, network, server, name: SafeText::default(), token })?
+        }
+        Ready::Server(server) => authorize(session, for_now, &server)?,
     };
     let (account, secret) = match connected {
         News::Connected(account, secret) => (*account, secret),
@@ -128,10 +167,7 @@ fn authorize(session: &mut Session<'_>, brand: BrandId, server: &SafeText) -> Re
 /// Stores the account, then its secret under its row; without the secret there is no account.
 fn keep(session: &mut Session<'_>, mut account: Account, secret: Secret) -> Result<Exit, Failure> {
     let workspace = session.workspace()?;
-    let known = workspace
-        .accounts
-        .iter()
-        .find(|known| known.brand == account.brand && known.server == account.server && known.remote_id == account.remote_id);
+    let known = workspace.accounts.iter().find(|known| known.brand == account.brand && known.is_same_place(&account));
     account.id = known.map_or(AccountId(0), |known| known.id);
     let is_new = known.is_none();
     let account = save(session, account)?;
@@ -219,8 +255,13 @@ pub(super) fn check_one(session: &mut Session<'_>, account: &Account) -> Result<
             let expired = checked.standing == Standing::Expired;
             let checked = if *checked == *account { *checked } else { save(session, *checked)? };
             let failure = expired.then(|| {
-                Failure::person(Text::new("cli-account-expired").with("handle", &account.handle))
-                    .todo(Text::new("cli-account-expired-todo").with("server", &account.server))
+                let todo = match account.network.connects_by() {
+                    Some(Way::Password) => Text::new("cli-account-expired-password-todo")
+                        .with("network", account.network.code())
+                        .with("account", &account.handle),
+                    Some(Way::Authorization) | None => Text::new("cli-account-expired-todo").with("server", &account.server),
+                };
+                Failure::person(Text::new("cli-account-expired").with("handle", &account.handle)).todo(todo)
             });
             Ok((checked, failure))
         }

@@ -21,6 +21,11 @@ macro_rules! codes {
     };
 }
 
+/// What an account may be added as: a network that connects, or by hand.
+fn kinds() -> impl Iterator<Item = &'static str> {
+    Network::listed().into_iter().filter(|network| network.connects()).map(Network::code).chain(["manual"])
+}
+
 #[derive(Debug, Parser)]
 #[command(name = "ronde", version, disable_help_flag = true, disable_help_subcommand = true, disable_version_flag = true)]
 pub(super) struct Cli {
@@ -209,7 +214,7 @@ pub(super) enum AccountCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct AccountAdd {
-    #[arg(value_name = "NETWORK", value_parser = PossibleValuesParser::new(["mastodon", "manual"]))]
+    #[arg(value_name = "NETWORK", value_parser = PossibleValuesParser::new(kinds()))]
     pub kind: String,
     #[arg(long, value_name = "URL")]
     pub server: Option<String>,

@@ -34,11 +34,11 @@ pub(super) fn piped_secret() -> Result<Secret, Failure> {
 }
 
 /// A secret typed without echo; from standard input where that is no terminal.
-pub(super) fn typed_secret(out: &Out<'_>) -> Result<Secret, Failure> {
+pub(super) fn typed_secret(out: &Out<'_>, ask: &Text) -> Result<Secret, Failure> {
     if !std::io::stdin().is_terminal() {
         return piped_secret();
     }
-    out.warn(&Text::new("cli-type-token"));
+    out.warn(ask);
     crossterm::terminal::enable_raw_mode().map_err(|error| unreadable(&error))?;
     let typed = type_unseen();
     // Whatever happened, the terminal comes back first.

@@ -152,7 +152,10 @@ fn save(session: &mut Session<'_>, post: Post, brand: &Brand, workspace: &Worksp
     for variant in &post.variants {
         let Some(account) = workspace.accounts.iter().find(|account| account.id == variant.account) else { continue };
         let count = account.capabilities.count.count(post.text_of(variant).as_str());
-        if count.over {
+        if let Some((bytes, most)) = count.bytes {
+            let text = Text::new("cli-variant-too-heavy").with("handle", &account.handle);
+            session.out.warn(&text.count("bytes", bytes).count("most", most));
+        } else if count.over {
             let text = Text::new("cli-variant-too-long").with("handle", &account.handle);
             session.out.warn(&text.count("used", count.used).count("limit", count.limit));
         }

@@ -98,16 +98,21 @@ pub(super) fn account(brand: BrandId, network: Network) -> Account {
 }
 
 fn capabilities(network: Network) -> Capabilities {
-    use Ability::{Block, Delete, Direct, Figures, Idempotency, Like, LookUp, Media, Mute, Publish, Reply, Report};
+    use Ability::{Block, Delete, Direct, Figures, Hide, Idempotency, Like, LookUp, Media, Mute, Publish, Quote, Reply, Report, Repost};
     // Not the conversation: it is stored, and a network that nobody is on would empty it.
     let everywhere = [Reply, Like, Delete, Block, Publish, Media, Figures, LookUp];
     let mut can: std::collections::BTreeSet<Ability> = everywhere.into();
     if matches!(network, Network::Mastodon | Network::Bluesky) {
         can.extend([Mute, Report, Direct]);
     }
-    if network == Network::Mastodon {
-        can.insert(Idempotency);
+    if matches!(network, Network::Mastodon | Network::Bluesky) {
+        can.extend([Repost, Quote]);
     }
+    match network {
+        Network::Mastodon => can.insert(Idempotency),
+        Network::Bluesky => can.insert(Hide),
+        _ => false,
+    };
     Capabilities { server: SafeText::line("demo"), can, count: CountRule::of(network), media_limit: 4, alt_limit: 1500, media_bytes: None }
 }
 

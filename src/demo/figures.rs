@@ -154,7 +154,11 @@ impl Figures {
             }
             let count = u32::try_from(count).unwrap_or(u32::MAX);
             let spread = if count < 40 { 34 } else { 14 };
-            readings.push(reading(account, day, *metric, chance.around(count, spread), at));
+            let value = chance.around(count, spread);
+            // A network tells what it gives and no more.
+            if account.network.gives(*metric) {
+                readings.push(reading(account, day, *metric, value, at));
+            }
         }
         readings
     }

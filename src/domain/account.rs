@@ -1,5 +1,10 @@
 //! An account: a presence of the brand on a network, with what that network lets it do.
 
+mod gives;
+mod way;
+
+pub use way::{HandleFault, Way, handle_in, is_app_password};
+
 use super::count::CountRule;
 use super::message::Channel;
 use super::text::SafeText;
@@ -72,10 +77,16 @@ impl Network {
         }
     }
 
+    /// Whether an answer begins with the name of whom it answers, so that they are told of it.
+    #[must_use]
+    pub const fn names_whom_it_answers(self) -> bool {
+        matches!(self, Self::Mastodon)
+    }
+
     /// Whether Ronde can connect an account of it today. The others are kept by hand.
     #[must_use]
     pub const fn connects(self) -> bool {
-        matches!(self, Self::Mastodon | Self::Bluesky)
+        self.connects_by().is_some()
     }
 }
 
@@ -197,6 +208,27 @@ pub struct Account {
 }
 
 impl Account {
+    /// Whether it is the same presence on the same network, perhaps on a server that it moved to.
+    #[must_use]
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        let server = self.server == other.server || self.network.ids_outlive_servers();
+        self.network == other.network && self.remote_id == other.remote_id && server
+    }
+
+    /// How long an answer to `handle` is, with all that its network puts in front of it.
+    #[must_use]
+    pub fn count_answer(&self, text: &str, handle: &str) -> super::count::Count {
+        let in_front = self.access == Access::Connected && self.network.names_whom_it_answers();
+        let name = handle.trim_start_matches('@');
+        let own = self.handle.as_str().rsplit('@').next().unwrap_or_default();
+        // People of the same server are named without it.
+        let short = name.split_once('@').filter(|(_, domain)| domain.eq_ignore_ascii_case(own)).map_or(name, |(short, _)| short);
+        if !in_front || name.is_empty() || super::count::names(text, name) || super::count::names(text, short) {
+            return self.capabilities.count.count(text);
+        }
+        self.capabilities.count.count(&format!("@{name} {text}"))
+    }
+
     /// Why `ability` can't be used on this account, if it can't.
     ///
     /// # Errors

@@ -24,6 +24,8 @@ coded! {
         Received = "received", Edited = "edited", Reopened = "reopened", Answered = "answered", AnsweredElsewhere = "answered-elsewhere",
         Delegated = "delegated", Snoozed = "snoozed", Closed = "closed", Hidden = "hidden", Sorted = "sorted", Rated = "rated",
         Raised = "raised", Labelled = "labelled", Noted = "noted", Liked = "liked",
+        /// It was shared, as it is or with words of ours.
+        Shared = "shared",
         SweepStarted = "sweep-started", SweepEnded = "sweep-ended",
         Created = "created", Changed = "changed", Removed = "removed", Moved = "moved", Approved = "approved", PassedOver = "passed-over",
         Voided = "voided", Scheduled = "scheduled", Published = "published",

@@ -10,7 +10,7 @@ pub mod posts;
 pub mod tally;
 
 use super::coded;
-use super::reading::Source;
+use super::reading::{Metric, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -175,6 +175,43 @@ impl Formula {
                 | Self::Delegated
                 | Self::RepliesSent
         )
+    }
+
+    /// The figures of a network that it can't be counted without: one of these sets, all of that set.
+    #[must_use]
+    pub const fn needs(self) -> &'static [&'static [Metric]] {
+        match self {
+            Self::EngagementByReach
+            | Self::MedianEngagement
+            | Self::DailyEngagement
+            | Self::Virality
+            | Self::SummedReach
+            | Self::DailyReach => &[&[Metric::Reach]],
+            Self::Frequency => &[&[Metric::Reach, Metric::Impressions], &[Metric::Reach, Metric::Views]],
+            Self::ClickThrough => &[&[Metric::Clicks, Metric::Impressions], &[Metric::Clicks, Metric::Views]],
+            Self::Views => &[&[Metric::Views]],
+            Self::Impressions => &[&[Metric::Impressions]],
+            Self::Clicks => &[&[Metric::Clicks]],
+            Self::EngagementByFollowers | Self::PerThousand | Self::Followers | Self::NetFollowers | Self::Growth => {
+                &[&[Metric::Followers]]
+            }
+            Self::Amplification => &[&[Metric::Shares]],
+            Self::Conversation => &[&[Metric::Comments]],
+            Self::Applause => &[&[Metric::Likes]],
+            Self::Interactions
+            | Self::Posts
+            | Self::Received
+            | Self::Needing
+            | Self::Answered
+            | Self::ResponseRate
+            | Self::MedianAnswer
+            | Self::LateAnswer
+            | Self::WithinTarget
+            | Self::Delegated
+            | Self::Resolution
+            | Self::NetTone
+            | Self::RepliesSent => &[&[]],
+        }
     }
 
     /// Whether it is already a difference, which a percentage of would mislead.

@@ -4,6 +4,7 @@
 
 use super::WriteError;
 use super::say;
+use crate::domain::account::Network;
 use crate::domain::facts::Section;
 use crate::domain::metric::change::Shift;
 use crate::domain::metric::{Formula, Unit};
@@ -124,16 +125,17 @@ impl Table<'_> {
     }
 
     fn figures(&self) -> Vec<Row> {
-        let brand = self.report.lines.iter().map(|line| self.figure(line, String::new()));
+        let brand = self.report.lines.iter().map(|line| self.figure(line, String::new(), None));
         let accounts = self.report.accounts.iter().flat_map(|account| {
             let name = format!("{} {}", account.network.code(), account.handle);
-            account.lines.iter().map(move |line| self.figure(line, name.clone()))
+            account.lines.iter().map(move |line| self.figure(line, name.clone(), Some(account.network)))
         });
         brand.chain(accounts).collect()
     }
 
-    fn figure(&self, line: &Line, account: String) -> Row {
+    fn figure(&self, line: &Line, account: String, network: Option<Network>) -> Row {
         let figure = &line.now;
+        let withheld = figure.value.is_none() && network.is_some_and(|network| !network.allows(figure.formula));
         let sources: Vec<&str> = figure.origins.iter().map(|origin| origin.code()).collect();
         Row {
             section: line.section.code(),
@@ -148,6 +150,8 @@ impl Table<'_> {
             change: line.change.shift.map(|shift| (shift.by(), change_unit(shift, figure.formula, line.change.by_day))),
             cover: Some([figure.days.known, figure.days.of, figure.accounts.known, figure.accounts.of]),
             source: sources.join(" "),
+            // An empty value is unknown; one that the network never gives says so.
+            text: if withheld { "not-given".to_owned() } else { String::new() },
             ..Row::default()
         }
     }

@@ -17,7 +17,7 @@ use crate::domain::metric::change::{Change, Shift};
 use crate::domain::metric::{Figure, Formula};
 use crate::domain::report::{Line, Report};
 use crate::domain::time::Day;
-use crate::lang::{Voice, format};
+use crate::lang::{Text, Voice, format};
 use serde::Serialize;
 
 /// A report in words.
@@ -283,8 +283,20 @@ impl Teller<'_> {
         Block::Table(Table { head, words: 1, dense: false, rows })
     }
 
+    /// Which networks of the report never give what a figure is counted from; empty where all do.
+    fn withheld(&self, formula: Formula) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for network in self.report.accounts.iter().map(|account| account.network).filter(|network| !network.allows(formula)) {
+            if !names.contains(&network.name()) {
+                names.push(network.name());
+            }
+        }
+        if names.is_empty() { String::new() } else { self.voice.say(&Text::new("report-withheld").with("networks", names.join(", "))) }
+    }
+
     fn row(&self, line: &Line) -> Vec<Cell> {
         let mut notes = say::coverage(self.voice, &line.now);
+        notes.extend(Some(self.withheld(line.now.formula)).filter(|said| !said.is_empty()));
         if line.change.small && line.change.shift.is_some() {
             notes.push(self.voice.t("report-small"));
         }
@@ -315,6 +327,11 @@ impl Teller<'_> {
 
     fn count(&self, count: Option<u64>) -> Cell {
         Cell::new(count.map_or_else(|| say::UNKNOWN.to_owned(), |count| self.integer(count)))
+    }
+
+    /// What stands for a figure that an account does not have.
+    fn absent(&self, network: Network, formula: Formula) -> Cell {
+        Cell::new(say::absent(self.voice, network, formula))
     }
 
     fn day(&self, day: Day) -> String {

@@ -1,5 +1,6 @@
 //! Figures, changes and periods in words: the one place that rounds them (rule H14).
 
+use crate::domain::account::Network;
 use crate::domain::metric::change::{Change, Shift};
 use crate::domain::metric::{Figure, Formula, Unit};
 use crate::domain::time::Period;
@@ -28,6 +29,12 @@ pub fn value(lang: Lang, formula: Formula, value: Option<f64>) -> String {
 #[must_use]
 pub fn figure(lang: Lang, figure: &Figure) -> String {
     value(lang, figure.formula, figure.value)
+}
+
+/// What stands for a value that is not there: unknown, or never given by the network.
+#[must_use]
+pub fn absent(voice: Voice<'_>, network: Network, formula: Formula) -> String {
+    if network.allows(formula) { UNKNOWN.to_owned() } else { voice.t("report-not-given") }
 }
 
 fn signed(lang: Lang, number: f64, decimals: u32) -> String {

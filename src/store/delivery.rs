@@ -3,7 +3,7 @@
 use super::journal::Act;
 use super::trouble::Conflict;
 use super::value::{Columns, json, seconds};
-use super::{StoreError, StoreResult, inbox, post, take, undo, unsay};
+use super::{StoreError, StoreResult, inbox, post, quote, take, undo, unsay};
 use crate::app::event::Reply;
 use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Move, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -231,7 +231,10 @@ fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, ur
     let (parent, text) = match &delivery.act {
         Deed::Reply { to, text, .. } => (Some(to.clone()), text),
         Deed::Publish { text, after, .. } => (after.clone(), text),
-        Deed::Quote { text, .. } => (None, text),
+        Deed::Quote { text, .. } => {
+            quote::done(conn, delivery.message)?;
+            (None, text)
+        }
         Deed::Delete { what } => return unsay::done(conn, delivery, what, at),
         Deed::Like { .. } | Deed::Repost { .. } | Deed::Hide { .. } | Deed::Mute { .. } | Deed::Block { .. } | Deed::Report { .. } => {
             return Ok(());

@@ -109,6 +109,7 @@ fn rows(conn: &Connection, id: PersonId, at: Moment) -> StoreResult<Erasure> {
 fn forms(conn: &Connection, who: &Person, handles: &[String]) -> StoreResult<()> {
     conn.execute_batch(
         "DELETE FROM setting WHERE name IN (SELECT '~form-win-' || id FROM gone_message UNION SELECT '~form-feedback-' || id FROM gone_message
+           UNION SELECT '~form-quote-' || id FROM gone_message
            UNION SELECT '~form-answer-' || id FROM brief WHERE message IN (SELECT id FROM gone_message))",
     )?;
     let names = handles.iter().map(String::as_str).chain([who.name.as_str()]).filter(|name| !name.trim().is_empty());
@@ -148,6 +149,9 @@ const DELETE: &str = "
     act = CASE name
       WHEN 'reply' THEN json_set(act, '$.to', '', '$.handle', '', '$.text', '')
       WHEN 'like' THEN json_set(act, '$.of', '')
+      WHEN 'repost' THEN json_set(act, '$.of', '')
+      WHEN 'quote' THEN json_set(act, '$.of', '', '$.text', '')
+      WHEN 'hide' THEN json_set(act, '$.what', '')
       WHEN 'report' THEN json_set(act, '$.what', '', '$.reason', '')
       WHEN 'delete' THEN act
       ELSE json_set(act, '$.author_of', '') END,

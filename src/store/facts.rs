@@ -222,7 +222,7 @@ fn by_day(conn: &Connection, brand: BrandId, period: Period) -> StoreResult<Vec<
 
 fn moderation(conn: &Connection, brand: BrandId, from: Moment, to: Moment) -> StoreResult<Vec<(String, u32)>> {
     let mut found = Vec::new();
-    for name in ["delete", "mute", "block", "report"] {
+    for name in ["hide", "delete", "mute", "block", "report"] {
         let number = settled(conn, brand, name, from, to)?;
         if number > 0 {
             found.push((name.to_owned(), number));

@@ -173,8 +173,8 @@ pub(super) fn act(conn: &Connection, id: MessageId, name: ActName, reason: &Safe
     let mut act = Act::new(conn, about.brand, Actor::Cm, at);
     let intent = delivery::Intent { brand: about.brand, account: about.account, deed, due: None, message: Some(id), variant: None };
     let held = delivery::hold(conn, &mut act, &intent, reason.as_str())?;
-    if name == ActName::Like {
-        act.line(Verb::Liked, Subject::Message, id.0, None, None)?;
+    if let Some(verb) = moderation::told(name) {
+        act.line(verb, Subject::Message, id.0, None, None)?;
     }
     Ok(Reply::Delivery(Box::new(held)))
 }

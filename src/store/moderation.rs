@@ -12,7 +12,7 @@ use crate::app::event::Reply;
 use crate::domain::account::{Ability, Access, Account};
 use crate::domain::delivery::Act as Deed;
 use crate::domain::journal::{Actor, Subject, Verb};
-use crate::domain::message::{Message, MessageState};
+use crate::domain::message::{Channel, Message, MessageState, Visibility};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, day_in};
 use crate::domain::{MessageId, PersonId, SweepId};
@@ -23,10 +23,36 @@ use std::collections::BTreeSet;
 pub(super) const fn ability(name: ActName) -> Ability {
     match name {
         ActName::Like => Ability::Like,
+        ActName::Repost => Ability::Repost,
+        ActName::Hide => Ability::Hide,
         ActName::Mute => Ability::Mute,
         ActName::Block => Ability::Block,
         ActName::Report => Ability::Report,
         ActName::DeleteAnswer => Ability::Delete,
+    }
+}
+
+/// What the journal says of the message besides that the act is held.
+pub(super) const fn told(name: ActName) -> Option<Verb> {
+    match name {
+        ActName::Like => Some(Verb::Liked),
+        ActName::Repost => Some(Verb::Shared),
+        ActName::Hide | ActName::Mute | ActName::Block | ActName::Report | ActName::DeleteAnswer => None,
+    }
+}
+
+/// Whether a message was written for all: no other one is shared.
+pub(super) const fn is_for_all(visibility: Visibility) -> bool {
+    matches!(visibility, Visibility::Public | Visibility::Unlisted)
+}
+
+/// Whether an act makes sense for a message, whatever its network can: only what stands beneath something of ours
+/// is hidden there.
+fn suits(about: &Message, name: ActName) -> bool {
+    match name {
+        ActName::Repost => is_for_all(about.visibility),
+        ActName::Hide => about.channel == Channel::Reply,
+        ActName::Like | ActName::Mute | ActName::Block | ActName::Report | ActName::DeleteAnswer => true,
     }
 }
 
@@ -35,6 +61,8 @@ pub(super) fn deed(conn: &Connection, about: &Message, name: ActName, reason: &S
     let of = about.remote_id.clone();
     Ok(match name {
         ActName::Like => Deed::Like { of },
+        ActName::Repost => Deed::Repost { of },
+        ActName::Hide => Deed::Hide { what: of },
         ActName::Mute => Deed::Mute { author_of: of },
         ActName::Block => Deed::Block { author_of: of },
         ActName::Report => Deed::Report { what: of, reason: reason.clone() },
@@ -94,6 +122,9 @@ fn hold(conn: &Connection, act: &mut Act<'_>, one: &Known, order: &Order<'_>, au
         return Ok(());
     }
     let about = message::read(conn, one.id)?.ok_or_else(|| StoreError::missing("message", one.id.0))?;
+    if !suits(&about, order.act) {
+        return Ok(());
+    }
     let of_author = matches!(order.act, ActName::Mute | ActName::Block);
     if of_author && !authors.insert(about.person) {
         return Ok(());
@@ -104,8 +135,8 @@ fn hold(conn: &Connection, act: &mut Act<'_>, one: &Known, order: &Order<'_>, au
     }
     let intent = delivery::Intent { brand: one.brand, account: one.account, deed, due: None, message: Some(one.id), variant: None };
     delivery::hold(conn, act, &intent, order.reason.as_str())?;
-    if order.act == ActName::Like {
-        act.line(Verb::Liked, Subject::Message, one.id.0, None, None)?;
+    if let Some(verb) = told(order.act) {
+        act.line(verb, Subject::Message, one.id.0, None, None)?;
     }
     Ok(())
 }

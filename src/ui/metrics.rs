@@ -106,13 +106,19 @@ fn draw_posts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     pen.text(row_of(inside, 0), &head, Ink::Quiet);
     for (at, post) in all.iter().enumerate().take(usize::from(inside.height).saturating_sub(1)) {
         let reach = crate::domain::metric::posts::value(post, Metric::Reach);
-        let reach = reach.map_or_else(|| say::UNKNOWN.to_owned(), |reach| format::integer(model.lang, i64::try_from(reach).unwrap_or(0)));
+        let absent = |formula| say::absent(voice, post.network, formula);
+        let reach =
+            reach.map_or_else(|| absent(Formula::SummedReach), |reach| format::integer(model.lang, i64::try_from(reach).unwrap_or(0)));
+        let engagement = match rate(post) {
+            Some(rate) => say::value(model.lang, Formula::EngagementByReach, Some(rate)),
+            None => absent(Formula::EngagementByReach),
+        };
         let spans = vec![
             pen.span(&fit(&format::tiny_day(model.lang, day_in(model.zone(), post.at)), 7), Ink::Quiet),
             pen.span(&fit(post.network.mark(), 3), Ink::Quiet),
             pen.span(&fit(post.title.on_one_line().as_str(), room), Ink::Text),
             pen.span(&fit_right(&reach, 9), Ink::Quiet),
-            pen.span(&fit_right(&say::value(model.lang, Formula::EngagementByReach, rate(post)), 9), Ink::Text),
+            pen.span(&fit_right(&engagement, 9), Ink::Text),
         ];
         pen.line(row_of(inside, at + 1), spans);
     }

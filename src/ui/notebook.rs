@@ -8,7 +8,7 @@ use super::pen::{Pen, cut, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
 use crate::app::notebook::{Connecting, Page, Setting, Stage, told_holidays, told_targets};
-use crate::domain::account::{Ability, Access, Account, Standing};
+use crate::domain::account::{Ability, Access, Account, Standing, Way};
 use crate::domain::brand::Brand;
 use crate::domain::contact::Contact;
 use crate::domain::text::SafeText;
@@ -234,10 +234,11 @@ fn paragraphs(pen: &mut Pen<'_, '_>, area: Rect, lines: &[(String, Ink)]) {
 /// How far the account being connected is.
 fn draw_connecting(pen: &mut Pen<'_, '_>, model: &Model, connecting: &Connecting, area: Rect) {
     let voice = model.voice();
-    let title = voice.say(&Text::new("notebook-connecting").with("server", &connecting.server));
+    let title = voice.say(&Text::new("notebook-connecting").with("server", connecting.called()));
     let inside = inset(pen.boxed(area, &title, Ink::Warn), 1);
     let mut lines = Vec::new();
     let said = match &connecting.stage {
+        Stage::Naming if connecting.network.connects_by() == Some(Way::Password) => voice.t("notebook-stage-password"),
         Stage::Naming => voice.t("notebook-stage-naming"),
         Stage::Probing => voice.t("notebook-stage-probing"),
         Stage::Choosing(software) => voice.say(&Text::new("notebook-stage-choosing").with("software", software)),

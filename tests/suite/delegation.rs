@@ -4,6 +4,7 @@ use crate::given::{self, at};
 use crate::screen::Screen;
 use ronde::app::effect::{Desktop, Job};
 use ronde::app::event::{Event, Opened, Reply};
+use ronde::app::inbox::Purpose;
 use ronde::domain::account::{Access, Network};
 use ronde::domain::contact::Contact;
 use ronde::domain::message::StateName;
@@ -304,7 +305,7 @@ fn an_acknowledgement_waits_for_a_key_and_leaves_the_message_delegated() {
     let (mut screen, rows) = screen();
     screen.keys("d 1 2 D r");
     let composer = screen.model.inbox.composer.as_ref().expect("a word for the author");
-    assert!(composer.acknowledges && composer.message == rows[0]);
+    assert!(composer.purpose == Purpose::Word && composer.message == rows[0]);
     shows(&screen, "Accusé, reste délégué");
     assert!(screen.model.held.is_empty(), "nothing is sent by itself");
     screen.keys("Ctrl+D y");

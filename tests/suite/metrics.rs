@@ -1,8 +1,10 @@
 //! The metrics tab: keys in, screen out, on the demo.
 
+use crate::given;
 use crate::screen::Screen;
 use ronde::app::effect::{Desktop, Job};
 use ronde::app::event::Reply;
+use ronde::domain::account::{Access, Network};
 use ronde::domain::reading::{Metric, Reading, Source};
 use ronde::domain::time::Period;
 use ronde::lang::Lang;
@@ -37,9 +39,9 @@ fn the_sheet_opens_on_yesterday_and_tells_unknown_from_not_given() {
     let mut screen = linkedin();
     assert!(screen.says("Relevé du dim. 15 nov. (hier)"));
     assert!(line(&screen, "LinkedIn   ✎").contains('…'), "nobody typed it: unknown");
-    assert!(line(&screen, "Mastodon   ⟳").contains('—'), "the network gives no reach");
+    assert!(line(&screen, "Mastodon   ⟳").contains("n.d."), "the network gives no reach");
     screen.lang(Lang::En);
-    assert!(screen.says("Figures of Sun 15 Nov (yesterday)") && screen.says("— not given (≠ 0)"));
+    assert!(screen.says("Figures of Sun 15 Nov (yesterday)") && screen.says("n/a not given (≠ 0)"));
 }
 
 #[test]
@@ -89,7 +91,7 @@ fn equal_takes_the_value_before_and_n_says_not_given() {
     screen.keys("n Esc");
     let reading = stored(&mut screen, Metric::Reach).expect("a reading");
     assert_eq!(reading.value, None, "not given is a reading, and is not 0");
-    assert!(line(&screen, "LinkedIn").contains('—'));
+    assert!(line(&screen, "LinkedIn").contains("n.d."));
 }
 
 #[test]
@@ -200,4 +202,56 @@ fn o_opens_the_post_in_the_browser() {
         Some(url) => assert_eq!(screen.desktop.last(), Some(&Desktop::Browse(url))),
         None => assert!(screen.says("pas d’adresse")),
     }
+}
+
+/// Metrics of a Mastodon account kept by hand, nothing typed yet.
+fn mastodon_by_hand() -> Screen {
+    let mut home = given::store();
+    let brand = given::brand(&mut home);
+    given::account_of(&mut home, brand, Network::Mastodon, Access::Manual);
+    let mut screen = Screen::given(home, given::at(60));
+    screen.keys("3");
+    screen
+}
+
+#[test]
+fn what_a_network_never_gives_is_told_from_what_nobody_typed_and_is_not_asked_for() {
+    let mut screen = mastodon_by_hand();
+    let row = line(&screen, "Mastodon   ✎");
+    assert_eq!((row.matches('…').count(), row.matches("n.d.").count()), (4, 4), "{}", screen.text());
+    screen.keys("Enter 1 2 Enter");
+    assert_eq!(ronde::app::metrics::metric(&screen.model), Metric::Likes, "reach and views are passed over\n{}", screen.text());
+    screen.keys("3 Enter 4 Enter 5 Enter");
+    assert!(screen.says("plus rien à saisir"), "{}", screen.text());
+}
+
+#[test]
+fn what_a_network_never_gives_can_be_typed_all_the_same() {
+    let mut screen = mastodon_by_hand();
+    screen.keys("Tab");
+    assert!(screen.says("jamais donné par ce réseau"), "{}", screen.text());
+    screen.keys("Enter 4 2 Enter Esc");
+    assert_eq!(stored(&mut screen, Metric::Reach).and_then(|reading| reading.value), Some(42));
+    assert!(line(&screen, "Mastodon   ✎").contains("42"), "{}", screen.text());
+}
+
+#[test]
+fn f2_and_the_curve_say_that_a_network_never_gives_a_figure() {
+    let mut screen = mastodon_by_hand();
+    screen.keys("Tab ,");
+    assert!(screen.says("Mastodon ne donne jamais ce chiffre"), "{}", screen.text());
+    screen.keys("; F2");
+    assert!(screen.says("Mastodon ne donne jamais ce chiffre"), "{}", screen.text());
+    screen.keys("Esc").lang(Lang::En).keys("F2");
+    assert!(screen.says("Mastodon never gives this figure"), "{}", screen.text());
+}
+
+#[test]
+fn posts_of_a_network_without_reach_show_it_as_not_given() {
+    let mut screen = Screen::demo();
+    screen.keys("3 , ,");
+    let posts: Vec<_> = ronde::app::metrics::posts(&screen.model).map(|post| post.network).collect();
+    let place = posts.iter().position(|network| *network == Network::Bluesky).expect("a post on Bluesky");
+    assert_eq!(ronde::app::metrics::cell(&screen.model, place, Metric::Reach), ronde::app::metrics::Cell::NotGiven);
+    assert_eq!(ronde::app::metrics::cell(&screen.model, place, Metric::Saves), ronde::app::metrics::Cell::Unknown, "bookmarks are counted");
 }

@@ -12,6 +12,7 @@ use ronde::domain::MessageId;
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
 use ronde::domain::brand::{Brand, Charter};
 use ronde::domain::journal::Verb;
+use ronde::domain::message::{Channel, Incoming};
 
 /// How many messages wait: more than a page of the list at 100 by 30.
 const MESSAGES: i64 = 45;
@@ -41,7 +42,9 @@ fn inbox_of(messages: i64) -> Screen {
     };
     let Reply::Account(account) = home.ask(Job::SaveAccount(Box::new(account), at(0))) else { panic!("an account") };
     given::contact(&mut home, brand);
-    given::messages(&mut home, account.id, messages);
+    // Replies beneath something of ours: what can be hidden for everybody.
+    let reply = |number| Incoming { channel: Channel::Reply, ..given::incoming(number) };
+    given::take(&mut home, account.id, (0..messages).map(reply).collect());
     let mut screen = Screen::given(home, at(60));
     screen.keys("2");
     screen
@@ -117,6 +120,9 @@ const CASES: &[Case] = &[
     case("a tone", "", "t -"),
     case("a raise", "", "!"),
     case("a like", "", "l"),
+    case("a repost", "", "L r"),
+    Case { name: "a quote", before: "L c", typed: "Bravo à toute l’équipe", keys: "Ctrl+D" },
+    case("a hiding here alone", "", "x i 1"),
     case("a close of three", "Space Space Space", "a"),
     case("a close of twelve", "Space Space Space Space Space Space Space Space Space Space Space Space", "a y"),
     case("a snooze of three", "Space Space Space", "s 1"),
@@ -127,10 +133,12 @@ const CASES: &[Case] = &[
     case("a tone for three", "Space Space Space", "t +"),
     case("a raise of three", "Space Space Space", "!"),
     case("a like of three", "Space Space Space", "l"),
+    case("a repost of three", "Space Space Space", "L r"),
     case("a close across two pages", "Space PageDown Space PageDown Space", "a"),
     case("a close far down", "PageDown j j j", "a"),
     case("a close at the very end", "End", "a"),
     case("a repeated close", "a", "."),
+    case("a repeated repost", "L r j", "."),
     case("a repeated mute", "x s 2", "."),
     case("a repeated snooze of two", "s 2 Space Space", "."),
 ];

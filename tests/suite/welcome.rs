@@ -197,6 +197,17 @@ fn a_network_that_connects_leads_to_the_notebook() {
 }
 
 #[test]
+fn bluesky_leads_from_the_welcome_to_its_form() {
+    let mut first = First::run(Lang::Fr, 100, 30);
+    first.press(&["Esc", "Esc", "Esc", "Esc", "Esc", "Esc", "Home", "Down"]);
+    assert!(first.screen().contains("Bluesky fait en une minute"), "{}", first.screen());
+    first.press(&["Enter"]);
+    assert!(first.model.welcome.is_none());
+    assert_eq!(first.model.tab, Tab::Notebook);
+    assert!(first.screen().contains("Connecter un compte Bluesky"), "{}", first.screen());
+}
+
+#[test]
 fn a_paste_is_text_and_runs_no_key() {
     let mut first = First::run(Lang::Fr, 100, 30);
     first.press(&["Enter", "Enter"]);

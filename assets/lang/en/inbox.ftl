@@ -18,6 +18,7 @@ cmd-inbox-refuse = Leave what the rules propose
 cmd-inbox-moderate = Moderate: hide, block, report…
 key-inbox-moderate = moderate
 cmd-inbox-like = Like the message
+cmd-inbox-share = Share the message: as it is, or with your words
 key-inbox-like = like
 cmd-inbox-raise = Alert: raise to the top of the list, or lower
 key-inbox-raise = alert
@@ -128,6 +129,10 @@ inbox-answered-also = { $count ->
 }
 inbox-answered-by-hand = Answer to { $author } noted
 inbox-act-held-like = Liked in 10 seconds.
+inbox-act-held-repost = { $count ->
+    [one] Reposted in 10 seconds (u undoes).
+   *[other] { $count } messages reposted in 10 seconds (u undoes).
+}
 inbox-act-held-delete-answer = Answer deleted in 10 seconds (u undoes).
 inbox-jumped = { $count ->
     [one] An urgent message joins the sweep: it comes next.
@@ -170,6 +175,9 @@ inbox-moderate-title = { $count ->
    *[other] Moderate { $count } messages
 }
 inbox-hide-here = Hide it here (the network is not told)
+inbox-hide-there = Hide here and on { $network }, for everybody
+inbox-hide-lacks = Hide here ({ $network } can’t hide)
+inbox-hide-not-beneath = Hide here ({ $network }: beneath your posts only)
 inbox-mute = Stop seeing this author (mute)
 inbox-block = Block this author
 inbox-report = Report to the server
@@ -181,7 +189,9 @@ moderate-rule-title = Which rule is broken?
 moderate-rule-words = In other words…
 moderate-rule-none = Without quoting a rule
 moderate-confirm-hide = Hide { $count } messages here?
+moderate-confirm-hide-there = Hide { $count } messages here and, where the network can, for everybody?
 moderate-confirm-like = Like { $count } messages?
+moderate-confirm-repost = Repost { $count } messages in the brand’s name?
 moderate-confirm-mute = Hide { $count } messages and mute their authors?
 moderate-confirm-block = { $count ->
     [one] Block { $author }?
@@ -204,6 +214,24 @@ bulk-hidden = Hide { $count } messages?
 confirm-no = No, change nothing
 confirm-yes = Yes
 moderate-yes = Yes: no way back once it left (in 10 seconds)
+moderate-hidden-there = { $count ->
+    [one] Hidden here; on the network in 10 seconds (u undoes).
+   *[other] { $count } messages hidden here; on the network in 10 seconds (u undoes).
+}
+share-title = { $count ->
+    [one] Share this message
+   *[other] Share { $count } messages
+}
+share-repost = Repost it as it is
+share-quote = Quote it, with your comment above
+share-not-public = This message is not public: it can’t be shared.
+share-one-quote = One message is quoted at a time: Esc takes the marks off.
+share-quote-leaves = Your quote leaves in a few seconds: u takes it back.
+share-quote-held = Quote sent in 10 seconds (u undoes).
+share-no-past = A quote does not take up past answers; Ctrl+T offers your saved replies.
+share-composer = { $brand } quotes this message · { $account }
+share-composer-short = Quote · { $account }
+share-our-quote = Your quote ({ $stage })
 inbox-reason-title = Which rule? (kept in the journal)
 inbox-feedback-title = Pass it to whom?
 inbox-feedback-nobody = To be decided
@@ -381,6 +409,11 @@ composer-too-long = { $count ->
     [one] One character too long.
    *[other] { $count } characters too long.
 }
+composer-too-heavy = { $count ->
+    [one] One byte too heavy: emoji and accents take several.
+   *[other] { $count } bytes too heavy: emoji and accents take several.
+}
+composer-bytes = { $bytes } bytes of { $most }
 composer-placeholder = { $what } is not filled in.
 composer-other-brand = This answer names another brand: { $name }.
 composer-sent-title = Copied: paste it there. Is it sent?

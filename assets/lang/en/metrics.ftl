@@ -45,7 +45,7 @@ metrics-column-saves = Saves
 metrics-column-clicks = Clicks
 metrics-column-rate = Engag.
 metrics-column-posts = Posts
-metrics-legend = ⟳ fetched  ✎ to type  — not given (≠ 0)  … unknown
+metrics-legend = ⟳ fetched  ✎ to type  n/a not given (≠ 0)  … unknown
 metrics-complete = { $all ->
     [one] { $done }/1 account complete · each cell is saved at once
    *[other] { $done }/{ $all } accounts complete · each cell is saved at once
@@ -53,6 +53,7 @@ metrics-complete = { $all ->
 metrics-before = { $name } · value before: { $before }
 metrics-before-and-now = { $name } · before: { $before } → { $value }
 metrics-before-none = { $name } · no value in the week before
+metrics-before-never = { $name } · never given by this network; you can type it
 metrics-no-account = No account yet: open the Notebook (7) and add one, connected or kept by hand. The figures then take two minutes a day.
 metrics-gaps = { $count ->
     [one] 1 day without figures (Shift+→)
@@ -95,6 +96,7 @@ metrics-posts-legend = Figures at 7 days of age. ◷ younger: still running. Ent
 metrics-why-title = Why this figure?
 metrics-why-line = { $name }: { $value } = { $grounds }
 metrics-definition = Definition of the network: { $definition }. Another definition breaks the curve.
+metrics-never-given = { $network } never gives this figure: it is neither unknown nor 0, is not asked for and is in no total. You can type it if you have it from elsewhere.
 metrics-about-followers = Followers: how many follow the account, at the end of the day.
 metrics-about-reach = Reach: different accounts that saw something that day. It does not add up across days or networks.
 metrics-about-views = Views: how often something was shown; repeats count.

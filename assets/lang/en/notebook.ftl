@@ -117,7 +117,7 @@ notebook-released = Hold ended. What is more than 15 minutes late won’t leave 
 notebook-new-brand-title = The name of the new brand?
 notebook-new-brand-help = It takes the hours of this one; all the rest is apart.
 
-notebook-accounts-empty = No account. n adds one: Mastodon connects, the others are kept by hand.
+notebook-accounts-empty = No account. n adds one: Mastodon and Bluesky connect, the others are kept by hand.
 notebook-by-hand = ✎ by hand
 notebook-well = ✓ connected
 notebook-expired = ⚠ authorization expired
@@ -138,7 +138,7 @@ notebook-account-removed = Account removed; its authorization is forgotten here.
 notebook-network-title = Which network?
 notebook-network-connects = { $network } — connects: messages, sending, figures
 notebook-network-mastodon = Mastodon, kept by hand
-notebook-network-bluesky = Bluesky — by hand for now; connecting will come
+notebook-network-bluesky = Bluesky, kept by hand
 notebook-network-instagram = Instagram — by hand: Meta wants an app in your name
 notebook-network-facebook = Facebook — by hand: Meta wants an app in your name
 notebook-network-linkedin = LinkedIn — by hand: open to partners alone
@@ -176,6 +176,7 @@ notebook-token-title = Which access token?
 notebook-token-help = Preferences → Development, on the server. It stays hidden.
 notebook-token-empty = Paste the access token.
 notebook-stage-naming = Which server is this account on?
+notebook-stage-password = The handle and the app password are still to be given.
 notebook-stage-probing = One moment: asking the server…
 notebook-stage-choosing = The server answers. { $software }
 notebook-stage-starting = One moment: the server prepares the authorization…
@@ -188,6 +189,24 @@ notebook-stage-esc = Enter goes on, Esc gives up; nothing is stored yet.
 notebook-connected = { $account } is connected. Its messages are coming.
 notebook-secret-in-file = This system has no keyring: the authorization is kept in { $file }, readable by you alone.
 notebook-another-account = { $account } answered, not { $known }: nothing is changed.
+connect-title = Connect a { $network } account
+connect-steps-bluesky =
+    1. On bsky.app: Settings → Privacy and security → App passwords, then “Add App Password”.
+    2. Name it Ronde; allow access to direct messages to read those here too.
+    3. Bluesky shows it only once: copy it below. Your usual password stays with you.
+connect-handle = Handle
+connect-password = App password
+connect-server = Server
+connect-help-handle-bluesky = alice.bsky.social, or the address of your bsky.app profile
+connect-help-password-bluesky = Like xxxx-xxxx-xxxx-xxxx. It stays hidden.
+connect-help-server = Leave it empty: found by the handle. Enter connects.
+connect-wrong-handle-empty = Give the handle of the account: alice.bsky.social.
+connect-wrong-handle-email = This is an e-mail address. The handle is what follows the @ on your profile: alice.bsky.social.
+connect-wrong-handle-no-end = The end of the handle is missing: alice.bsky.social, or your domain.
+connect-wrong-handle-signs = This is no handle: letters, digits, hyphens and dots, as in alice.bsky.social.
+connect-wrong-no-password = Paste the app password.
+connect-wrong-main-password = This looks like your main password. Make one for Ronde: { $place } (Enter tries it all the same).
+connect-wrong-refused = Refused: the handle or the app password is not right.
 
 notebook-contacts-empty = No contact. n adds a colleague who takes over, validates, or receives reports.
 notebook-contact-title = This contact

@@ -78,6 +78,10 @@ queue-too-long = { $count ->
     [one] One character too long for { $account }: e shortens it.
    *[other] { $count } characters too long for { $account }: e shortens it.
 }
+queue-too-heavy = { $count ->
+    [one] One byte too heavy for { $account }: emoji and accents take several. e trims it.
+   *[other] { $count } bytes too heavy for { $account }: emoji and accents take several. e trims it.
+}
 queue-on-hold = The brand is on hold: nothing is scheduled. The Notebook (7) ends the hold.
 queue-other-brand = This post names another brand: { $name }.
 

@@ -40,10 +40,11 @@ welcome-handle-wrong = Write the name of the account, or Esc for later.
 
 welcome-network = { $name } (by hand for now)
 welcome-mastodon = Mastodon, GoToSocial, snac and the like
+welcome-bluesky = Bluesky
 welcome-by-hand = None: I note by hand
 welcome-by-hand-name = By hand
 welcome-network-mastodon = Connects at once: the address of the server, then a code to paste or an authorisation in the browser.
-welcome-network-bluesky = Ronde does not connect to it yet. Until then, by hand: you note the messages and copy the answers.
+welcome-network-bluesky = Connects at once: your handle and an app password, which Bluesky makes in a minute. The steps are on the next screen.
 welcome-network-instagram = Needs a professional account and a Meta app; Ronde does not connect to it yet. Until then, by hand.
 welcome-network-facebook = Needs a page and a Meta app; Ronde does not connect to it yet. Until then, by hand.
 welcome-network-linkedin = Access is for apps that LinkedIn accepted; by hand.

@@ -18,6 +18,7 @@ cmd-inbox-refuse = Laisser ce que les règles proposent
 cmd-inbox-moderate = Modérer : masquer, bloquer, signaler…
 key-inbox-moderate = modérer
 cmd-inbox-like = Aimer le message
+cmd-inbox-share = Relayer le message : tel quel, ou avec vos mots
 key-inbox-like = aimer
 cmd-inbox-raise = Alerte : remonter en tête de liste, ou redescendre
 key-inbox-raise = alerte
@@ -128,6 +129,10 @@ inbox-answered-also = { $count ->
 }
 inbox-answered-by-hand = Réponse à { $author } notée
 inbox-act-held-like = Aimé dans 10 secondes.
+inbox-act-held-repost = { $count ->
+    [one] Relayé dans 10 secondes (u annule).
+   *[other] { $count } messages relayés dans 10 secondes (u annule).
+}
 inbox-act-held-delete-answer = Réponse supprimée dans 10 secondes (u annule).
 inbox-jumped = { $count ->
     [one] Un message urgent arrive dans la ronde : il vient ensuite.
@@ -170,6 +175,9 @@ inbox-moderate-title = { $count ->
    *[other] Modérer { $count } messages
 }
 inbox-hide-here = Masquer ici (le réseau n’en sait rien)
+inbox-hide-there = Masquer ici et sur { $network }, pour tout le monde
+inbox-hide-lacks = Masquer ici ({ $network } ne sait pas masquer)
+inbox-hide-not-beneath = Masquer ici ({ $network } : sous vos publications seulement)
 inbox-mute = Ne plus voir cet auteur (masquage)
 inbox-block = Bloquer cet auteur
 inbox-report = Signaler au serveur
@@ -181,7 +189,9 @@ moderate-rule-title = Quelle règle n’est pas respectée ?
 moderate-rule-words = En d’autres mots…
 moderate-rule-none = Sans citer de règle
 moderate-confirm-hide = Masquer { $count } messages ici ?
+moderate-confirm-hide-there = Masquer { $count } messages ici et, où le réseau le permet, pour tout le monde ?
 moderate-confirm-like = Aimer { $count } messages ?
+moderate-confirm-repost = Relayer { $count } messages au nom de la marque ?
 moderate-confirm-mute = Masquer { $count } messages et ne plus voir leurs auteurs ?
 moderate-confirm-block = { $count ->
     [one] Bloquer { $author } ?
@@ -204,6 +214,24 @@ bulk-hidden = Masquer { $count } messages ?
 confirm-no = Non, ne rien changer
 confirm-yes = Oui
 moderate-yes = Oui, sans retour une fois parti (dans 10 secondes)
+moderate-hidden-there = { $count ->
+    [one] Masqué ici ; sur le réseau dans 10 secondes (u annule).
+   *[other] { $count } messages masqués ici ; sur le réseau dans 10 secondes (u annule).
+}
+share-title = { $count ->
+    [one] Relayer ce message
+   *[other] Relayer { $count } messages
+}
+share-repost = Relayer tel quel
+share-quote = Citer, avec vos mots au-dessus
+share-not-public = Ce message n’est pas public : il ne se relaie pas.
+share-one-quote = On ne cite qu’un message à la fois : Échap lève les marques.
+share-quote-leaves = Votre citation part dans quelques secondes : u la reprend.
+share-quote-held = Citation envoyée dans 10 secondes (u annule).
+share-no-past = Une citation ne reprend pas vos réponses passées ; Ctrl+T propose vos modèles.
+share-composer = { $brand } cite ce message · { $account }
+share-composer-short = Citer · { $account }
+share-our-quote = Votre citation ({ $stage })
 inbox-reason-title = Quelle règle ? (gardée dans le journal)
 inbox-feedback-title = À qui transmettre ?
 inbox-feedback-nobody = À décider plus tard
@@ -381,6 +409,11 @@ composer-too-long = { $count ->
     [one] Trop long d’un caractère.
    *[other] Trop long de { $count } caractères.
 }
+composer-too-heavy = { $count ->
+    [one] Trop lourd d’un octet : emoji et accents en comptent plusieurs.
+   *[other] Trop lourd de { $count } octets : emoji et accents en comptent plusieurs.
+}
+composer-bytes = { $bytes } octets sur { $most }
 composer-placeholder = { $what } n’est pas rempli.
 composer-other-brand = Cette réponse nomme une autre marque : { $name }.
 composer-sent-title = Texte copié : collez-le sur place. Est-il envoyé ?

@@ -21,8 +21,8 @@ key-sheet-next = suivant
 cmd-sheet-back = Enregistrer et revenir à la case d’avant
 cmd-sheet-same = Reprendre la veille et passer à la case suivante
 key-sheet-same = comme la veille
-cmd-sheet-none = Non fourni par le réseau (n’est pas 0)
-key-sheet-none = non fourni
+cmd-sheet-none = Non donné par le réseau (n’est pas 0)
+key-sheet-none = non donné
 cmd-sheet-leave = Quitter la saisie
 key-sheet-leave = terminer
 
@@ -45,7 +45,7 @@ metrics-column-saves = Enr.
 metrics-column-clicks = Clics
 metrics-column-rate = Engag.
 metrics-column-posts = Public.
-metrics-legend = ⟳ automatique  ✎ à saisir  — non fourni (≠ 0)  … inconnu
+metrics-legend = ⟳ automatique  ✎ à saisir  n.d. non donné (≠ 0)  … inconnu
 metrics-complete = { $all ->
     [one] { $done }/{ $all } compte complet · chaque case est enregistrée aussitôt
    *[other] { $done }/{ $all } comptes complets · chaque case est enregistrée aussitôt
@@ -53,6 +53,7 @@ metrics-complete = { $all ->
 metrics-before = { $name } · valeur d’avant : { $before }
 metrics-before-and-now = { $name } · avant : { $before } → { $value }
 metrics-before-none = { $name } · pas de valeur la semaine d’avant
+metrics-before-never = { $name } · jamais donné par ce réseau ; vous pouvez le saisir
 metrics-no-account = Aucun compte pour l’instant : ouvrez le Carnet (7) et ajoutez-en un, connecté ou suivi à la main. Le relevé prendra ensuite deux minutes par jour.
 metrics-gaps = { $count ->
     [one] 1 jour sans relevé (Maj+→)
@@ -64,7 +65,7 @@ metrics-no-cell = Les courbes ne se saisissent pas : , ramène au relevé.
 metrics-nothing-before = Pas de valeur à reprendre : la semaine d’avant n’en a pas.
 metrics-none-of-posts = Un chiffre de publication qui manque reste inconnu : il n’y a rien à noter.
 metrics-no-url = Cette publication n’a pas d’adresse.
-sheet-digits-only = Des chiffres seulement. n : non fourni, Échap : terminer.
+sheet-digits-only = Des chiffres seulement. n : non donné, Échap : terminer.
 sheet-unlikely = { $value } au lieu de { $before } : plus de 50 % d’écart. Entrée encore une fois si c’est juste.
 sheet-end = Relevé enregistré : plus rien à saisir pour ce jour.
 
@@ -95,6 +96,7 @@ metrics-posts-legend = Chiffres à 7 jours d’âge. ◷ plus jeune : encore en
 metrics-why-title = Pourquoi ce chiffre ?
 metrics-why-line = { $name } : { $value } = { $grounds }
 metrics-definition = Définition du réseau : { $definition }. Une autre définition interrompt la courbe.
+metrics-never-given = { $network } ne donne jamais ce chiffre : ni inconnu ni 0, il n’est pas demandé et n’entre dans aucun total. Vous pouvez le saisir si vous l’avez d’ailleurs.
 metrics-about-followers = Abonnés : combien suivent le compte, à la fin de la journée.
 metrics-about-reach = Portée : comptes différents qui ont vu quelque chose ce jour-là. Elle ne s’additionne ni d’un jour à l’autre, ni d’un réseau à l’autre.
 metrics-about-views = Vues : combien de fois quelque chose a été montré ; les répétitions comptent.

@@ -117,7 +117,7 @@ notebook-released = Pause levée. Ce qui a plus de 15 minutes de retard ne parti
 notebook-new-brand-title = Le nom de la nouvelle marque ?
 notebook-new-brand-help = Elle reprend les heures de celle-ci ; tout le reste est à part.
 
-notebook-accounts-empty = Aucun compte. n en ajoute un : Mastodon se connecte, les autres se suivent à la main.
+notebook-accounts-empty = Aucun compte. n en ajoute un : Mastodon et Bluesky se connectent, les autres se suivent à la main.
 notebook-by-hand = ✎ à la main
 notebook-well = ✓ connecté
 notebook-expired = ⚠ autorisation expirée
@@ -138,7 +138,7 @@ notebook-account-removed = Compte retiré ; son autorisation est oubliée ici.
 notebook-network-title = Quel réseau ?
 notebook-network-connects = { $network } — se connecte : messages, envois, chiffres
 notebook-network-mastodon = Mastodon, suivi à la main
-notebook-network-bluesky = Bluesky — à la main pour l’instant ; la connexion viendra
+notebook-network-bluesky = Bluesky, suivi à la main
 notebook-network-instagram = Instagram — à la main : Meta exige une appli à votre nom
 notebook-network-facebook = Facebook — à la main : Meta exige une appli à votre nom
 notebook-network-linkedin = LinkedIn — à la main : accès réservé à des partenaires
@@ -176,6 +176,7 @@ notebook-token-title = Quel jeton d’accès ?
 notebook-token-help = Préférences → Développement, sur le serveur. Il reste caché.
 notebook-token-empty = Collez le jeton d’accès.
 notebook-stage-naming = Quel est le serveur de ce compte ?
+notebook-stage-password = L’identifiant et le mot de passe d’application restent à donner.
 notebook-stage-probing = Un instant : ce serveur est interrogé…
 notebook-stage-choosing = Le serveur répond. { $software }
 notebook-stage-starting = Un instant : le serveur prépare l’autorisation…
@@ -188,6 +189,24 @@ notebook-stage-esc = Entrée reprend, Échap abandonne ; rien n’est encore e
 notebook-connected = { $account } est connecté. Ses messages arrivent.
 notebook-secret-in-file = Ce système n’a pas de trousseau : l’autorisation est gardée dans { $file }, lisible par vous seul.
 notebook-another-account = C’est { $account } qui a répondu, pas { $known } : rien n’est changé.
+connect-title = Connecter un compte { $network }
+connect-steps-bluesky =
+    1. Sur bsky.app : Paramètres → Confidentialité et sécurité → Mots de passe d’application, puis « Ajouter ».
+    2. Nommez-le Ronde ; cochez l’accès aux messages privés pour les lire ici aussi.
+    3. Bluesky le montre une seule fois : copiez-le ci-dessous. Votre mot de passe habituel reste chez vous.
+connect-handle = Identifiant
+connect-password = Mot de passe d’application
+connect-server = Serveur
+connect-help-handle-bluesky = alice.bsky.social, ou l’adresse de votre profil bsky.app
+connect-help-password-bluesky = De la forme xxxx-xxxx-xxxx-xxxx. Il reste caché.
+connect-help-server = Laissez vide : trouvé par l’identifiant. Entrée connecte.
+connect-wrong-handle-empty = Donnez l’identifiant du compte : alice.bsky.social.
+connect-wrong-handle-email = C’est une adresse e-mail. Il faut l’identifiant, celui qui suit le @ sur votre profil : alice.bsky.social.
+connect-wrong-handle-no-end = Il manque la fin de l’identifiant : alice.bsky.social, ou votre domaine.
+connect-wrong-handle-signs = Ce n’est pas un identifiant : lettres, chiffres, traits d’union et points, comme alice.bsky.social.
+connect-wrong-no-password = Collez le mot de passe d’application.
+connect-wrong-main-password = On dirait votre mot de passe habituel. Faites-en un pour Ronde : { $place } (Entrée l’essaie quand même).
+connect-wrong-refused = Refusé : identifiant ou mot de passe d’application inexact.
 
 notebook-contacts-empty = Aucun contact. n ajoute un collègue à qui déléguer, qui valide, ou qui reçoit les rapports.
 notebook-contact-title = Ce contact

@@ -78,6 +78,10 @@ queue-too-long = { $count ->
     [one] Trop long d’un caractère pour { $account } : e le raccourcit.
    *[other] Trop long de { $count } caractères pour { $account } : e le raccourcit.
 }
+queue-too-heavy = { $count ->
+    [one] Trop lourd d’un octet pour { $account } : emoji et accents en comptent plusieurs. e l’allège.
+   *[other] Trop lourd de { $count } octets pour { $account } : emoji et accents en comptent plusieurs. e l’allège.
+}
 queue-on-hold = La marque est en pause : rien n’est programmé. Le Carnet (7) lève la pause.
 queue-other-brand = Ce contenu nomme une autre marque : { $name }.
 

@@ -40,10 +40,11 @@ welcome-handle-wrong = Écrivez le nom du compte, ou Échap pour plus tard.
 
 welcome-network = { $name } (à la main pour l’instant)
 welcome-mastodon = Mastodon, GoToSocial, snac et semblables
+welcome-bluesky = Bluesky
 welcome-by-hand = Aucun : je note à la main
 welcome-by-hand-name = À la main
 welcome-network-mastodon = Se connecte tout de suite : l’adresse du serveur, puis un code à coller ou une autorisation dans le navigateur.
-welcome-network-bluesky = Ronde ne s’y connecte pas encore. En attendant, suivi à la main : vous notez les messages, vous copiez les réponses.
+welcome-network-bluesky = Se connecte tout de suite : votre identifiant et un mot de passe d’application, que Bluesky fait en une minute. Les étapes sont à l’écran suivant.
 welcome-network-instagram = Demande un compte professionnel et une application Meta ; Ronde ne s’y connecte pas encore. En attendant, suivi à la main.
 welcome-network-facebook = Demande une page et une application Meta ; Ronde ne s’y connecte pas encore. En attendant, suivi à la main.
 welcome-network-linkedin = L’accès est réservé aux applications acceptées par LinkedIn ; suivi à la main.

@@ -14,6 +14,8 @@ pub struct Form {
     pub title: Text,
     /// A word of help.
     pub help: Text,
+    /// What has to be done before it can be filled in.
+    pub steps: Option<Text>,
     /// Its parts, from the top.
     pub parts: Vec<Part>,
     /// Which of them hears keys.
@@ -33,6 +35,8 @@ pub struct Part {
     pub label: Text,
     /// What it holds.
     pub entry: Entry,
+    /// A word of help for it alone.
+    pub help: Option<Text>,
 }
 
 /// What a part of a form holds.
@@ -42,6 +46,8 @@ pub enum Entry {
     Line(Field),
     /// Lines.
     Lines(Field),
+    /// A line that is hidden, and never kept.
+    Secret(Field),
     /// One of several.
     Choice {
         /// What they are called.
@@ -55,7 +61,23 @@ impl Form {
     /// A form without parts.
     #[must_use]
     pub const fn new(title: Text, help: Text, then: Filled) -> Self {
-        Self { title, help, parts: Vec::new(), at: 0, wrong: None, then, fresh: Vec::new() }
+        Self { title, help, steps: None, parts: Vec::new(), at: 0, wrong: None, then, fresh: Vec::new() }
+    }
+
+    /// The same with what has to be done before.
+    #[must_use]
+    pub fn steps(mut self, steps: Text) -> Self {
+        self.steps = Some(steps);
+        self
+    }
+
+    /// The same with a word of help for the part that was added last.
+    #[must_use]
+    pub fn helped(mut self, help: Text) -> Self {
+        if let Some(part) = self.parts.last_mut() {
+            part.help = Some(help);
+        }
+        self
     }
 
     /// The same with a line more.
@@ -70,6 +92,12 @@ impl Form {
         self.part(label, Entry::Lines(Field::lines(start)))
     }
 
+    /// The same with a hidden line more.
+    #[must_use]
+    pub fn secret(self, label: &'static str, start: &str) -> Self {
+        self.part(label, Entry::Secret(Field::line(start)))
+    }
+
     /// The same with a choice more.
     #[must_use]
     pub fn choice(self, label: &'static str, labels: Vec<Label>, chosen: usize) -> Self {
@@ -77,7 +105,7 @@ impl Form {
     }
 
     fn part(mut self, label: &'static str, entry: Entry) -> Self {
-        self.parts.push(Part { label: Text::new(label), entry });
+        self.parts.push(Part { label: Text::new(label), entry, help: None });
         self
     }
 
@@ -92,6 +120,7 @@ impl Form {
     fn held(&self) -> Vec<String> {
         let held = |part: &Part| match &part.entry {
             Entry::Line(field) | Entry::Lines(field) => field.text().to_owned(),
+            Entry::Secret(_) => String::new(),
             Entry::Choice { labels, chosen } => match labels.get(*chosen) {
                 Some(Label::Name(name)) => name.to_string(),
                 Some(Label::Text(_)) | None => chosen.to_string(),
@@ -109,6 +138,7 @@ impl Form {
             match &mut part.entry {
                 Entry::Line(field) => *field = Field::line(&left),
                 Entry::Lines(field) => *field = Field::lines(&left),
+                Entry::Secret(_) => {}
                 Entry::Choice { labels, chosen } => {
                     let named = labels.iter().position(|label| matches!(label, Label::Name(name) if name.as_str() == left));
                     let placed = left.parse().ok().filter(|at| matches!(labels.get(*at), Some(Label::Text(_))));
@@ -130,7 +160,7 @@ impl Form {
     #[must_use]
     pub fn text(&self, part: usize) -> &str {
         match self.parts.get(part).map(|part| &part.entry) {
-            Some(Entry::Line(field) | Entry::Lines(field)) => field.text(),
+            Some(Entry::Line(field) | Entry::Lines(field) | Entry::Secret(field)) => field.text(),
             Some(Entry::Choice { .. }) | None => "",
         }
     }
@@ -140,7 +170,7 @@ impl Form {
     pub fn chosen(&self, part: usize) -> usize {
         match self.parts.get(part).map(|part| &part.entry) {
             Some(Entry::Choice { chosen, .. }) => *chosen,
-            Some(Entry::Line(_) | Entry::Lines(_)) | None => 0,
+            Some(Entry::Line(_) | Entry::Lines(_) | Entry::Secret(_)) | None => 0,
         }
     }
 
@@ -152,7 +182,9 @@ impl Form {
 
     /// Hears a key. Gives whether the form is done.
     pub fn hear(&mut self, key: Key) -> bool {
-        if key == Key::ctrl('d') {
+        let is_last = self.at + 1 == self.parts.len();
+        // Where something has to be done first, the fields are few and asked for in a row: Enter ends the last one.
+        if key == Key::ctrl('d') || (self.steps.is_some() && is_last && key.code == Code::Enter) {
             return true;
         }
         self.wrong = None;
@@ -171,7 +203,7 @@ impl Form {
     fn hear_part(&mut self, key: Key) {
         let Some(part) = self.parts.get_mut(self.at) else { return };
         let taken = match &mut part.entry {
-            Entry::Line(field) | Entry::Lines(field) => field.hear(key).is_some(),
+            Entry::Line(field) | Entry::Lines(field) | Entry::Secret(field) => field.hear(key).is_some(),
             Entry::Choice { labels, chosen } => hear_choice(labels.len(), chosen, key),
         };
         let back = self.parts.len().saturating_sub(1);
@@ -186,7 +218,9 @@ impl Form {
     /// Takes a paste.
     pub fn paste(&mut self, text: &SafeText) {
         self.wrong = None;
-        if let Some(Entry::Line(field) | Entry::Lines(field)) = self.parts.get_mut(self.at).map(|part| &mut part.entry) {
+        if let Some(Entry::Line(field) | Entry::Lines(field) | Entry::Secret(field)) =
+            self.parts.get_mut(self.at).map(|part| &mut part.entry)
+        {
             field.paste(text);
         }
     }

@@ -5,8 +5,8 @@ use super::super::effect::{BriefWork, Desktop, EditWhat, Job, Ticket};
 use super::super::field::Field;
 use super::super::key::Key;
 use super::super::model::{Asker, Model, Tab};
-use super::super::refusal;
-use super::{Then, fetch_context, list, outcome, sweep};
+use super::super::{refusal, unfinished};
+use super::{Then, fetch_context, list, outcome, share, sweep};
 use crate::domain::MessageId;
 use crate::domain::account::{Access, Account};
 use crate::domain::charter::{Refusal, check_answer};
@@ -25,6 +25,17 @@ pub enum Step {
     SecondLook,
 }
 
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The answer to the message.
+    Answer,
+    /// A word to its author while a contact is waited for: the message stays delegated.
+    Word,
+    /// Words above the message, which is shared with them.
+    Quote,
+}
+
 /// An answer being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Composer {
@@ -32,8 +43,8 @@ pub struct Composer {
     pub message: MessageId,
     /// What is typed.
     pub field: Field,
-    /// Whether it is a word while a contact is waited for: the message stays delegated.
-    pub acknowledges: bool,
+    /// What it is for.
+    pub purpose: Purpose,
     /// Whether it is written or read once more.
     pub step: Step,
     /// The CM's past answers to messages like this one, once the file gave them.
@@ -49,7 +60,14 @@ pub struct Composer {
 /// Opens the composer on the message under the cursor, with the draft kept for it.
 pub fn open(model: &mut Model) {
     let Some(message) = list::subject(model).map(|message| message.id) else { return };
-    begin(model, message, &SafeText::EMPTY, false);
+    begin(model, message, &SafeText::EMPTY, Purpose::Answer);
+}
+
+/// Opens the composer for words above the message under the cursor, with those begun before.
+pub fn open_quote(model: &mut Model) {
+    let Some(message) = list::subject(model).map(|message| message.id) else { return };
+    let begun = unfinished::begun(model, &share::draft_name(message)).map(SafeText::clean).unwrap_or_default();
+    begin(model, message, &begun, Purpose::Quote);
 }
 
 /// Opens the composer on a message, wherever the cursor is, and begins with a text.
@@ -57,15 +75,19 @@ pub fn open_on(model: &mut Model, message: MessageId, text: &SafeText, acknowled
     if model.inbox.opened.as_ref().is_none_or(|opened| opened.message.id != message) {
         list::open(model, message);
     }
-    begin(model, message, text, acknowledges);
+    begin(model, message, text, if acknowledges { Purpose::Word } else { Purpose::Answer });
 }
 
-fn begin(model: &mut Model, message: MessageId, text: &SafeText, acknowledges: bool) {
+fn begin(model: &mut Model, message: MessageId, text: &SafeText, purpose: Purpose) {
     let field = Field::lines(text.as_str());
-    let saved = text.is_blank();
-    model.inbox.composer =
-        Some(Composer { message, field, acknowledges, step: Step::Writing, past: None, saved, awaits_draft: true, saving: None });
+    let quotes = purpose == Purpose::Quote;
+    let saved = text.is_blank() || quotes;
+    let awaits_draft = !quotes;
+    model.inbox.composer = Some(Composer { message, field, purpose, step: Step::Writing, past: None, saved, awaits_draft, saving: None });
     model.inbox.card = None;
+    if quotes {
+        return;
+    }
     super::closing::warn(model);
     model.ask(Asker::Tab(Tab::Inbox), Job::Suggest(message));
     take_draft(model);
@@ -138,22 +160,27 @@ fn keep(model: &mut Model) {
     if composer.saving.is_some() || composer.awaits_draft {
         return;
     }
-    let (message, text) = (composer.message, composer.field.safe());
-    let ticket = model.ask(Asker::Tab(Tab::Inbox), Job::KeepDraft(message, text.clone(), model.now));
+    let (message, text, purpose) = (composer.message, composer.field.safe(), composer.purpose);
+    let job = match purpose {
+        Purpose::Answer | Purpose::Word => Job::KeepDraft(message, text.clone(), model.now),
+        Purpose::Quote => unfinished::noted(model, &share::draft_name(message), text.as_str()),
+    };
+    let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
     if let Some(composer) = &mut model.inbox.composer {
         composer.saving = Some((ticket, text));
     }
 }
 
-/// A draft is on disk: sends what was typed since.
-pub fn saved(model: &mut Model, ticket: Ticket) {
-    let Some(composer) = &mut model.inbox.composer else { return };
-    let Some((_, text)) = composer.saving.take_if(|(asked, _)| *asked == ticket) else { return };
+/// A draft is on disk: sends what was typed since. Gives whether it was one.
+pub fn saved(model: &mut Model, ticket: Ticket) -> bool {
+    let Some(composer) = &mut model.inbox.composer else { return false };
+    let Some((_, text)) = composer.saving.take_if(|(asked, _)| *asked == ticket) else { return false };
     if text == composer.field.safe() {
         composer.saved = true;
     } else {
         keep(model);
     }
+    true
 }
 
 /// A draft could not be written; the trouble was told, and what is typed stays.
@@ -167,6 +194,11 @@ pub fn not_saved(model: &mut Model, ticket: Ticket) {
 pub fn keep_draft_now(model: &mut Model) {
     if let Some(composer) = model.inbox.composer.as_ref().filter(|composer| !composer.saved) {
         let (message, text) = (composer.message, composer.field.safe());
+        if composer.purpose == Purpose::Quote {
+            let job = unfinished::noted(model, &share::draft_name(message), text.as_str());
+            model.asks.store(job);
+            return;
+        }
         // A draft that was not read yet is not written over: what is typed goes behind it.
         let keep = if composer.awaits_draft { Job::AddToDraft } else { Job::KeepDraft };
         let job = keep(message, text, model.now);
@@ -210,7 +242,11 @@ pub fn edited(model: &mut Model, message: MessageId, text: &SafeText) {
 pub fn count(model: &Model) -> Option<Count> {
     let composer = model.inbox.composer.as_ref()?;
     let account = account(model)?;
-    Some(account.capabilities.count.count(composer.field.text()))
+    let text = composer.field.text();
+    Some(match composer.purpose {
+        Purpose::Quote => account.capabilities.count.count(text),
+        Purpose::Answer | Purpose::Word => account.count_answer(text, list::subject(model)?.handle.as_str()),
+    })
 }
 
 fn account(model: &Model) -> Option<&Account> {
@@ -283,8 +319,10 @@ fn ask_sent(model: &mut Model) {
 pub fn answer(model: &mut Model, by_hand: bool) {
     let author = list::subject(model).map(|message| message.author.clone()).unwrap_or_default();
     let Some(composer) = model.inbox.composer.take() else { return };
-    if composer.acknowledges {
-        return acknowledge(model, &composer, author, by_hand);
+    match composer.purpose {
+        Purpose::Answer => {}
+        Purpose::Word => return acknowledge(model, &composer, author, by_hand),
+        Purpose::Quote => return share::send(model, &composer),
     }
     sweep::write_seen(model);
     let sweep = sweep::current(model);

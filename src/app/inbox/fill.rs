@@ -2,8 +2,9 @@
 
 use super::super::dialog::{Dialog, Form};
 use super::super::model::Model;
-use super::super::unfinished;
+use super::super::{notebook, unfinished};
 use super::{brief, by_hand, keeping};
+use crate::domain::account::Network;
 use crate::domain::text::SafeText;
 use crate::domain::{BriefId, MessageId};
 use crate::lang::Text;
@@ -19,6 +20,8 @@ pub enum Filled {
     Win(MessageId),
     /// A feedback is passed on.
     Feedback(MessageId),
+    /// An account of this network is connected.
+    Connect(Network),
 }
 
 /// Under which name a form is kept while it is unfinished: the file finds by it what is about an erased person.
@@ -28,6 +31,7 @@ fn name_of(model: &Model, then: &Filled) -> String {
         Filled::Answer(brief, ..) => format!("answer-{brief}"),
         Filled::Win(message) => format!("win-{message}"),
         Filled::Feedback(message) => format!("feedback-{message}"),
+        Filled::Connect(network) => format!("connect-{}", network.code()),
     }
 }
 
@@ -45,6 +49,7 @@ pub fn take_form(model: &mut Model, form: Box<Form>) {
         Filled::Log => by_hand::take(model, form),
         Filled::Answer(..) => brief::take_answer(model, form),
         Filled::Win(_) | Filled::Feedback(_) => keeping::take(model, form),
+        Filled::Connect(_) => return notebook::take_form(model, form),
     }
     // One that was refused stands there again.
     if !matches!(model.dialog, Some(Dialog::Form(_))) {
@@ -54,6 +59,9 @@ pub fn take_form(model: &mut Model, form: Box<Form>) {
 
 /// Leaves a form: what was begun is kept for the next time.
 pub fn leave_form(model: &mut Model, form: &Form) {
+    if matches!(form.then, Filled::Connect(_)) {
+        return notebook::leave_form(model, form);
+    }
     if keep(model, form) {
         model.tell(Text::new(if form.then == Filled::Log { "hand-kept" } else { "keep-form-kept" }));
     }
@@ -77,7 +85,8 @@ pub fn keep_now(model: &mut Model) {
         Some(Dialog::Form(form)) => Some(form.clone()),
         _ => by_hand::aside(model),
     };
-    if let Some(form) = form {
+    // What connects an account holds a secret: nothing of it is written.
+    if let Some(form) = form.filter(|form| !matches!(form.then, Filled::Connect(_))) {
         keep(model, &form);
     }
 }

@@ -6,9 +6,9 @@ use super::super::dialog::{Dialog, Label, Menu, Then as Chosen};
 use super::super::effect::{ActName, Job};
 use super::super::model::{Asker, Model, Tab};
 use super::outcome::{Decision, MANY, author, check, confirm, move_on, prompt, reason, targets};
-use super::{list, sweep};
-use crate::domain::account::Ability;
-use crate::domain::message::MessageState;
+use super::{list, share, sweep};
+use crate::domain::account::{Ability, Lack};
+use crate::domain::message::{Channel, MessageState};
 use crate::domain::text::SafeText;
 use crate::lang::Text;
 
@@ -27,6 +27,8 @@ impl Measure {
         match self {
             Self::Hide => "hide",
             Self::Network(ActName::Like) => "like",
+            Self::Network(ActName::Repost) => "repost",
+            Self::Network(ActName::Hide) => "hide-there",
             Self::Network(ActName::Mute) => "mute",
             Self::Network(ActName::Block) => "block",
             Self::Network(ActName::Report) => "report",
@@ -36,7 +38,7 @@ impl Measure {
 
     /// Whether it can be taken back after it left: then it is never asked for.
     const fn can_be_undone(self) -> bool {
-        matches!(self, Self::Hide | Self::Network(ActName::Like | ActName::Mute))
+        matches!(self, Self::Hide | Self::Network(ActName::Like | ActName::Repost | ActName::Hide | ActName::Mute))
     }
 }
 
@@ -71,15 +73,33 @@ pub fn ask(model: &mut Model) {
         (Ok(()), true) => Ok(then(Then::Rule(Measure::Network(ActName::DeleteAnswer), SafeText::EMPTY))),
     };
     let about = list::subject(model).map(|message| message.text.clone()).unwrap_or_default();
-    let menu = Menu::new(Text::new("inbox-moderate-title").count("count", targets(model).len()))
-        .about(&about)
-        .item(Some('m'), Label::Text(Text::new("inbox-hide-here")), Ok(then(Then::AskRule(Measure::Hide))))
+    let menu = Menu::new(Text::new("inbox-moderate-title").count("count", targets(model).len())).about(&about);
+    let menu = hiding(model, menu)
         .item(Some('s'), Label::Text(Text::new("inbox-mute")), offered(Ability::Mute, ActName::Mute))
         .item(Some('b'), Label::Text(Text::new("inbox-block")), offered(Ability::Block, ActName::Block))
         .item(Some('r'), Label::Text(Text::new("inbox-report")), offered(Ability::Report, ActName::Report))
         .item(Some('e'), Label::Text(Text::new("inbox-delete-theirs")), Err(Text::new("moderate-not-ours")))
         .item(Some('d'), Label::Text(Text::new("inbox-delete-ours")), delete);
     model.dialog = Some(Dialog::Menu(menu));
+}
+
+/// Hiding: on the network too where it can, and then here alone as well; else here alone, with the reason.
+fn hiding(model: &Model, menu: Menu) -> Menu {
+    let here = |menu: Menu, key, label| menu.item(Some(key), Label::Text(label), Ok(then(Then::AskRule(Measure::Hide))));
+    let Some(message) = list::subject(model) else { return menu };
+    let network = model.account(message.account).map_or("", |account| account.network.name());
+    match (check(model, Ability::Hide), message.channel) {
+        (Ok(()), Channel::Reply) => {
+            let there = Label::Text(Text::new("inbox-hide-there").with("network", network));
+            let menu = menu.item(Some('m'), there, Ok(then(Then::AskRule(Measure::Network(ActName::Hide)))));
+            here(menu, 'i', Text::new("inbox-hide-here"))
+        }
+        (Ok(()), Channel::Mention | Channel::Direct | Channel::Review | Channel::Manual) => {
+            here(menu, 'm', Text::new("inbox-hide-not-beneath").with("network", network))
+        }
+        (Err(Lack::Server(_)), _) => here(menu, 'm', Text::new("inbox-hide-lacks").with("network", network)),
+        (Err(Lack::Manual | Lack::Expired), _) => here(menu, 'm', Text::new("inbox-hide-here")),
+    }
 }
 
 /// Whether an answer of ours stands under the message that is open.
@@ -123,6 +143,10 @@ pub fn choose(model: &mut Model, chosen: Then, typed: &str) {
 /// Does it, or asks first.
 pub fn order(model: &mut Model, measure: Measure, rule: SafeText) {
     let messages = targets(model);
+    // Of one message it is said why; of several, those that can are taken.
+    if let Some(lacks) = lacking(model, measure).filter(|_| messages.len() == 1) {
+        return model.hint(lacks);
+    }
     if messages.len() < MANY && measure.can_be_undone() {
         return carry_out(model, measure, rule);
     }
@@ -130,6 +154,15 @@ pub fn order(model: &mut Model, measure: Measure, rule: SafeText) {
     let about = list::subject(model).map(|message| message.text.clone()).unwrap_or_default();
     let yes = Text::new(if measure.can_be_undone() { "confirm-yes" } else { "moderate-yes" });
     confirm(model, what, yes, &about, super::Then::Moderate(Then::Confirmed(measure, rule)));
+}
+
+/// Why what only acts on the network does nothing for the message under the cursor, if it does not.
+fn lacking(model: &Model, measure: Measure) -> Option<Text> {
+    match measure {
+        Measure::Network(ActName::Like) => check(model, Ability::Like).err().map(|lack| reason(model, lack)),
+        Measure::Network(ActName::Repost) => share::can(model, Ability::Repost).err(),
+        Measure::Hide | Measure::Network(ActName::Hide | ActName::Mute | ActName::Block | ActName::Report | ActName::DeleteAnswer) => None,
+    }
 }
 
 /// Hides every target here, and acts on the network on each of them.
@@ -141,14 +174,17 @@ pub fn carry_out(model: &mut Model, measure: Measure, rule: SafeText) {
     model.inbox.last = Some(Decision::Moderation(measure, rule.clone()));
     sweep::write_seen(model);
     let (at, sweep) = (model.now, sweep::current(model));
-    let told = Text::coded("decided", "hidden").count("count", messages.len()).with("author", author(model, &messages));
+    let told =
+        if measure == Measure::Network(ActName::Hide) { Text::new("moderate-hidden-there") } else { Text::coded("decided", "hidden") };
+    let told = told.count("count", messages.len()).with("author", author(model, &messages));
     let job = match measure {
         Measure::Hide => Job::Decide { messages: messages.clone(), state: MessageState::Hidden, at, sweep, reason: rule },
-        Measure::Network(act @ (ActName::Like | ActName::DeleteAnswer)) => {
+        Measure::Network(act @ (ActName::Like | ActName::Repost | ActName::DeleteAnswer)) => {
+            let count = messages.len();
             let job = Job::ActAll { messages, act, reason: rule, at, hides: false, sweep: None };
             model.ask(Asker::Tab(Tab::Inbox), job);
             model.inbox.marks.clear();
-            return model.tell(Text::coded("inbox-act-held", measure.code()));
+            return model.tell(Text::coded("inbox-act-held", measure.code()).count("count", count));
         }
         Measure::Network(act) => Job::ActAll { messages: messages.clone(), act, reason: rule, at, hides: true, sweep },
     };

@@ -4,7 +4,7 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{brief, by_hand, class, composer, delegation, label, list, moderation, person, proposal, replies, snooze, sweep, views};
+use super::{brief, by_hand, class, composer, delegation, label, list, moderation, person, proposal, replies, share, snooze, sweep, views};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -42,6 +42,8 @@ pub enum Then {
     Delegate(delegation::Then),
     /// Goes on with a moderation.
     Moderate(moderation::Then),
+    /// Shares.
+    Share(share::Then),
     /// Goes on with a brief.
     Brief(brief::Then),
     /// Goes on with a message logged by hand.
@@ -244,6 +246,7 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Delegate(then) => delegation::choose(model, &then, typed),
         Then::Brief(then) => brief::choose(model, &then, typed),
         Then::Moderate(then) => moderation::choose(model, then, typed),
+        Then::Share(then) => share::choose(model, then),
         Then::Log(then) => by_hand::choose(model, &then),
         Then::Person(then) => person::choose(model, &then, typed),
         Then::Snooze(then) => snooze::choose(model, &then, typed),

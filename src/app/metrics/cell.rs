@@ -2,6 +2,7 @@
 
 use super::{View, day, is_fetched, metric, post, posts};
 use crate::app::model::Model;
+use crate::domain::account::Network;
 use crate::domain::reading::{Metric, Reading, Source};
 use crate::domain::time::{Day, day_in};
 use crate::domain::{AccountId, VariantId};
@@ -16,7 +17,7 @@ pub const POST_COLUMNS: &[Metric] =
 pub enum Cell {
     /// Nobody wrote anything: unknown, which is not 0.
     Unknown,
-    /// The network does not give it.
+    /// The network does not give it: never, or the CM said so for that day.
     NotGiven,
     /// A value and where it comes from; the source of a post's figure is not told.
     Value(u64, Option<Source>),
@@ -44,18 +45,33 @@ pub fn rows(model: &Model) -> usize {
 #[must_use]
 pub fn cell(model: &Model, row: usize, metric: Metric) -> Cell {
     if model.metrics.view == View::Posts {
-        let post = posts(model).nth(row);
-        return post
-            .and_then(|post| crate::domain::metric::posts::value(post, metric))
-            .map_or(Cell::Unknown, |value| Cell::Value(value, None));
+        let Some(post) = posts(model).nth(row) else { return Cell::Unknown };
+        let absent = if post.network.gives(metric) { Cell::Unknown } else { Cell::NotGiven };
+        return crate::domain::metric::posts::value(post, metric).map_or(absent, |value| Cell::Value(value, None));
     }
     let Some(line) = model.metrics.sheet.as_ref().and_then(|sheet| sheet.rows.get(row)) else { return Cell::Unknown };
     match line.today.iter().find(|reading| reading.metric == metric) {
         Some(reading) => reading.value.map_or(Cell::NotGiven, |value| Cell::Value(value, Some(reading.source))),
+        None if !gives(model, row, metric) => Cell::NotGiven,
         // A network that tells its figures and not this one does not give it.
         None if model.account(line.account).is_some_and(is_fetched) && !line.today.is_empty() => Cell::NotGiven,
         None => Cell::Unknown,
     }
+}
+
+/// Whether the network of a row gives a metric at all; what it never gives is not asked for, and can be typed all the same.
+#[must_use]
+pub fn gives(model: &Model, row: usize, metric: Metric) -> bool {
+    network(model, row).is_none_or(|network| network.gives(metric))
+}
+
+/// The network of a row.
+pub(super) fn network(model: &Model, row: usize) -> Option<Network> {
+    if model.metrics.view == View::Posts {
+        return posts(model).nth(row).map(|post| post.network);
+    }
+    let line = model.metrics.sheet.as_ref()?.rows.get(row)?;
+    model.account(line.account).map(|account| account.network)
 }
 
 /// The reading under the cursor of the sheet.

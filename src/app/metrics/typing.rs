@@ -178,7 +178,7 @@ fn is_typed(model: &Model, row: usize, column: usize) -> bool {
     let Some(metric) = columns(model.metrics.view).get(column) else { return false };
     match cell::cell(model, row, *metric) {
         Cell::Value(_, Some(Source::Api)) => false,
-        Cell::NotGiven => model.metrics.view == View::Sheet && !is_fetched_row(model, row),
+        Cell::NotGiven => model.metrics.view == View::Sheet && !is_fetched_row(model, row) && cell::gives(model, row, *metric),
         Cell::Unknown | Cell::Value(..) => true,
     }
 }

@@ -55,10 +55,8 @@ pub fn open(model: &mut Model) {
 
 /// Asks for the network of a new account: those that connect come first, the others are kept by hand.
 pub fn ask_network(model: &mut Model) {
-    let mut networks = Network::ALL.to_vec();
-    networks.sort_by_key(|network| !network.connects());
     let start = Menu::new(Text::new("notebook-network-title"));
-    let menu = networks.into_iter().zip("1234567890".chars()).fold(start, |menu, (network, key)| {
+    let menu = Network::listed().into_iter().zip("1234567890".chars()).fold(start, |menu, (network, key)| {
         let label = if network.connects() {
             Text::new("notebook-network-connects").with("network", network.name())
         } else {
@@ -78,7 +76,7 @@ pub fn add(model: &mut Model, network: Network) {
     } else if model.look.demo {
         model.hint(Text::new("notebook-demo"));
     } else {
-        connect::begin(model, None);
+        connect::begin(model, network, None);
     }
 }
 
@@ -145,8 +143,8 @@ pub fn rename(model: &mut Model, id: AccountId, typed: &str) {
 
 /// Connects the account again: what it received and sent stays with it.
 pub fn reconnect(model: &mut Model) {
-    if let Some(id) = current(model).map(|account| account.id) {
-        connect::begin(model, Some(id));
+    if let Some((id, network)) = current(model).map(|account| (account.id, account.network)) {
+        connect::begin(model, network, Some(id));
     }
 }
 

@@ -1,16 +1,17 @@
-//! Connecting an account: the server, the way, the code or the token, then its row and its secret.
+//! Connecting an account: the server, the way, the code or the token, then its row and its secret. What a network
+//! wants instead of that, `password` asks for.
 //!
 //! A trouble leaves the flow where it was: nothing typed before has to be typed again.
 
 use super::super::command::Reason;
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Call, Desktop, Job, Secret, Ticket};
-use super::super::event::{News, Trouble};
+use super::super::event::{Cause, News, Trouble};
 use super::super::model::{Asker, Model, Tab};
 use super::super::{rounds, shell};
-use super::{Page, Then, brand};
+use super::{Page, Then, brand, password};
 use crate::domain::AccountId;
-use crate::domain::account::{Account, Network};
+use crate::domain::account::{Account, Network, Way};
 use crate::domain::text::SafeText;
 use crate::lang::Text;
 
@@ -38,16 +39,31 @@ pub enum Stage {
 pub struct Connecting {
     /// The account that is connected again, if it is not a new one.
     pub again: Option<AccountId>,
+    /// Its network.
+    pub network: Network,
     /// The address of the server, as typed.
     pub server: SafeText,
+    /// The handle, as typed, where the network asks for one.
+    pub name: SafeText,
     /// How far it is.
     pub stage: Stage,
     /// What the stage goes back to, if what is tried fails.
     before: Option<Stage>,
     /// The request under way: an older reply is no news.
     asked: Option<Ticket>,
-    /// The token, until it is kept.
-    secret: Option<Secret>,
+    /// The token or the password, until it is kept.
+    pub(super) secret: Option<Secret>,
+    /// Whether it was told that the password looks like that of the account itself.
+    pub(super) warned: bool,
+}
+
+impl Connecting {
+    /// What it is called until the account answers.
+    #[must_use]
+    pub fn called(&self) -> SafeText {
+        let known = [&self.name, &self.server].into_iter().find(|known| !known.is_blank());
+        known.cloned().unwrap_or_else(|| SafeText::line(self.network.name()))
+    }
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "a menu takes a choice, or the reason it can't be made")]
@@ -55,16 +71,36 @@ fn then(then: Then) -> Result<Chosen, Text> {
     Ok(Chosen::Notebook(then))
 }
 
-/// Begins: asks for the server, or asks that of the account again.
-pub fn begin(model: &mut Model, again: Option<AccountId>) {
-    let server = again.and_then(|id| model.account(id)).map(|account| account.server.clone()).unwrap_or_default();
+/// Begins: asks for what the network wants first, or asks the server of the account again.
+pub fn begin(model: &mut Model, network: Network, again: Option<AccountId>) {
+    let known = again.and_then(|id| model.account(id));
+    let server = known.map(|account| account.server.clone()).unwrap_or_default();
+    let by_name = network.connects_by() == Some(Way::Password);
+    let name = known.filter(|_| by_name).map(|account| account.handle.clone()).unwrap_or_default();
     model.notebook.page = Page::Accounts;
-    model.notebook.connecting =
-        Some(Connecting { again, server: server.clone(), stage: Stage::Naming, before: None, asked: None, secret: None });
-    if again.is_some() {
+    model.notebook.connecting = Some(Connecting {
+        again,
+        network,
+        server: server.clone(),
+        name,
+        stage: Stage::Naming,
+        before: None,
+        asked: None,
+        secret: None,
+        warned: false,
+    });
+    if again.is_some() && !by_name {
         probe(model, server.as_str());
     } else {
-        ask_server(model);
+        ask_first(model);
+    }
+}
+
+/// Asks for what the network wants first.
+fn ask_first(model: &mut Model) {
+    match model.notebook.connecting.as_ref().and_then(|connecting| connecting.network.connects_by()) {
+        Some(Way::Password) => password::ask_all(model),
+        Some(Way::Authorization) | None => ask_server(model),
     }
 }
 
@@ -76,7 +112,7 @@ fn ask_server(model: &mut Model) {
 }
 
 /// Makes a request that the flow waits for, and remembers what to go back to.
-fn ask(model: &mut Model, stage: Stage, call: Call) {
+pub(super) fn ask(model: &mut Model, stage: Stage, call: Call) {
     let ticket = model.call(Asker::Tab(Tab::Notebook), call);
     if let Some(connecting) = &mut model.notebook.connecting {
         connecting.before = Some(std::mem::replace(&mut connecting.stage, stage));
@@ -94,7 +130,8 @@ pub fn probe(model: &mut Model, typed: &str) {
     let Some(connecting) = &mut model.notebook.connecting else { return };
     connecting.server = server.clone();
     connecting.stage = Stage::Naming;
-    ask(model, Stage::Probing, Call::Probe { server, network: Network::Mastodon });
+    let network = connecting.network;
+    ask(model, Stage::Probing, Call::Probe { server, network });
 }
 
 fn ask_way(model: &mut Model) {
@@ -122,18 +159,13 @@ pub fn ask_token(model: &mut Model) {
 
 /// Tries the token typed.
 pub fn connect(model: &mut Model, typed: &str) {
-    let (Some(brand), Some(server)) = (model.brand, model.notebook.connecting.as_ref().map(|connecting| connecting.server.clone())) else {
-        return;
-    };
+    let (Some(brand), Some(connecting)) = (model.brand, &model.notebook.connecting) else { return };
+    let (network, server) = (connecting.network, connecting.server.clone());
     if typed.trim().is_empty() {
         return brand::wrong(model, Text::new("notebook-token-empty"));
     }
     model.dialog = None;
-    ask(
-        model,
-        Stage::Trying,
-        Call::Connect { brand, network: Network::Mastodon, server, name: SafeText::default(), token: Secret::new(typed) },
-    );
+    ask(model, Stage::Trying, Call::Connect { brand, network, server, name: SafeText::default(), token: Secret::new(typed) });
 }
 
 /// Asks for the code that the server shows.
@@ -187,7 +219,7 @@ pub fn open_again(model: &mut Model) {
 /// Asks again what the stage of the flow asks.
 pub fn resume(model: &mut Model) {
     match model.notebook.connecting.as_ref().map(|connecting| &connecting.stage) {
-        Some(Stage::Naming) => ask_server(model),
+        Some(Stage::Naming) => ask_first(model),
         Some(Stage::Choosing(_)) => ask_way(model),
         Some(Stage::Allowing(..)) => ask_allowed(model),
         Some(Stage::Probing | Stage::Starting | Stage::Trying | Stage::Storing) => model.hint(Text::new("notebook-one-moment")),
@@ -265,20 +297,25 @@ fn allow(model: &mut Model, url: SafeText, caught: bool) {
 
 /// It failed: says why, and asks again what was asked.
 fn failed(model: &mut Model, trouble: &Trouble) {
-    shell::tell_trouble(model, trouble);
-    let Some(connecting) = &mut model.notebook.connecting else { return };
+    let Some(connecting) = &mut model.notebook.connecting else { return shell::tell_trouble(model, trouble) };
     let tried = connecting.stage.clone();
     if let Some(before) = connecting.before.take() {
         connecting.stage = before;
     }
     connecting.asked = None;
-    match (&connecting.stage, tried) {
+    let now = connecting.stage.clone();
+    // A password that is refused is told where it is typed: there is no account yet that could be paused.
+    if (&now, &tried, trouble.cause) != (&Stage::Naming, &Stage::Trying, Cause::AuthExpired) {
+        shell::tell_trouble(model, trouble);
+    }
+    match (now, tried) {
+        (Stage::Naming, Stage::Trying) => password::ask_again(model, trouble),
         (Stage::Naming, _) => ask_server(model),
         (Stage::Choosing(_), Stage::Trying) => ask_token(model),
         (Stage::Choosing(_), _) => ask_way(model),
         // The wait for the browser ended without a code.
         (Stage::Allowing(_, true), _) => {
-            connecting.stage = Stage::Choosing(SafeText::EMPTY);
+            set_stage(model, Stage::Choosing(SafeText::EMPTY));
             ask_way(model);
         }
         (Stage::Allowing(_, false), _) => ask_code(model),
@@ -299,7 +336,7 @@ fn connected(model: &mut Model, account: Account, secret: Secret) {
         return model.hint(text);
     }
     // The same account added twice is the same row.
-    let same = model.accounts().find(|known| known.server == account.server && known.remote_id == account.remote_id).map(|known| known.id);
+    let same = model.accounts().find(|known| known.is_same_place(&account)).map(|known| known.id);
     let id = connecting.again.or(same).unwrap_or(AccountId(0));
     let ticket = model.ask(Asker::Tab(Tab::Notebook), Job::SaveAccount(Box::new(Account { id, ..account }), model.now));
     set_stage(model, Stage::Storing);

@@ -58,7 +58,10 @@ fn ready(model: &Model, post: &Post) -> Result<(), Text> {
     let over = editor::counts(model, post).into_iter().find(|(_, count)| count.over);
     if let Some((account, count)) = over {
         let handle = model.account(account).map(|account| account.handle.clone()).unwrap_or_default();
-        let by = count.used.saturating_sub(count.limit).max(1);
+        if let Some((bytes, most)) = count.bytes {
+            return Err(Text::new("queue-too-heavy").count("count", bytes.saturating_sub(most)).with("account", handle));
+        }
+        let by = count.excess().max(1);
         return Err(Text::new("queue-too-long").count("count", by).with("account", handle));
     }
     step::check(model, post)

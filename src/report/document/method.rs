@@ -2,6 +2,7 @@
 
 use super::{Block, Cell, Table, Teller};
 use crate::domain::metric::{Figure, Formula};
+use crate::domain::reading::Metric;
 use crate::domain::time::Day;
 use crate::lang::{Text, format};
 use crate::report::say;
@@ -14,11 +15,24 @@ impl Teller<'_> {
         if !self.report.breaks.is_empty() {
             blocks.extend([self.heading("report-breaks"), Block::List { items: self.breaks() }]);
         }
-        let rules = ["report-rule-unknown", "report-rule-change", "report-rule-gaps", "report-rule-hours"];
+        let rules = ["report-rule-unknown", "report-rule-not-given", "report-rule-change", "report-rule-gaps", "report-rule-hours"];
         blocks.push(self.heading("report-rules"));
-        blocks.push(Block::List { items: rules.map(|id| self.voice.t(id)).to_vec() });
+        let rules = rules.map(|id| self.voice.t(id)).into_iter();
+        blocks.push(Block::List { items: rules.chain(self.never_given()).collect() });
         blocks.push(Block::Note { text: self.voice.say(&Text::new("report-fingerprint").with("print", &self.report.fingerprint)) });
         blocks
+    }
+
+    /// What each network of the report never gives.
+    fn never_given(&self) -> Vec<String> {
+        let networks: BTreeSet<_> = self.report.accounts.iter().map(|account| account.network).collect();
+        let said = networks.into_iter().filter_map(|network| {
+            let withheld = Metric::ALL.iter().filter(|metric| !network.gives(**metric));
+            let names: Vec<String> = withheld.map(|metric| self.voice.coded("report-metric", metric.code())).collect();
+            let text = Text::new("report-never-given").with("network", network.name()).with("figures", names.join(", "));
+            (!names.is_empty()).then(|| self.voice.say(&text))
+        });
+        said.collect()
     }
 
     fn definitions(&self) -> Block {

@@ -1,6 +1,7 @@
 //! Posts and engagement: the figures, the accounts, the pillars, the best and the weakest posts.
 
 use super::{Block, Cell, Table, Teller};
+use crate::domain::account::Network;
 use crate::domain::facts::Section;
 use crate::domain::metric::Formula;
 use crate::domain::reading::Metric;
@@ -18,6 +19,7 @@ impl Teller<'_> {
         }
         blocks.push(self.heading("report-content-table"));
         blocks.push(self.posts_by_account());
+        blocks.extend(self.not_given_note(&[Formula::EngagementByReach]));
         blocks.push(self.engagement_by_account());
         blocks.extend(self.pillars());
         blocks.extend(self.ranking("report-best", &self.report.best));
@@ -35,13 +37,11 @@ impl Teller<'_> {
         ];
         let rows = self.report.accounts.iter().map(|account| {
             let cells = columns.iter().map(|(_, formula)| {
-                let Some(line) = account.line(*formula) else { return Cell::new(say::UNKNOWN) };
+                let Some(line) = account.line(*formula).filter(|line| line.now.value.is_some()) else {
+                    return self.absent(account.network, *formula);
+                };
                 let cell = Cell::new(say::figure(self.voice.lang, &line.now));
-                if line.now.value.is_some() && line.change.shift.is_some() {
-                    cell.noted(say::change(self.voice, *formula, line.change))
-                } else {
-                    cell
-                }
+                if line.change.shift.is_some() { cell.noted(say::change(self.voice, *formula, line.change)) } else { cell }
             });
             std::iter::once(Cell::new(self.account(account.account))).chain(cells).collect()
         });
@@ -53,7 +53,11 @@ impl Teller<'_> {
         let bars = self.report.accounts.iter().filter_map(|account| {
             let line = account.line(Formula::EngagementByReach)?;
             let division = say::division(self.voice, &line.now).map_or_else(String::new, |division| format!("  ({division})"));
-            let said = format!("{}{division}", say::figure(self.voice.lang, &line.now));
+            let value = match line.now.value {
+                Some(_) => say::figure(self.voice.lang, &line.now),
+                None => say::absent(self.voice, account.network, Formula::EngagementByReach),
+            };
+            let said = format!("{value}{division}");
             Some(Bar { label: self.account(account.account), value: line.now.value, said })
         });
         Block::Chart(Chart {
@@ -101,14 +105,23 @@ impl Teller<'_> {
         ]
     }
 
+    fn count_or(&self, count: Option<u64>, absent: Cell) -> Cell {
+        if count.is_some() { self.count(count) } else { absent }
+    }
+
     fn post(&self, post: &PostPart) -> Vec<Cell> {
+        let network = self.report.account(post.account).map_or(Network::Other, |account| account.network);
+        let absent = |formula| self.absent(network, formula);
         vec![
             Cell::new(post.title.as_str()).noted(post.pillar.as_str()),
             Cell::new(self.day(post.day)),
             Cell::new(self.account(post.account)),
-            self.count(post.value(Metric::Reach)),
+            self.count_or(post.value(Metric::Reach), absent(Formula::SummedReach)),
             self.count(post.interactions),
-            Cell::new(say::value(self.voice.lang, self.report.ranked_by, post.rate(self.report.ranked_by))),
+            post.rate(self.report.ranked_by).map_or_else(
+                || absent(self.report.ranked_by),
+                |rate| Cell::new(say::value(self.voice.lang, self.report.ranked_by, Some(rate))),
+            ),
         ]
     }
 

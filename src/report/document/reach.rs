@@ -7,6 +7,17 @@ use crate::domain::report::AccountPart;
 use crate::report::chart::{Chart, Panel, Plot};
 use crate::report::say;
 
+/// The columns of the table of visibility.
+const SHOWN: [(&str, Formula); 7] = [
+    ("report-column-views", Formula::Views),
+    ("report-column-impressions", Formula::Impressions),
+    ("report-column-reach-day", Formula::DailyReach),
+    ("report-column-reach-sum", Formula::SummedReach),
+    ("report-column-clicks", Formula::Clicks),
+    ("report-column-ctr", Formula::ClickThrough),
+    ("report-column-engagement", Formula::DailyEngagement),
+];
+
 impl Teller<'_> {
     pub(super) fn audience(&self) -> Vec<Block> {
         if self.report.accounts.is_empty() {
@@ -44,6 +55,7 @@ impl Teller<'_> {
             return vec![self.note("report-accounts-none")];
         }
         let mut blocks = vec![self.heading("report-visibility-table"), self.visibility_table(), self.note("report-reach-note")];
+        blocks.extend(self.not_given_note(&SHOWN.map(|(_, formula)| formula)));
         let lines: Vec<_> = self.report.lines_of(crate::domain::facts::Section::Visibility).collect();
         if lines.iter().any(|line| line.now.value.is_some() || line.before.value.is_some()) {
             blocks.push(self.figures(lines.into_iter()));
@@ -55,19 +67,10 @@ impl Teller<'_> {
 
     /// A column for each figure that at least one account has.
     fn visibility_table(&self) -> Block {
-        let columns = [
-            ("report-column-views", Formula::Views),
-            ("report-column-impressions", Formula::Impressions),
-            ("report-column-reach-day", Formula::DailyReach),
-            ("report-column-reach-sum", Formula::SummedReach),
-            ("report-column-clicks", Formula::Clicks),
-            ("report-column-ctr", Formula::ClickThrough),
-            ("report-column-engagement", Formula::DailyEngagement),
-        ];
         let known = |formula: Formula| {
             self.report.accounts.iter().any(|account| account.line(formula).is_some_and(|line| line.now.value.is_some()))
         };
-        let shown: Vec<_> = columns.into_iter().filter(|(_, formula)| known(*formula)).collect();
+        let shown: Vec<_> = SHOWN.into_iter().filter(|(_, formula)| known(*formula)).collect();
         let rows = self.report.accounts.iter().map(|account| {
             let cells = shown.iter().map(|(_, formula)| self.moved(account, *formula));
             std::iter::once(Cell::new(self.account(account.account))).chain(cells).collect()
@@ -76,9 +79,17 @@ impl Teller<'_> {
         Block::Table(Table { head, words: 1, dense: false, rows: rows.collect() })
     }
 
+    /// What the sign of a figure that is not given means, where a network of the report withholds one of these.
+    pub(super) fn not_given_note(&self, formulas: &[Formula]) -> Option<Block> {
+        let withheld = |formula: &Formula| self.report.accounts.iter().any(|account| !account.network.allows(*formula));
+        formulas.iter().any(withheld).then(|| self.note("report-not-given-note"))
+    }
+
     /// A value with its change below.
     fn moved(&self, account: &AccountPart, formula: Formula) -> Cell {
-        let Some(line) = account.line(formula).filter(|line| line.now.value.is_some()) else { return Cell::new(say::UNKNOWN) };
+        let Some(line) = account.line(formula).filter(|line| line.now.value.is_some()) else {
+            return self.absent(account.network, formula);
+        };
         let cell = Cell::new(say::figure(self.voice.lang, &line.now));
         if line.change.shift.is_some() { cell.noted(say::change(self.voice, formula, line.change)) } else { cell }
     }

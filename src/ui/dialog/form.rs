@@ -3,6 +3,7 @@
 use super::super::pen::{Pen, fit, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::dialog::{Entry, Form, Label};
+use crate::app::field::wrap;
 use crate::app::model::Model;
 use crate::layout;
 use ratatui::layout::Rect;
@@ -11,16 +12,24 @@ use unicode_width::UnicodeWidthStr;
 /// The lines that a text of many lines takes.
 const LINES: u16 = 6;
 
+/// How wide a form is.
+const WIDTH: u16 = 76;
+
 /// Draws a form.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, form: &Form) {
     let voice = model.voice();
     let heights: Vec<u16> = form.parts.iter().map(|part| if matches!(part.entry, Entry::Lines(_)) { LINES } else { 1 }).collect();
-    let area = layout::centred(model.size, 76, heights.iter().sum::<u16>() + 4);
+    let steps = form.steps.as_ref().map(|steps| voice.say(steps)).unwrap_or_default();
+    let above = if steps.is_empty() { 0 } else { u16::try_from(wrap(&steps, usize::from(WIDTH) - 4).len() + 1).unwrap_or(0) };
+    // What is wrong may take two lines where there is more to say.
+    let foot = if steps.is_empty() { 1 } else { 2 };
+    let area = layout::centred(model.size, WIDTH, above + heights.iter().sum::<u16>() + foot + 3);
     let inside = inset(pen.raised(area, &voice.say(&form.title)), 1);
+    pen.paragraph(Rect { height: above.min(inside.height), ..inside }, &steps, Ink::Text, 0);
     let labels: Vec<String> = form.parts.iter().map(|part| voice.say(&part.label)).collect();
     let left = labels.iter().map(|label| label.width()).max().unwrap_or(0) + 3;
     let width = u16::try_from(left).unwrap_or(0);
-    let mut row = 0;
+    let mut row = above;
     for (at, (part, height)) in form.parts.iter().zip(heights).enumerate() {
         let place = Rect { y: inside.y + row, height: height.min(inside.height.saturating_sub(row)), ..inside };
         row += height;
@@ -31,6 +40,8 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, form: &Form) {
         match &part.entry {
             Entry::Line(field) if here => pen.field_line(place, field, false),
             Entry::Lines(field) if here => pen.field_lines(place, field),
+            Entry::Secret(field) if here => pen.field_line(place, field, true),
+            Entry::Secret(field) => pen.text(place, &"•".repeat(field.text().chars().count()), Ink::Text),
             Entry::Line(field) => pen.text(place, field.text(), Ink::Text),
             Entry::Lines(field) => {
                 pen.paragraph(place, field.text(), Ink::Text, 0);
@@ -38,11 +49,10 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, form: &Form) {
             Entry::Choice { labels, chosen } => draw_choice(pen, model, place, (labels, *chosen), here),
         }
     }
-    let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
-    match &form.wrong {
-        Some(wrong) => pen.text(foot, &voice.say(wrong), Ink::Bad),
-        None => pen.text(foot, &voice.say(&form.help), Ink::Quiet),
-    }
+    let foot = Rect { y: inside.bottom().saturating_sub(foot).max(inside.y), height: foot.min(inside.height), ..inside };
+    let help = form.parts.get(form.at).and_then(|part| part.help.as_ref()).unwrap_or(&form.help);
+    let (said, ink) = form.wrong.as_ref().map_or((help, Ink::Quiet), |wrong| (wrong, Ink::Bad));
+    pen.paragraph(foot, &voice.say(said), ink, 0);
 }
 
 fn draw_choice(pen: &mut Pen<'_, '_>, model: &Model, place: Rect, (labels, chosen): (&[Label], usize), here: bool) {

@@ -1,6 +1,6 @@
 //! The message under the cursor: its conversation, its person, the answer being written.
 
-use super::super::format::{age_said, day_and_clock};
+use super::super::format::{age_said, counted, day_and_clock};
 use super::super::pen::{Pen, cut, inset, row_of};
 use super::super::theme::Ink;
 use super::changed;
@@ -8,11 +8,11 @@ use super::closing;
 use super::replies;
 use crate::app::command::Command;
 use crate::app::event::Opened;
-use crate::app::inbox::{self, Step, composer_count, subject};
+use crate::app::inbox::{self, Purpose, Step, composer_count, subject};
 use crate::app::model::Model;
 use crate::app::response;
 use crate::domain::conversation::{Turn, depths};
-use crate::domain::delivery::Journey;
+use crate::domain::delivery::{Act, Journey};
 use crate::domain::message::{Message, MessageState, Visibility};
 use crate::lang::{Text, format};
 use ratatui::layout::Rect;
@@ -121,8 +121,9 @@ fn after_turns(model: &Model, opened: &Opened) -> Vec<Paragraph> {
         && !matches!(delivery.journey, Journey::TakenBack)
         && !opened.turns.iter().any(|turn| turn.ours && turn.text.as_str().ends_with(text.as_str()))
     {
+        let said = if matches!(delivery.act, Act::Quote { .. }) { "share-our-quote" } else { "inbox-our-answer" };
         let stage = voice.coded("stage", delivery.journey.stage().code());
-        list.push(Paragraph { text: voice.say(&Text::new("inbox-our-answer").with("stage", stage)), ink: Ink::Quiet, indent: 2 });
+        list.push(Paragraph { text: voice.say(&Text::new(said).with("stage", stage)), ink: Ink::Quiet, indent: 2 });
         list.push(Paragraph { text: text.to_string(), ink: Ink::Ours, indent: 2 });
     }
     list
@@ -219,10 +220,14 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
     let seen = Text::coded("visibility", message.visibility.code());
     let room = usize::from(area.width.saturating_sub(4));
     let (spoken, whole) = speaks(model, &brand, &speaker, &voice.say(&seen), room);
-    let title = if composer.acknowledges {
-        voice.say(&Text::new("brief-composer").with("brand", &brand).with("account", &speaker))
-    } else {
-        spoken
+    let title = match composer.purpose {
+        Purpose::Answer => spoken,
+        Purpose::Word => voice.say(&Text::new("brief-composer").with("brand", &brand).with("account", &speaker)),
+        Purpose::Quote => {
+            let whole = voice.say(&Text::new("share-composer").with("brand", &brand).with("account", &speaker));
+            let short = || voice.say(&Text::new("share-composer-short").with("account", &speaker));
+            if whole.width() <= room { whole } else { short() }
+        }
     };
     if composer.step == Step::SecondLook {
         let whole = Rect { height: above.height + area.height, ..above };
@@ -234,15 +239,10 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
     let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
     if let Some(count) = composer_count(model) {
         let kept = voice.t(if composer.saved { "composer-kept-sign" } else { "composer-saving-sign" });
-        let integer = |number: u32| format::integer(model.lang, i64::from(number));
         // Who will read it has its place in the title, where that has room.
         let reader = if whole { String::new() } else { format!(" · {}", voice.say(&seen)) };
         let over = if count.over { "⚠ " } else { "" };
-        pen.text(
-            foot,
-            &format!("{over}{}/{} · {kept}{reader}", integer(count.used), integer(count.limit)),
-            if count.over { Ink::Bad } else { Ink::Quiet },
-        );
+        pen.text(foot, &format!("{over}{} · {kept}{reader}", counted(voice, count)), if count.over { Ink::Bad } else { Ink::Quiet });
     }
     let text = match crate::app::inbox::closing::warning(model, message) {
         Some(closed) => {
@@ -251,7 +251,7 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
         }
         None => text,
     };
-    if composer.field.is_blank() {
+    if composer.field.is_blank() && composer.purpose != Purpose::Quote {
         replies::draw_past(pen, model, text);
     }
     pen.field_lines(text, &composer.field);

@@ -5,11 +5,12 @@ use super::super::format::sparkline;
 use super::super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::super::theme::Ink;
 use super::{account_name, axis, span};
-use crate::app::metrics::{account, day, metric, values};
+use crate::app::metrics::{account, day, gives, metric, values};
 use crate::app::model::Model;
 use crate::domain::facts::AccountFacts;
 use crate::domain::metric::audience::breaks;
 use crate::lang::{Text, format};
+use crate::report::say;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// The curve of the figure and the account under the cursor.
@@ -26,7 +27,12 @@ pub(super) fn draw_cell(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         return;
     };
     if values.iter().flatten().next().is_none() {
-        pen.paragraph(inside, &voice.t("metrics-no-curve"), Ink::Quiet, 0);
+        let network = account(model).map(|account| account.network).filter(|network| !network.gives(metric(model)));
+        let said = network.map_or_else(
+            || voice.t("metrics-no-curve"),
+            |network| voice.say(&Text::new("metrics-never-given").with("network", network.name())),
+        );
+        pen.paragraph(inside, &said, Ink::Quiet, 0);
         return;
     }
     if inside.height < 5 {
@@ -81,7 +87,8 @@ pub(super) fn draw_all(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         let line = row_of(inside, at);
         let found = facts.accounts.iter().find(|found| found.account == row.account);
         let known = found.map(|account| values(facts, account, metric(model))).unwrap_or_default();
-        let last = known.iter().rev().flatten().next().map_or_else(|| "—".to_owned(), |value| axis(model, None, *value));
+        let absent = || if gives(model, at, metric(model)) { say::UNKNOWN.to_owned() } else { voice.t("report-not-given") };
+        let last = known.iter().rev().flatten().next().map_or_else(absent, |value| axis(model, None, *value));
         let spans = vec![
             pen.span(&account_name(model, row.account, 16), if at == model.metrics.row { Ink::Title } else { Ink::Text }),
             pen.span(&fit(&sparkline(&known), 31), Ink::Title),

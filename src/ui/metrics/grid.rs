@@ -3,7 +3,7 @@
 use super::super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::super::theme::Ink;
 use super::{account_name, span, title};
-use crate::app::metrics::{Cell, POST_COLUMNS, Typing, cell, metric, posts, previous};
+use crate::app::metrics::{Cell, POST_COLUMNS, Typing, cell, gives, metric, posts, previous};
 use crate::app::model::Model;
 use crate::domain::reading::{Metric, Source};
 use crate::domain::time::day_in;
@@ -76,7 +76,10 @@ fn beside(model: &Model) -> String {
     let voice = model.voice();
     let name = voice.coded("report-metric", metric(model).code());
     let number = |value: u64| format::integer(model.lang, i64::try_from(value).unwrap_or(i64::MAX));
-    let Some(before) = previous(model) else { return voice.say(&Text::new("metrics-before-none").with("name", name)) };
+    let Some(before) = previous(model) else {
+        let id = if gives(model, model.metrics.row, metric(model)) { "metrics-before-none" } else { "metrics-before-never" };
+        return voice.say(&Text::new(id).with("name", name));
+    };
     let typed = model.metrics.typing.as_ref().and_then(|typing| typing.digits.parse::<u64>().ok());
     let now = match cell(model, model.metrics.row, metric(model)) {
         Cell::Value(value, _) => Some(value),
@@ -157,7 +160,7 @@ fn draw_typing(pen: &mut Pen<'_, '_>, model: &Model, here: Rect, typing: &Typing
 fn said(model: &Model, cell: Cell) -> (String, Ink) {
     match cell {
         Cell::Unknown => ("…".to_owned(), Ink::Quiet),
-        Cell::NotGiven => ("—".to_owned(), Ink::Quiet),
+        Cell::NotGiven => (model.voice().t("report-not-given"), Ink::Quiet),
         Cell::Value(value, source) => {
             let ink = if source == Some(Source::Api) { Ink::Text } else { Ink::Ours };
             (format::integer(model.lang, i64::try_from(value).unwrap_or(i64::MAX)), ink)

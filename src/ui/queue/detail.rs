@@ -77,7 +77,7 @@ fn accounts(model: &Model, post: &Post) -> String {
     let one = |(id, count): (_, crate::domain::count::Count)| {
         let mark = model.account(id).map_or("", |account| account.network.mark().trim());
         let sign = if count.over { "⚠" } else { "✓" };
-        format!("{mark} {sign} {}/{}", count.used, count.limit)
+        format!("{mark} {sign} {}", super::super::format::counted(model.voice(), count))
     };
     counts(model, post).into_iter().map(one).collect::<Vec<_>>().join("   ")
 }

@@ -1,5 +1,6 @@
 //! The post being written, drawn: its fields, its accounts with their counts, its files.
 
+use super::super::format::counted;
 use super::super::pen::{Pen, fit, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::field::Field;
@@ -9,6 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::post::{ApprovalOf, Post};
 use crate::lang::Text;
 use ratatui::layout::{Constraint, Layout, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the post being written.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, editor: &Editor, area: Rect) {
@@ -48,7 +50,6 @@ fn lines(count: usize) -> u16 {
 }
 
 fn label_width(model: &Model) -> u16 {
-    use unicode_width::UnicodeWidthStr;
     let widths = Part::ALL.iter().map(|part| model.voice().coded("post-part", part.code()).width());
     lines(widths.max().unwrap_or(8) + 3)
 }
@@ -106,14 +107,15 @@ fn draw_accounts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, editor: &Edit
         let variant = draft.variants.iter().find(|variant| variant.account == account.id);
         let chosen = if variant.is_some() { "[x]" } else { "[ ]" };
         let count = counts.iter().find(|(id, _)| *id == account.id).map(|(_, count)| *count);
-        let (counted, ink) = match count {
-            Some(count) if count.over => (format!("⚠ {}/{}", count.used, count.limit), Ink::Bad),
-            Some(count) => (format!("✓ {}/{}", count.used, count.limit), Ink::Good),
+        let (said, ink) = match count {
+            Some(count) if count.over => (format!("⚠ {}", counted(voice, count)), Ink::Bad),
+            Some(count) => (format!("✓ {}", counted(voice, count)), Ink::Good),
             None => (String::new(), Ink::Quiet),
         };
         let own = if variant.is_some_and(|variant| variant.text.is_some()) { voice.t("post-own-text") } else { String::new() };
         let name = format!("{chosen} {} {}", account.network.mark(), account.handle);
-        let spans = vec![pen.span(&fit(&name, 30), Ink::Text), pen.span(&fit(&counted, 14), ink), pen.span(&own, Ink::Quiet)];
+        let spans =
+            vec![pen.span(&fit(&name, 30), Ink::Text), pen.span(&fit(&said, 14.max(said.width() + 1)), ink), pen.span(&own, Ink::Quiet)];
         pen.line(row, spans);
         if here && at == editor.row {
             pen.choose(row);
@@ -155,7 +157,7 @@ fn draw_own(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, account: crate::do
     if let Some((_, count)) = counts(model, draft).into_iter().find(|(id, _)| *id == account) {
         let sign = if count.over { "⚠" } else { "✓" };
         let foot = row_of(area, usize::from(area.height).saturating_sub(1));
-        pen.text(foot, &format!("{sign} {}/{}", count.used, count.limit), if count.over { Ink::Bad } else { Ink::Quiet });
+        pen.text(foot, &format!("{sign} {}", counted(voice, count)), if count.over { Ink::Bad } else { Ink::Quiet });
     }
     pen.field_lines(text, field);
 }

@@ -1,0 +1,63 @@
+//! Which figures a network gives at all: what it never gives is neither unknown nor nil, and is not asked for.
+//!
+//! A table of what the networks publish, no more: a figure that is not certain to be withheld counts as given.
+
+use super::Network;
+use crate::domain::metric::Formula;
+use crate::domain::reading::Metric;
+
+impl Network {
+    /// Whether it gives this figure of an account or of its posts, by its API or on its own screens.
+    ///
+    /// Mastodon's API counts favourites, reblogs and replies of a post and followers of an account: no reach, no
+    /// views, no clicks, and bookmarks are private (docs.joinmastodon.org, entities Status and Account).
+    /// Bluesky's counts likes, reposts, replies, quotes and bookmarks of a post and followers of an account
+    /// (lexicons `app.bsky.feed.defs#postView`, `app.bsky.actor.defs#profileViewDetailed`).
+    /// Meta replaced impressions by views on Instagram (v22, April 2025) and on Pages (November 2025); Threads
+    /// Insights have views, likes, replies, reposts, quotes and clicks, and no reach (Meta's insights references).
+    #[must_use]
+    pub const fn gives(self, metric: Metric) -> bool {
+        match self {
+            Self::Mastodon => !matches!(metric, Metric::Reach | Metric::Views | Metric::Impressions | Metric::Saves | Metric::Clicks),
+            Self::Bluesky => !matches!(metric, Metric::Reach | Metric::Views | Metric::Impressions | Metric::Clicks),
+            Self::Threads => !matches!(metric, Metric::Reach | Metric::Impressions | Metric::Saves),
+            Self::Instagram | Self::Facebook => !matches!(metric, Metric::Impressions),
+            Self::LinkedIn | Self::YouTube | Self::TikTok | Self::X | Self::Other => true,
+        }
+    }
+
+    /// Whether it gives what this figure is counted from.
+    #[must_use]
+    pub fn allows(self, formula: Formula) -> bool {
+        formula.needs().iter().any(|way| way.iter().all(|metric| self.gives(*metric)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_network_tells_its_followers_and_what_people_do() {
+        for network in Network::ALL {
+            for metric in [Metric::Followers, Metric::Likes, Metric::Comments, Metric::Shares, Metric::Posts] {
+                assert!(network.gives(metric), "{network:?} {metric:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn networks_without_reach_allow_no_rate_by_reach_and_the_rate_for_a_thousand_followers() {
+        for network in [Network::Mastodon, Network::Bluesky] {
+            for formula in [Formula::EngagementByReach, Formula::DailyReach, Formula::Views, Formula::Clicks, Formula::ClickThrough] {
+                assert!(!network.allows(formula), "{network:?} {formula:?}");
+            }
+            for formula in [Formula::PerThousand, Formula::Followers, Formula::ResponseRate, Formula::Interactions] {
+                assert!(network.allows(formula), "{network:?} {formula:?}");
+            }
+        }
+        // Clicks by impressions, or by views where a network has those.
+        assert!(Network::Instagram.allows(Formula::ClickThrough));
+        assert!(!Network::Instagram.allows(Formula::Impressions));
+    }
+}
