@@ -38,10 +38,12 @@ pub struct Count {
     pub limit: u32,
     /// Whether the network refuses it: too long, or (Bluesky) over 3,000 bytes.
     pub over: bool,
+    /// Where its bytes are too many, how many there are.
+    pub bytes_over: Option<u32>,
 }
 
 /// The bytes that Bluesky takes beside its 300 graphemes (lexicon `app.bsky.feed.post`).
-const BLUESKY_BYTES: usize = 3_000;
+pub const BLUESKY_BYTES: u32 = 3_000;
 
 impl CountRule {
     /// The rule of a network as published; a Mastodon server tells its own limit when it is probed.
@@ -65,8 +67,9 @@ impl CountRule {
     #[must_use]
     pub fn count(&self, text: &str) -> Count {
         let used = pieces(text).map(|piece| self.weigh(piece)).sum();
-        let bytes_over = self.unit == Unit::Grapheme && self.limit == 300 && text.len() > BLUESKY_BYTES;
-        Count { used, limit: self.limit, over: used > self.limit || bytes_over }
+        let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let bytes_over = (self.unit == Unit::Grapheme && self.limit == 300 && bytes > BLUESKY_BYTES).then_some(bytes);
+        Count { used, limit: self.limit, over: used > self.limit || bytes_over.is_some(), bytes_over }
     }
 
     fn weigh(&self, piece: Piece<'_>) -> u32 {
@@ -160,5 +163,6 @@ mod tests {
         let count = CountRule::of(Network::Bluesky).count(&families);
         assert_eq!(count.used, 200);
         assert!(count.over);
+        assert_eq!(count.bytes_over, Some(5_000));
     }
 }

@@ -32,6 +32,7 @@ mod sweep40;
 mod sweeps;
 mod terminal;
 mod texts;
+mod threads;
 mod undo;
 mod unfinished;
 mod welcome;

@@ -381,6 +381,7 @@ composer-too-long = { $count ->
     [one] One character too long.
    *[other] { $count } characters too long.
 }
+composer-too-heavy = Too heavy for this network: { $bytes } bytes of { $most }. Remove some emoji.
 composer-placeholder = { $what } is not filled in.
 composer-other-brand = This answer names another brand: { $name }.
 composer-sent-title = Copied: paste it there. Is it sent?
