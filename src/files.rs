@@ -1,5 +1,7 @@
-//! Files of the CM: whole or not at all, never through a link, never over a file that is there.
+//! Files of the CM: looked at, written whole or not at all, never through a link, never over a file that is there.
 
+use crate::domain::file::{HEAD, Kind, Look};
+use crate::domain::text::SafeText;
 use anyhow::Context;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -69,6 +71,20 @@ fn numbered(name: &str, number: u32) -> anyhow::Result<String> {
     }
     let (stem, extension) = name.rsplit_once('.').map_or((name, String::new()), |(stem, extension)| (stem, format!(".{extension}")));
     Ok(format!("{stem}-{number}{extension}"))
+}
+
+/// Looks at a file that goes with a post: its size, and what its first bytes say it is.
+#[must_use]
+pub fn look(path: &SafeText) -> Look {
+    let found = (|| {
+        use std::io::Read;
+        let path = Path::new(path.as_str());
+        let about = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+        let mut head = Vec::with_capacity(HEAD);
+        std::fs::File::open(path).ok()?.take(HEAD as u64).read_to_end(&mut head).ok()?;
+        Some((Kind::of(&head), about.len()))
+    })();
+    Look { path: path.clone(), found }
 }
 
 #[cfg(test)]

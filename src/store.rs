@@ -256,6 +256,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::TakeBack(delivery, at) => delivery::take_back(conn, delivery, at)?,
         Job::AllowLate(delivery, at) => Reply::Advanced(delivery::allow_late(conn, delivery, at)?.map(Box::new)),
         Job::Resolve(delivery, out, at) => Reply::Advanced(delivery::resolve(conn, delivery, out, at)?.map(Box::new)),
+        Job::Publishing(brand) => Reply::Deliveries(delivery::publishing(conn, brand)?),
         Job::Outbox(brand, most) => Reply::Deliveries(delivery::outbox(conn, brand, most)?),
 
         Job::Sheet(brand, day) => Reply::Sheet(Box::new(reading::sheet(conn, brand, day)?)),

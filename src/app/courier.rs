@@ -9,6 +9,7 @@ use super::event::{Cause, News, Reply, Trouble};
 use crate::domain::account::{Account, Standing};
 use crate::domain::delivery::{Answer, Delivery, Journey, Move, Sighting, Stage, Step};
 use crate::domain::text::SafeText;
+use crate::domain::thread::Place;
 use crate::domain::time::Moment;
 use crate::domain::{AccountId, DeliveryId};
 use std::collections::BTreeMap;
@@ -168,8 +169,8 @@ impl Courier {
                 let step = delivery.start(desk.now);
                 self.advance(delivery, step, desk);
             }
-            // At rest; or its account is busy with another act, or waits for a person.
-            Step::Rest | Step::Send => {}
+            // At rest, or behind another part; or its account is busy with another act, or waits for a person.
+            Step::Rest | Step::Follow | Step::Send => {}
             Step::LookUp => match delivery.journey {
                 Journey::Sending { .. } => {
                     let step = delivery.lose(desk.now);
@@ -267,8 +268,12 @@ impl Desk<'_> {
     }
 }
 
-/// The words of a delivery, for a line that tells about it.
+/// The words of a delivery, for a line that tells about it; of a part of a thread, its number first.
 #[must_use]
 pub fn words(delivery: &Delivery) -> SafeText {
-    delivery.act.text().map(SafeText::on_one_line).unwrap_or_default()
+    let words = delivery.act.text().map(SafeText::on_one_line).unwrap_or_default();
+    match &delivery.place {
+        Place { of: 1, .. } => words,
+        Place { part, of, .. } => SafeText::line(&format!("{part}/{of} · {words}")),
+    }
 }

@@ -242,6 +242,8 @@ pub enum Job {
     Resolve(DeliveryId, bool, Moment),
     /// The newest deliveries of a brand → `Deliveries`.
     Outbox(BrandId, u16),
+    /// The deliveries that publish the posts on which there is still something to do → `Deliveries`.
+    Publishing(BrandId),
 
     // ---- the metrics
     /// The daily sheet → `Sheet`.
@@ -355,6 +357,7 @@ impl Job {
                 | Self::Cursor(..)
                 | Self::Moving
                 | Self::Outbox(..)
+                | Self::Publishing(_)
                 | Self::Sheet(..)
                 | Self::Readings(..)
                 | Self::Posts(..)

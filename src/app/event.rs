@@ -43,6 +43,8 @@ pub enum Event {
     Edited(super::effect::EditWhat, Option<SafeText>),
     /// A file of public holidays was read, from this path; else why it can't be.
     Holidays(SafeText, Result<String, SafeText>),
+    /// The files of a post were looked at.
+    LookedAt(crate::domain::PostId, Vec<crate::domain::file::Look>),
     /// A report was written, to these files.
     Wrote(Result<Vec<SafeText>, SafeText>),
     /// A brief was written, to this file.

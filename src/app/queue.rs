@@ -5,14 +5,19 @@
 mod board;
 mod calendar;
 mod editor;
+mod files;
 mod hour;
 mod menus;
+mod parts;
+mod preview;
 mod step;
 
 pub use board::{COLUMNS, View, column_of, columns, list, vertical};
 pub use calendar::{Sign, of_day, sign};
-pub use editor::{Editor, Part, counts, keep_now};
+pub use editor::{Editor, Part, keep_now};
+pub use files::heard as looked_at;
 pub use hour::parse_time;
+pub use parts::{counts, standings};
 pub use step::{Alert, alert};
 
 use super::command::{Reason, Scope, always, commands};
@@ -49,6 +54,7 @@ commands! { Queue;
     Leave "post-leave" PostEditor ["Esc"] 20 always;
     NextPart "post-next-part" PostEditor ["Tab"] 30 always;
     PreviousPart "post-previous-part" PostEditor ["BackTab"] 0 always;
+    Preview "post-preview" PostEditor ["Ctrl+P"] 35 always;
     Outside "post-outside" PostEditor ["Ctrl+E"] 40 editor::in_text;
     Saved "post-saved" PostEditor ["Ctrl+S"] 0 always;
 }
@@ -97,7 +103,7 @@ pub enum Then {
 pub struct Queue {
     /// Posts that are not archived, published ones of these weeks included.
     pub posts: Vec<Post>,
-    /// The newest deliveries that publish.
+    /// The deliveries that publish the posts on which there is still something to do.
     pub deliveries: Vec<Delivery>,
     /// Whether posts were ever read.
     pub loaded: bool,
@@ -117,6 +123,8 @@ pub struct Queue {
     pub editor: Option<Editor>,
     /// The post to put the cursor on, once it is read.
     follow: Option<PostId>,
+    /// The post whose files are looked at, before it gets its hour.
+    looking: Option<PostId>,
     wanted: Option<Ticket>,
     outbox: Option<Ticket>,
 }
@@ -157,6 +165,7 @@ pub fn run(model: &mut Model, command: Command) {
         Command::Leave => editor::leave(model, false),
         Command::NextPart => editor::step_part(model, 1),
         Command::PreviousPart => editor::step_part(model, Part::ALL.len() - 1),
+        Command::Preview => preview::open(model),
         Command::Outside => editor::edit_outside(model),
         Command::Saved => model.tell(Text::new("composer-is-saved")),
     }
@@ -193,7 +202,7 @@ pub fn refresh(model: &mut Model) {
     let month = Period::month_of(shown);
     let period = Period::new((month.from - Duration::days(7)).min(today - Duration::days(35)), (month.to + Duration::days(7)).max(today));
     model.queue.wanted = Some(model.ask(Asker::Tab(Tab::Queue), Job::Posts(brand, period)));
-    model.queue.outbox = Some(model.ask(Asker::Tab(Tab::Queue), Job::Outbox(brand, 60)));
+    model.queue.outbox = Some(model.ask(Asker::Tab(Tab::Queue), Job::Publishing(brand)));
 }
 
 /// Puts the cursor on a post, once it is read.
@@ -219,7 +228,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
     match reply {
         Reply::Posts(posts) if model.queue.wanted == Some(ticket) => board::take(model, posts),
         Reply::Deliveries(deliveries) if model.queue.outbox == Some(ticket) => {
-            model.queue.deliveries = deliveries.into_iter().filter(|delivery| delivery.variant.is_some()).collect();
+            model.queue.deliveries = deliveries;
         }
         Reply::Post(answer) => hear_post(model, ticket, *answer),
         _ => {}

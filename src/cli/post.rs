@@ -11,8 +11,11 @@ use crate::app::refusal;
 use crate::domain::account::Access;
 use crate::domain::brand::Brand;
 use crate::domain::charter::check_post;
+use crate::domain::file::Look;
+use crate::domain::fit;
 use crate::domain::post::{ApprovalOf, Media, Missing, Post, PostState, Variant};
 use crate::domain::text::SafeText;
+use crate::domain::thread;
 use crate::domain::time::{Moment, day_in};
 use crate::domain::{PostId, VariantId};
 use crate::lang::Text;
@@ -56,6 +59,9 @@ fn lacks(missing: Missing) -> Failure {
         Missing::Account => ("account", Some(Text::new("cli-post-todo-account"))),
         Missing::Text => ("text", Some(Text::new("cli-post-todo-text"))),
         Missing::Hour => ("hour", None),
+        Missing::EmptyPart(part) => return of_part(Text::new("queue-lacks-part"), part),
+        Missing::PartAsOut(part) => return of_part(Text::new("queue-part-is-out"), part),
+        Missing::PartUnknown(part) => return of_part(Text::new("cli-part-unknown"), part),
         Missing::AlreadyOut => ("out", None),
     };
     let failure = Failure { code: "post-lacks", ..Failure::failed(Text::coded("cli-post-lacks", code)) };
@@ -63,6 +69,10 @@ fn lacks(missing: Missing) -> Failure {
         Some(todo) => failure.todo(todo),
         None => failure,
     }
+}
+
+fn of_part(text: Text, part: u32) -> Failure {
+    Failure { code: "post-lacks", ..Failure::failed(text.count("part", part)) }
 }
 
 fn add(session: &mut Session<'_>, asked: &PostAdd) -> Result<Exit, Failure> {
@@ -149,16 +159,11 @@ fn media(content: &Content) -> Result<Vec<Media>, Failure> {
 }
 
 fn save(session: &mut Session<'_>, post: Post, brand: &Brand, workspace: &Workspace) -> Result<Exit, Failure> {
-    for variant in &post.variants {
-        let Some(account) = workspace.accounts.iter().find(|account| account.id == variant.account) else { continue };
-        let count = account.capabilities.count.count(post.text_of(variant).as_str());
-        if let Some((bytes, most)) = count.bytes {
-            let text = Text::new("cli-variant-too-heavy").with("handle", &account.handle);
-            session.out.warn(&text.count("bytes", bytes).count("most", most));
-        } else if count.over {
-            let text = Text::new("cli-variant-too-long").with("handle", &account.handle);
-            session.out.warn(&text.count("used", count.used).count("limit", count.limit));
-        }
+    if let Some(part) = post.variants.iter().find_map(|variant| thread::empty_part(post.text_of(variant))) {
+        session.out.warn(&Text::new("queue-lacks-part").count("part", part));
+    }
+    if let Err(misfit) = fit::check(&post, &workspace.accounts, &looks(&post.media)) {
+        session.out.warn(&refusal::of_misfit(&misfit, &workspace.accounts));
     }
     if let Err(refusal) = check_post(&post, brand, &workspace.brands) {
         session.out.warn(&refusal::of_post(&refusal));
@@ -222,9 +227,18 @@ fn show(session: &Session<'_>, brand: &Brand, workspace: &Workspace, post: &Post
     }
     for variant in &post.variants {
         if let Some(account) = workspace.accounts.iter().find(|account| account.id == variant.account) {
-            let count = account.capabilities.count.count(post.text_of(variant).as_str());
-            let text = Text::new("cli-post-variant").with("handle", &account.handle).with("url", variant.url.clone().unwrap_or_default());
-            session.out.say(&text.count("used", count.used).count("limit", count.limit));
+            let parts = thread::parts(post.text_of(variant));
+            for (part, number) in parts.iter().zip(1..) {
+                let count = account.capabilities.count.count(part.as_str());
+                let url = variant.url.clone().filter(|_| number == 1).unwrap_or_default();
+                let text = if parts.len() == 1 {
+                    Text::new("cli-post-variant")
+                } else {
+                    Text::new("cli-post-part").count("part", number).count("of", parts.len())
+                };
+                let text = text.with("handle", &account.handle).with("url", url);
+                session.out.say(&text.count("used", count.used).count("limit", count.limit));
+            }
         }
     }
     for given in &post.approvals {
@@ -280,11 +294,17 @@ fn schedule(session: &mut Session<'_>, typed: &str, at: &str) -> Result<Exit, Fa
     Ok(Exit::Done)
 }
 
-/// Refuses a post whose words may not be made public in the brand's name.
+/// Looks at files that go with a post.
+pub(super) fn looks(media: &[Media]) -> Vec<Look> {
+    media.iter().map(|media| crate::files::look(&media.path)).collect()
+}
+
+/// Refuses a post that does not fit one of its accounts, or whose words may not be made public in the brand's name.
 fn allowed(post: &Post, brand: &Brand, workspace: &Workspace) -> Result<(), Failure> {
-    check_post(post, brand, &workspace.brands).map_err(|refusal| {
-        Failure { code: "refused", ..Failure::failed(refusal::of_post(&refusal)) }.todo(Text::new("cli-post-todo-edit").with("id", post.id))
-    })
+    let refused = |what| Failure { code: "refused", ..Failure::failed(what) }.todo(Text::new("cli-post-todo-edit").with("id", post.id));
+    fit::check(post, &workspace.accounts, &looks(&post.media))
+        .map_err(|misfit| refused(refusal::of_misfit(&misfit, &workspace.accounts)))?;
+    check_post(post, brand, &workspace.brands).map_err(|refusal| refused(refusal::of_post(&refusal)))
 }
 
 /// Accounts kept by hand are published by hand: said, not refused.

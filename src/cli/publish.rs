@@ -7,12 +7,14 @@ use super::pull::Tally;
 use super::session::{Session, id, reply};
 use super::shape;
 use crate::app::courier::{Tiding, words};
+use crate::app::refusal;
 use crate::app::effect::Job;
 use crate::app::event::{Reply, Workspace};
 use crate::domain::DeliveryId;
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
-use crate::domain::delivery::{Delivery, Stage, Step};
+use crate::domain::delivery::{Act, Delivery, Stage, Step};
+use crate::domain::fit::{self, Misfit, Part};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, Zone};
 use crate::lang::Text;
@@ -27,13 +29,13 @@ pub(super) fn run(session: &mut Session<'_>, asked: &Publish) -> Result<Exit, Fa
     if asked.dry_run {
         return Ok(rehearse(session, &workspace, &chosen));
     }
-    round(session, &workspace, &ids(&chosen)).map(|round| round.exit)
+    round(session, &workspace, &chosen).map(|round| round.exit)
 }
 
 /// Sends what is due of `brands`.
 pub(super) fn round_of(session: &mut Session<'_>, workspace: &Workspace, brands: &[Brand]) -> Result<Round, Failure> {
     let chosen = chosen(session, brands)?;
-    round(session, workspace, &ids(&chosen))
+    round(session, workspace, &chosen)
 }
 
 fn chosen(session: &mut Session<'_>, brands: &[Brand]) -> Result<Vec<Delivery>, Failure> {
@@ -41,8 +43,15 @@ fn chosen(session: &mut Session<'_>, brands: &[Brand]) -> Result<Vec<Delivery>, 
     Ok(moving.into_iter().filter(|delivery| brands.iter().any(|brand| brand.id == delivery.brand)).collect())
 }
 
-fn ids(deliveries: &[Delivery]) -> Vec<DeliveryId> {
-    deliveries.iter().map(|delivery| delivery.id).collect()
+/// Why a part of a post that would leave now does not fit its account any more, if it doesn't: a file may have gone since.
+fn misfit(workspace: &Workspace, delivery: &Delivery, now: Moment) -> Option<Text> {
+    let Act::Publish { text, media, .. } = &delivery.act else { return None };
+    let leaves = matches!(delivery.step(now), Step::Release | Step::Send);
+    let account = workspace.accounts.iter().find(|account| leaves && account.id == delivery.account)?;
+    let part = Part { number: delivery.place.part, of: delivery.place.of };
+    let checked = fit::part(account, text, part).and_then(|()| fit::media(media, account, &super::post::looks(media)));
+    let misfit = checked.err().map(|fault| Misfit { account: account.id, fault })?;
+    Some(refusal::of_misfit(&misfit, &workspace.accounts))
 }
 
 /// Writes down what the CM says of unclear and of late acts.
@@ -73,8 +82,12 @@ fn rehearse(session: &mut Session<'_>, workspace: &Workspace, chosen: &[Delivery
     let now = session.now();
     let mut shapes = Vec::new();
     for delivery in chosen {
-        let would = would(workspace, delivery, now);
+        let why = misfit(workspace, delivery, now);
+        let would = if why.is_some() { "unfit" } else { would(workspace, delivery, now) };
         session.out.say(&line(workspace, delivery, &Text::coded("cli-would", would)));
+        if let Some(why) = &why {
+            session.out.warn(why);
+        }
         let mut shape = shape::delivery(delivery);
         shape["would"] = would.into();
         shapes.push(shape);
@@ -92,7 +105,7 @@ fn would(workspace: &Workspace, delivery: &Delivery, now: Moment) -> &'static st
     let on_hold = workspace.brands.iter().any(|brand| brand.id == delivery.brand && brand.on_hold);
     let account = workspace.accounts.iter().find(|account| account.id == delivery.account);
     match delivery.step(now) {
-        Step::Wait(_) | Step::Rest => "wait",
+        Step::Wait(_) | Step::Follow | Step::Rest => "wait",
         _ if on_hold => "hold",
         Step::AskLate => "ask",
         Step::Release | Step::Send | Step::LookUp if account.is_none_or(|account| account.standing == Standing::Expired) => "expired",
@@ -110,14 +123,22 @@ pub(super) struct Round {
 }
 
 /// Sends the deliveries among `chosen` as far as they go, and tells what became of each.
-pub(super) fn round(session: &mut Session<'_>, workspace: &Workspace, chosen: &[DeliveryId]) -> Result<Round, Failure> {
+pub(super) fn round(session: &mut Session<'_>, workspace: &Workspace, due: &[Delivery]) -> Result<Round, Failure> {
+    let now = session.now();
+    let mut fates: BTreeMap<DeliveryId, Fate> = BTreeMap::new();
+    for delivery in due {
+        if let Some(todo) = misfit(workspace, delivery, now) {
+            fates.insert(delivery.id, Fate { delivery: delivery.clone(), code: "unfit", exit: Exit::Failed, todo: Some(todo) });
+        }
+    }
+    let chosen: Vec<DeliveryId> = due.iter().map(|delivery| delivery.id).filter(|id| !fates.contains_key(id)).collect();
+    let chosen = chosen.as_slice();
     if !chosen.is_empty() {
         session.out.progress(&Text::new("cli-sending").count("count", chosen.len() as u64));
     }
     let accounts = workspace.accounts.clone();
     let sent = drive::send(session.world()?, accounts, crate::runtime::clock::now, |id| chosen.contains(id));
     let mut tally = Tally::default();
-    let mut fates: BTreeMap<DeliveryId, Fate> = BTreeMap::new();
     let mut expired = Vec::new();
     for tiding in sent.tidings {
         match fate(tiding, session.zone) {

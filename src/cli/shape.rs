@@ -13,6 +13,7 @@ use crate::domain::post::{ApprovalOf, Post};
 use crate::domain::reading::Reading;
 use crate::domain::rule::{Proposal, Rule};
 use crate::domain::saved_reply::SavedReply;
+use crate::domain::thread;
 use serde_json::{Value, json};
 
 /// A brand.
@@ -115,7 +116,8 @@ pub(super) fn delivery(delivery: &Delivery) -> Value {
     json!({
         "id": delivery.id, "account": delivery.account, "act": delivery.act.code(), "text": delivery.act.text(),
         "stage": delivery.journey.stage(), "due": delivery.due, "not_before": delivery.not_before, "attempts": delivery.attempts,
-        "message": delivery.message, "url": url, "why": why,
+        "message": delivery.message, "part": delivery.place.part, "parts": delivery.place.of,
+        "after": delivery.place.after.as_ref().map(|before| before.id), "url": url, "why": why,
     })
 }
 
@@ -124,7 +126,10 @@ pub(super) fn post(post: &Post) -> Value {
     let variants: Vec<Value> = post
         .variants
         .iter()
-        .map(|variant| json!({"id": variant.id, "account": variant.account, "text": post.text_of(variant), "url": variant.url}))
+        .map(|variant| {
+            let text = post.text_of(variant);
+            json!({"id": variant.id, "account": variant.account, "text": text, "parts": thread::parts(text), "url": variant.url})
+        })
         .collect();
     let approvals: Vec<Value> = post
         .approvals

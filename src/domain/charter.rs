@@ -16,8 +16,13 @@ pub enum Refusal {
     Empty,
     /// It is too long by this many characters.
     TooLong(u32),
-    /// Its characters are few enough, its bytes are too many by so many.
-    TooHeavy(u32),
+    /// It is short enough, and has too many bytes for its network.
+    TooHeavy {
+        /// Its bytes.
+        bytes: u32,
+        /// The most it may have.
+        most: u32,
+    },
     /// A placeholder is not filled in.
     Placeholder(SafeText),
     /// It names another brand.
@@ -33,7 +38,7 @@ impl Refusal {
         match self {
             Self::Empty => "empty",
             Self::TooLong(_) => "too-long",
-            Self::TooHeavy(_) => "too-heavy",
+            Self::TooHeavy { .. } => "too-heavy",
             Self::Placeholder(_) => "placeholder",
             Self::OtherBrand(_) => "other-brand",
             Self::Banned(_) => "banned",
@@ -59,7 +64,7 @@ pub fn check_answer(text: &str, count: Option<Count>, brand: &Brand, brands: &[B
 #[must_use]
 pub const fn too_long(count: Count) -> Refusal {
     match count.bytes {
-        Some((bytes, most)) => Refusal::TooHeavy(bytes.saturating_sub(most)),
+        Some((bytes, most)) => Refusal::TooHeavy { bytes, most },
         None => Refusal::TooLong(count.excess()),
     }
 }

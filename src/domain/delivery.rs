@@ -6,6 +6,7 @@
 use super::message::Visibility;
 use super::post::Media;
 use super::text::SafeText;
+use super::thread::Place;
 use super::time::Moment;
 use super::{AccountId, BrandId, DeliveryId, MessageId, VariantId, coded};
 use chrono::Duration;
@@ -219,6 +220,9 @@ pub struct Delivery {
     pub message: Option<MessageId>,
     /// The variant it publishes.
     pub variant: Option<VariantId>,
+    /// Where it stands in the thread that its variant is.
+    #[serde(default)]
+    pub place: Place,
     /// Whether the CM said to send it although it is late.
     pub late_allowed: bool,
 }
@@ -300,6 +304,8 @@ pub enum Step {
     Rest,
     /// Nothing before this instant.
     Wait(Moment),
+    /// Nothing before the part before it is out.
+    Follow,
     /// Let it into the queue: its hold is over.
     Release,
     /// Ask the CM: its hour is more than 15 minutes past.
@@ -325,6 +331,7 @@ impl Delivery {
         match &self.journey {
             Journey::Held { until } if *until > now => Step::Wait(*until),
             Journey::Held { .. } => Step::Release,
+            Journey::Queued if !self.may_follow() => Step::Follow,
             Journey::Queued if ready > now => Step::Wait(ready),
             Journey::Queued if self.is_late(now) => Step::AskLate,
             Journey::Queued => Step::Send,
@@ -334,6 +341,12 @@ impl Delivery {
             Journey::Unknown { .. } => self.not_before.filter(|instant| *instant > now).map_or(Step::LookUp, Step::Wait),
             Journey::Done { .. } | Journey::Refused { .. } | Journey::TakenBack => Step::Rest,
         }
+    }
+
+    /// Whether the part before it is out, where there is one.
+    #[must_use]
+    pub fn may_follow(&self) -> bool {
+        self.place.after.as_ref().is_none_or(|before| before.stage == Stage::Done)
     }
 
     /// Whether its hour is too long past to leave without asking.

@@ -1,6 +1,7 @@
 //! A post of the brand, its variants, the validations it was given and what may happen to it next.
 
 use super::text::SafeText;
+use super::thread;
 use super::time::{Day, Moment};
 use super::{AccountId, BrandId, PostId, VariantId, coded};
 use serde::{Deserialize, Serialize};
@@ -178,6 +179,9 @@ impl Post {
         if self.variants.is_empty() {
             return Err(Missing::Account);
         }
+        if let Some(part) = self.variants.iter().find_map(|variant| thread::empty_part(self.text_of(variant))) {
+            return Err(Missing::EmptyPart(part));
+        }
         let blank = self.variants.iter().any(|variant| self.text_of(variant).is_blank());
         if blank && self.media.is_empty() { Err(Missing::Text) } else { Ok(()) }
     }
@@ -198,6 +202,12 @@ pub enum Missing {
     Text,
     /// The hour at which it leaves.
     Hour,
+    /// Words in this part of a thread.
+    EmptyPart(u32),
+    /// The words that this part has where it is out: it can't be changed there.
+    PartAsOut(u32),
+    /// The network's id of this part, which is out: without it nothing can follow.
+    PartUnknown(u32),
     /// Nothing: it is out already.
     AlreadyOut,
 }

@@ -1,6 +1,5 @@
 //! A reading: one figure of one account or post on one day, with its source. Unknown is not 0.
 
-use super::account::Network;
 use super::text::SafeText;
 use super::time::{Day, Moment};
 use super::{AccountId, VariantId, coded};
@@ -36,44 +35,6 @@ impl Metric {
     #[must_use]
     pub const fn is_level(self) -> bool {
         matches!(self, Self::Followers | Self::Posts)
-    }
-}
-
-coded! {
-    /// What becomes of a figure on a network.
-    Given {
-        /// Fetched for the account, day by day.
-        Daily = "daily",
-        /// Fetched for each post, never for the account and the day.
-        PerPost = "per-post",
-        /// Not fetched: the network shows it to its owner, who types it or imports a file.
-        ByHand = "by-hand",
-        /// The network counts no such thing, or tells it to nobody.
-        Never = "never",
-    }
-}
-
-impl Network {
-    /// What becomes of `metric` on this network.
-    ///
-    /// Mastodon: docs.joinmastodon.org, entities Account and Status; saves are private to who saves. Bluesky:
-    /// lexicons `app.bsky.actor.defs#profileViewDetailed` and `app.bsky.feed.defs#postView`. Neither counts views or
-    /// clicks, and what a day brought in likes can't be told from them: one taken back leaves no trace.
-    #[must_use]
-    pub const fn gives(self, metric: Metric) -> Given {
-        match (self, metric) {
-            (Self::Mastodon | Self::Bluesky, Metric::Followers | Metric::Posts) => Given::Daily,
-            (Self::Mastodon | Self::Bluesky, Metric::Likes | Metric::Comments | Metric::Shares) | (Self::Bluesky, Metric::Saves) => {
-                Given::PerPost
-            }
-            (Self::Mastodon | Self::Bluesky, Metric::Reach | Metric::Views | Metric::Impressions | Metric::Clicks | Metric::Saves) => {
-                Given::Never
-            }
-            (
-                Self::Instagram | Self::Facebook | Self::LinkedIn | Self::YouTube | Self::Threads | Self::TikTok | Self::X | Self::Other,
-                _,
-            ) => Given::ByHand,
-        }
     }
 }
 
@@ -115,16 +76,7 @@ pub fn is_unlikely(value: u64, before: Option<u64>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Given, Metric, Network, is_unlikely};
-
-    #[test]
-    fn what_no_network_counts_is_told_from_what_the_owner_can_read_there() {
-        assert_eq!(Network::Bluesky.gives(Metric::Reach), Given::Never);
-        assert_eq!(Network::Bluesky.gives(Metric::Saves), Given::PerPost);
-        assert_eq!(Network::Mastodon.gives(Metric::Saves), Given::Never);
-        assert_eq!(Network::Instagram.gives(Metric::Reach), Given::ByHand);
-        assert_eq!(Network::Bluesky.gives(Metric::Followers), Given::Daily);
-    }
+    use super::is_unlikely;
 
     #[test]
     fn a_digit_too_many_is_unlikely_and_a_good_day_is_not() {

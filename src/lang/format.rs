@@ -2,7 +2,8 @@
 //!
 //! French: narrow no-break space (U+202F) between thousands and before `%`, comma for decimals.
 
-use super::Lang;
+use super::{Lang, Text, Voice};
+use crate::domain::count::Count;
 use crate::domain::time::{Day, Moment, Zone};
 use chrono::{Datelike, Timelike};
 
@@ -175,6 +176,16 @@ pub fn working(seconds: i64) -> String {
         (_, 0) => format!("{hours}\u{a0}h"),
         _ => format!("{hours}\u{a0}h\u{a0}{minutes:02}"),
     }
+}
+
+/// How long a text is for one network: `210/300`; where its bytes alone are too many, they are told too.
+#[must_use]
+pub fn counted(voice: Voice<'_>, count: Count) -> String {
+    let integer = |number: u32| integer(voice.lang, i64::from(number));
+    let length = format!("{}/{}", integer(count.used), integer(count.limit));
+    let Some((bytes, most)) = count.bytes else { return length };
+    let bytes = Text::new("composer-bytes").with("bytes", integer(bytes)).with("most", integer(most));
+    format!("{length} · {}", voice.say(&bytes))
 }
 
 #[cfg(test)]

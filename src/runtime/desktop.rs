@@ -52,6 +52,10 @@ pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: 
             let text = read_small(&path).map_err(|error| SafeText::line(&format!("{error:#}")));
             drop(events.send(Heard::Event(Event::Holidays(path, text))));
         }
+        Desktop::LookAt { post, paths } => {
+            let looks = paths.iter().map(crate::files::look).collect();
+            drop(events.send(Heard::Event(Event::LookedAt(post, looks))));
+        }
         Desktop::Suspend => suspend(screen)?,
     }
     Ok(())

@@ -91,7 +91,7 @@ const fn source(table: Table) -> (&'static str, &'static str, &'static str) {
         ),
         Table::Deliveries => (
             "id",
-            "id, brand, account, act{}, journey{}, key, created@, due@, not_before@, attempts, message, variant, late_allowed?, settled@",
+            "id, brand, account, act{}, journey{}, key, created@, due@, not_before@, attempts, message, variant, part, parts, follows, late_allowed?, settled@",
             "delivery",
         ),
         Table::Readings => ("id", "id, account, variant=nullif(variant,0), day#, metric, value, source, definition, at@", "reading"),

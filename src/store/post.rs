@@ -6,11 +6,12 @@ use super::trouble::Conflict;
 use super::value::{Columns, day_number, json, seconds};
 use super::{StoreError, StoreResult, workspace};
 use crate::domain::account::Access;
-use crate::domain::delivery::{Act as Deed, Journey};
+use crate::domain::delivery::{Act as Deed, Delivery, Journey, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::Visibility;
 use crate::domain::post::{Approval, ApprovalOf, Missing, Post, PostState, Variant};
 use crate::domain::text::SafeText;
+use crate::domain::thread::{self, Before, Place, Progress};
 use crate::domain::time::{Day, Moment, Period};
 use crate::domain::{AccountId, BrandId, PostId, VariantId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -206,7 +207,7 @@ pub(super) fn save(conn: &Connection, given: &Post, at: Moment) -> StoreResult<A
     }
     let before = read(conn, given.id)?;
     let mut after = Post { state: before.state, approvals: before.approvals.clone(), brand: before.brand, ..given.clone() };
-    keep_what_is_out(&before, &mut after);
+    keep_what_is_out(conn, &before, &mut after)?;
     if before.state == PostState::Published {
         let same = ApprovalOf::ALL.iter().all(|of| before.fingerprint(*of) == after.fingerprint(*of));
         if !same {
@@ -241,14 +242,26 @@ fn first_state(given: &Post) -> PostState {
     }
 }
 
-/// A variant that is out keeps where it stands.
-fn keep_what_is_out(before: &Post, after: &mut Post) {
+/// A variant that is out, or a part of it, stays and keeps where it stands: made anew it would be sent again.
+fn keep_what_is_out(conn: &Connection, before: &Post, after: &mut Post) -> StoreResult<()> {
+    for known in &before.variants {
+        let gone = after.variants.iter().all(|variant| variant.id != known.id);
+        if gone && (known.remote_id.is_some() || delivery::of_variant(conn, known.id)?.iter().any(is_out)) {
+            after.variants.retain(|variant| variant.account != known.account);
+            after.variants.push(known.clone());
+        }
+    }
     for variant in &mut after.variants {
         if let Some(known) = before.variants.iter().find(|known| known.id == variant.id) {
             variant.remote_id = variant.remote_id.take().or_else(|| known.remote_id.clone());
             variant.url = variant.url.take().or_else(|| known.url.clone());
         }
     }
+    Ok(())
+}
+
+fn is_out(delivery: &Delivery) -> bool {
+    delivery.journey.stage() == Stage::Done
 }
 
 /// Voids the validations that no longer vouch for the post, and tells of what they were.
@@ -291,7 +304,7 @@ fn changed_parts(before: &Post, after: &Post, of: ApprovalOf) -> Vec<&'static st
     parts.into_iter().filter(|(_, changed)| *changed).map(|(name, _)| name).collect()
 }
 
-/// Takes the deliveries of a post back; `false` if one has left.
+/// Takes back what of a post has not left; `false` if something is on its way, of which nobody knows yet whether it is out.
 fn take_back(conn: &Connection, act: &mut Act<'_>, post: &Post) -> StoreResult<bool> {
     for delivery in delivery::of_post(conn, post.id)? {
         match delivery.journey {
@@ -301,8 +314,8 @@ fn take_back(conn: &Connection, act: &mut Act<'_>, post: &Post) -> StoreResult<b
                 }
                 act.line(Verb::TakenBack, Subject::Delivery, delivery.id.0, Some(&object!({ "act": "publish" })), Some(&Value::Null))?;
             }
-            Journey::Sending { .. } | Journey::Unknown { .. } | Journey::Done { .. } => return Ok(false),
-            Journey::Refused { .. } | Journey::TakenBack => {}
+            Journey::Sending { .. } | Journey::Unknown { .. } => return Ok(false),
+            Journey::Done { .. } | Journey::Refused { .. } | Journey::TakenBack => {}
         }
     }
     Ok(true)
@@ -352,7 +365,7 @@ pub(super) fn approve(conn: &Connection, id: PostId, approval: Approval) -> Stor
     Ok(Ok(store(conn, &mut act, Some(&before), &after, verb)?))
 }
 
-/// Sets the instant and makes a delivery for each connected account. An hour given for the first time
+/// Sets the instant and makes the deliveries of each connected account: one for each part that is not out there. An hour given for the first time
 /// is part of what was validated; another hour than the validated one needs a new validation.
 pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -> StoreResult<Answer> {
     let before = read(conn, id)?;
@@ -377,19 +390,66 @@ pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -
         // A second key press: it is scheduled already, or on its way.
         return if before.due == Some(due) { Ok(Ok(before)) } else { Err(Conflict::Left.into()) };
     }
-    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
-    let stored = store(conn, &mut act, Some(&before), &after, Verb::Scheduled)?;
-    for variant in stored.variants.iter().filter(|variant| variant.remote_id.is_none()) {
+    let mut wanted = Vec::new();
+    for variant in &after.variants {
         // What a person publishes by hand has no delivery.
         if workspace::account(conn, variant.account)?.access == Access::Connected {
-            let text = stored.text_of(variant).clone();
-            let deed = Deed::Publish { text, media: stored.media.clone(), visibility: Visibility::Public, after: None };
-            let intent =
-                Intent { brand: stored.brand, account: variant.account, deed, due: Some(due), message: None, variant: Some(variant.id) };
-            delivery::hold(conn, &mut act, &intent, "")?;
+            match missing_parts(conn, &after, variant)? {
+                Ok(parts) => wanted.push((variant.id, variant.account, parts)),
+                Err(missing) => return Ok(Err(missing)),
+            }
         }
     }
-    Ok(Ok(stored))
+    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
+    let stored = store(conn, &mut act, Some(&before), &after, Verb::Scheduled)?;
+    for (variant, account, parts) in wanted {
+        let mut last: Option<Before> = None;
+        for (deed, place) in parts {
+            let place = Place { after: last.or(place.after), ..place };
+            let intent = Intent { brand: stored.brand, account, deed, due: Some(due), message: None, variant: Some(variant) };
+            let held = delivery::hold_part(conn, &mut act, &intent, &place, "")?;
+            last = Some(Before { id: held.id, stage: held.journey.stage() });
+        }
+    }
+    // Where the last part that lacked was left out, all is out already.
+    settle(conn, &stored, at)?;
+    Ok(Ok(read(conn, id)?))
+}
+
+/// What is still to be sent of a variant, in its order: all of it, or what follows the parts that are out.
+fn missing_parts(conn: &Connection, post: &Post, variant: &Variant) -> StoreResult<Result<Vec<(Deed, Place)>, Missing>> {
+    let sent = delivery::of_variant(conn, variant.id)?;
+    let progress = Progress::of(sent.iter());
+    if progress.as_ref().map_or(variant.remote_id.is_some(), Progress::is_whole) {
+        return Ok(Ok(Vec::new()));
+    }
+    let texts = thread::parts(post.text_of(variant));
+    let of = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+    let out = progress.map_or(0, |progress| progress.out);
+    let mut before = None;
+    for part in 1..=out {
+        let Some(known) = sent.iter().rev().find(|known| known.place.part == part && is_out(known)) else { break };
+        if texts.get(part as usize - 1) != known.act.text() {
+            return Ok(Err(Missing::PartAsOut(part)));
+        }
+        before = Some(known);
+    }
+    let mut after = None;
+    if let Some(last) = before.filter(|_| out < of) {
+        after = delivery::learn(conn, last)?;
+        if after.is_none() {
+            return Ok(Err(Missing::PartUnknown(out)));
+        }
+    }
+    let follows = before.map(|last| Before { id: last.id, stage: last.journey.stage() });
+    let parts = texts.into_iter().zip(1..).skip(out as usize).map(|(text, part)| {
+        // Files go with the first part.
+        let media = if part == 1 { post.media.clone() } else { Vec::new() };
+        let first = part == out + 1;
+        let deed = Deed::Publish { text, media, visibility: Visibility::Public, after: after.clone().filter(|_| first) };
+        (deed, Place { part, of, after: follows.clone().filter(|_| first) })
+    });
+    Ok(Ok(parts.collect()))
 }
 
 /// Takes the deliveries of a scheduled post back; it is approved again.
@@ -412,27 +472,40 @@ fn post_of_variant(conn: &Connection, variant: VariantId) -> StoreResult<Option<
     found.map_or(Ok(None), |id| find(conn, PostId(id)))
 }
 
-/// A variant is out; with the last one its post is published.
-pub(super) fn variant_is_out(
-    conn: &Connection,
-    id: VariantId,
-    remote_id: Option<&SafeText>,
-    url: Option<&SafeText>,
-    at: Moment,
-) -> StoreResult<()> {
-    conn.execute(
-        "UPDATE variant SET remote_id = coalesce(?2, remote_id), url = coalesce(?3, url), out = ?4 WHERE id = ?1",
-        params![id.0, remote_id.map(SafeText::as_str), url.map(SafeText::as_str), seconds(at)],
-    )?;
-    let Some(post) = post_of_variant(conn, id)? else { return Ok(()) };
+/// A part of a variant is out; with the last one of the last variant the post is published.
+///
+/// The first part is what a thread is known by: its place on the web, its figures, the day it came out.
+pub(super) fn part_is_out(conn: &Connection, id: VariantId, part: &Delivery, at: Moment) -> StoreResult<()> {
+    if part.place.part == 1
+        && let Journey::Done { remote_id, url } = &part.journey
+    {
+        conn.execute(
+            "UPDATE variant SET remote_id = coalesce(?2, remote_id), url = coalesce(?3, url), out = ?4 WHERE id = ?1",
+            params![id.0, remote_id.as_ref().map(SafeText::as_str), url.as_ref().map(SafeText::as_str), seconds(at)],
+        )?;
+    }
+    match post_of_variant(conn, id)? {
+        Some(post) => settle(conn, &post, at),
+        None => Ok(()),
+    }
+}
+
+/// Publishes a scheduled post of which every part of every variant is out.
+fn settle(conn: &Connection, post: &Post, at: Moment) -> StoreResult<()> {
     let waits: bool =
         conn.query_row("SELECT EXISTS (SELECT 1 FROM variant WHERE post = ?1 AND out IS NULL)", [post.id.0], |row| row.get(0))?;
     if waits || post.state == PostState::Published {
         return Ok(());
     }
+    for variant in &post.variants {
+        let lacks = |progress: Progress| !progress.is_whole() && (progress.out as usize) < thread::parts(post.text_of(variant)).len();
+        if Progress::of(delivery::of_variant(conn, variant.id)?.iter()).is_some_and(lacks) {
+            return Ok(());
+        }
+    }
     let after = Post { state: PostState::Published, ..post.clone() };
     let mut act = Act::new(conn, post.brand, Actor::Network, at);
-    store(conn, &mut act, Some(&post), &after, Verb::Published)?;
+    store(conn, &mut act, Some(post), &after, Verb::Published)?;
     Ok(())
 }
 

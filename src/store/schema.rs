@@ -5,8 +5,11 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// The migrations, in order: the first makes schema 1.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("../../assets/migrations/0001_start.sql"), include_str!("../../assets/migrations/0002_inbox.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("../../assets/migrations/0001_start.sql"),
+    include_str!("../../assets/migrations/0002_inbox.sql"),
+    include_str!("../../assets/migrations/0003_thread.sql"),
+];
 /// What tells a file of Ronde from another `SQLite` file.
 const APPLICATION: i64 = 1_383_034_468;
 

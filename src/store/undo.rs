@@ -85,7 +85,8 @@ pub(super) fn undo_delivery(conn: &Connection, delivery: &Delivery, at: Moment) 
             conn.execute_batch("RELEASE take_back")?;
             Ok(true)
         }
-        Err(StoreError::Conflict(Conflict::ChangedSince)) => {
+        // Of several that one act made, another may have left.
+        Err(StoreError::Conflict(Conflict::ChangedSince | Conflict::Left)) => {
             conn.execute_batch("ROLLBACK TO take_back; RELEASE take_back")?;
             Ok(false)
         }
@@ -310,8 +311,14 @@ impl Trip<'_> {
     /// A delivery is never brought back to life: what is done again is a new one of the same words.
     fn delivery(&mut self, line: &Entry) -> StoreResult<()> {
         let made = line.verb == Verb::Held;
-        let alive = self.current(line.row);
+        let current = self.current(line.row);
+        // Undoing another act may have made one anew: that is the one to take back, and beside it none is made.
+        let standing = delivery::standing(self.conn, current)?.map(|delivery| delivery.id);
+        let alive = standing.unwrap_or(current);
         let takes_back = made == (self.way == Way::Undo);
+        if !takes_back && standing.is_some() {
+            return Err(Conflict::ChangedSince.into());
+        }
         let row = if takes_back {
             if !delivery::withdraw(self.conn, alive, self.at)? {
                 let at_rest = delivery::read(self.conn, alive)?

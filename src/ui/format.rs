@@ -1,8 +1,7 @@
 //! Small ways of writing that several screens share.
 
-use crate::domain::count::Count;
 use crate::domain::time::{Moment, Zone};
-use crate::lang::{Lang, Text, Voice, format};
+use crate::lang::{Lang, format};
 
 /// How long ago something was, in its largest unit: `4h`, `12min`, `3j`.
 #[must_use]
@@ -26,16 +25,6 @@ pub fn age_said(lang: Lang, now: Moment, at: Moment) -> String {
     let age = age(lang, now, at);
     let unit = age.find(|c: char| c.is_alphabetic()).unwrap_or(age.len());
     format!("{}{}{}", &age[..unit], format::NARROW, &age[unit..])
-}
-
-/// How long a text is for one network: `210/300`; where its bytes alone are too many, they are told too.
-#[must_use]
-pub fn counted(voice: Voice<'_>, count: Count) -> String {
-    let integer = |number: u32| format::integer(voice.lang, i64::from(number));
-    let length = format!("{}/{}", integer(count.used), integer(count.limit));
-    let Some((bytes, most)) = count.bytes else { return length };
-    let bytes = Text::new("composer-bytes").with("bytes", integer(bytes)).with("most", integer(most));
-    format!("{length} · {}", voice.say(&bytes))
 }
 
 /// A text whose first letter is a capital: a month at the head of a title.

@@ -1,5 +1,6 @@
 //! The queue, drawn: the board, the month, the list, and the post under the cursor.
 
+mod count;
 mod detail;
 mod editor;
 

@@ -15,6 +15,7 @@ mod replies;
 mod rules;
 mod running;
 mod secrets;
+mod threads;
 
 use ronde::app::effect::{Job, RuleJob};
 use ronde::app::event::Reply;

@@ -2,6 +2,7 @@
 //! nothing is lost where the network can tell.
 
 mod kills;
+mod thread;
 mod unsay;
 
 use crate::given;

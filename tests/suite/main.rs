@@ -36,6 +36,7 @@ mod sweep40;
 mod sweeps;
 mod terminal;
 mod texts;
+mod threads;
 mod undo;
 mod unfinished;
 mod welcome;

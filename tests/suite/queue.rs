@@ -145,8 +145,9 @@ fn a_text_over_the_limit_is_not_scheduled_and_says_by_how_much() {
     approved(&mut screen);
     screen.keys("e");
     screen.paste(&"mot ".repeat(130));
-    screen.keys("Esc v h");
-    screen.shows("Trop long de 54 caractères pour @brume");
+    screen.keys("Esc v");
+    screen.shows("Trop long de 54 caractères pour @brume (554 sur 500)");
+    screen.keys("h");
     assert_ne!(only(&mut screen).state, PostState::Scheduled);
 }
 

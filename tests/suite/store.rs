@@ -10,4 +10,5 @@ mod posts;
 mod readings;
 mod search;
 mod take;
+mod thread;
 mod totals;

@@ -409,10 +409,7 @@ composer-too-long = { $count ->
     [one] One character too long.
    *[other] { $count } characters too long.
 }
-composer-too-heavy = { $count ->
-    [one] One byte too heavy: emoji and accents take several.
-   *[other] { $count } bytes too heavy: emoji and accents take several.
-}
+composer-too-heavy = Too heavy for this network: { $bytes } bytes of { $most }. Remove some emoji.
 composer-bytes = { $bytes } bytes of { $most }
 composer-placeholder = { $what } is not filled in.
 composer-other-brand = This answer names another brand: { $name }.

@@ -30,6 +30,8 @@ key-post-leave = keep
 cmd-post-next-part = Next field
 key-post-next-part = next field
 cmd-post-previous-part = Previous field
+cmd-post-preview = Preview of each account, its parts numbered
+key-post-preview = preview
 cmd-post-outside = Write in your editor
 key-post-outside = editor
 cmd-post-saved = Is the post saved?
@@ -73,21 +75,33 @@ queue-lacks-plan = It lacks the validation of the plan: v notes it.
 queue-lacks-content = It lacks the validation of the content: v notes it.
 queue-lacks-account = It lacks an account to publish on: e, then Accounts.
 queue-lacks-text = It lacks a text: e writes it.
+queue-lacks-part = Part { $part } is empty: write it, or remove the “---” line that sets it apart.
+queue-part-is-out = Part { $part } is out already: give it back its text, only what follows can change.
+queue-part-unknown = Nobody knows where part { $part } stands on the web: fetch (Ctrl+R) and try again, or publish the rest by hand.
 queue-lacks-hour = It lacks the hour: h gives it.
 queue-too-long = { $count ->
-    [one] One character too long for { $account }: e shortens it.
-   *[other] { $count } characters too long for { $account }: e shortens it.
+    [one] One character too long for { $account } ({ $used } of { $limit }): shorten it.
+   *[other] { $count } characters too long for { $account } ({ $used } of { $limit }): shorten it.
 }
-queue-too-heavy = { $count ->
-    [one] One byte too heavy for { $account }: emoji and accents take several. e trims it.
-   *[other] { $count } bytes too heavy for { $account }: emoji and accents take several. e trims it.
+queue-part-too-long = { $count ->
+    [one] Part { $part } of { $of } is one character too long for { $account } ({ $used } of { $limit }): shorten it.
+   *[other] Part { $part } of { $of } is { $count } characters too long for { $account } ({ $used } of { $limit }): shorten it.
 }
+queue-too-heavy = Too heavy for { $account }: { $used } characters, but { $bytes } bytes of { $most }. A composed emoji weighs up to 25: remove some.
+queue-part-too-heavy = Part { $part } of { $of } is too heavy for { $account }: { $used } characters, but { $bytes } bytes of { $most }. A composed emoji weighs up to 25: remove some.
+queue-too-many-files = Too many files for { $account }: { $count } of { $limit }. Remove some.
+queue-alt-too-long = The alternative text of { $file } is too long for { $account }: { $used } characters of { $limit }. Shorten it.
+queue-no-file = File not found: { $file }. Put it back, or remove it from the post.
+queue-file-not-taken = { $account } does not take { $file }: it is no image that it can show. Save it as JPEG or PNG.
+queue-file-too-large = { $file } is too heavy for { $account }: { $used } kB of { $limit }. Make the image smaller, then replace the file.
 queue-on-hold = The brand is on hold: nothing is scheduled. The Notebook (7) ends the hold.
 queue-other-brand = This post names another brand: { $name }.
 
 queue-late = It did not leave at its hour (x then e: outbox).
 queue-unclear = Unclear sending: Ronde checks before any new try (x then e: outbox).
 queue-refused = Refused by the network: { $why }
+queue-broken = Thread broken off on { $account }: { $out } of { $of } out. h schedules the rest, from part { $next } on.
+queue-broken-refused = Thread broken off on { $account }: { $out } of { $of } out, part { $next } refused ({ $why }). e mends it, h schedules the rest.
 queue-blocked = Blocked: the authorization of { $account } expired (Notebook, 7).
 queue-by-hand = To publish by hand on { $account }: c copies, then x “it is published”.
 
@@ -154,6 +168,17 @@ queue-next-plan = Have the plan validated
 queue-next-content = Have the content validated
 queue-next-hour = Give the hour
 
+queue-stands-held = waits for its hour
+queue-stands-queued = waits for its hour
+queue-stands-sending = leaving
+queue-stands-done = out
+queue-stands-refused = refused
+queue-stands-unknown = unclear
+queue-stands-taken-back = taken back
+queue-stands-by-hand = to publish by hand
+queue-stands-whole = { $of } parts out
+queue-stands-parts = { $of } parts, { $state }
+queue-stands-part = { $out }/{ $of } out, part { $part }: { $state }
 queue-media = { $count ->
     [one] 1 file, alt text ✓
    *[other] { $count } files, alt texts ✓
@@ -197,6 +222,13 @@ post-media-bare = { $path } · alt text: missing ⚠
 post-media-line = { $path } · { $alt }
 post-alt-title = What does this picture show?
 post-alt-help = The alt text, for those who don’t see it.
+post-preview-title = Preview, account by account
+post-preview-close = Close
+post-preview-empty = (empty)
+post-preview-file = [{ $file }: { $alt }]
+post-preview-bare = [{ $file }, without alternative text]
+post-thread-hint = saved · a “---” line begins the next part of a thread
+post-account-out = Something is out on this account already: it stays in the post.
 post-edit-voids = This content is validated: changing it voids its validation.
 post-outside-text = The editor is for the text: Tab goes there.
 post-kept = Post kept.

@@ -30,6 +30,8 @@ key-post-leave = garder
 cmd-post-next-part = Champ suivant
 key-post-next-part = champ suivant
 cmd-post-previous-part = Champ précédent
+cmd-post-preview = Aperçu de chaque compte, les parties numérotées
+key-post-preview = aperçu
 cmd-post-outside = Écrire dans votre éditeur
 key-post-outside = éditeur
 cmd-post-saved = Le contenu est-il enregistré ?
@@ -73,21 +75,33 @@ queue-lacks-plan = Il manque la validation du plan : v la note.
 queue-lacks-content = Il manque la validation du contenu : v la note.
 queue-lacks-account = Il manque un compte où publier : e, puis Comptes.
 queue-lacks-text = Il manque un texte : e l’écrit.
+queue-lacks-part = La partie { $part } est vide : écrivez-la, ou enlevez la ligne « --- » qui la sépare.
+queue-part-is-out = La partie { $part } est déjà en ligne : rendez-lui son texte, seule la suite peut changer.
+queue-part-unknown = On ne sait pas où se trouve la partie { $part } en ligne : relevez (Ctrl+R) puis recommencez, ou publiez la suite à la main.
 queue-lacks-hour = Il manque l’heure : h la donne.
 queue-too-long = { $count ->
-    [one] Trop long d’un caractère pour { $account } : e le raccourcit.
-   *[other] Trop long de { $count } caractères pour { $account } : e le raccourcit.
+    [one] Trop long d’un caractère pour { $account } ({ $used } sur { $limit }) : raccourcissez-le.
+   *[other] Trop long de { $count } caractères pour { $account } ({ $used } sur { $limit }) : raccourcissez-le.
 }
-queue-too-heavy = { $count ->
-    [one] Trop lourd d’un octet pour { $account } : emoji et accents en comptent plusieurs. e l’allège.
-   *[other] Trop lourd de { $count } octets pour { $account } : emoji et accents en comptent plusieurs. e l’allège.
+queue-part-too-long = { $count ->
+    [one] La partie { $part } sur { $of } est trop longue d’un caractère pour { $account } ({ $used } sur { $limit }) : raccourcissez-la.
+   *[other] La partie { $part } sur { $of } est trop longue de { $count } caractères pour { $account } ({ $used } sur { $limit }) : raccourcissez-la.
 }
+queue-too-heavy = Trop lourd pour { $account } : { $used } caractères, mais { $bytes } octets sur { $most }. Un emoji composé en pèse jusqu’à 25 : enlevez-en.
+queue-part-too-heavy = La partie { $part } sur { $of } est trop lourde pour { $account } : { $used } caractères, mais { $bytes } octets sur { $most }. Un emoji composé en pèse jusqu’à 25 : enlevez-en.
+queue-too-many-files = Trop de fichiers pour { $account } : { $count } sur { $limit }. Enlevez-en.
+queue-alt-too-long = Le texte alternatif de { $file } est trop long pour { $account } : { $used } caractères sur { $limit }. Raccourcissez-le.
+queue-no-file = Fichier introuvable : { $file }. Remettez-le à sa place, ou enlevez-le du contenu.
+queue-file-not-taken = { $account } ne prend pas { $file } : ce n’est pas une image qu’il sait montrer. Enregistrez-la en JPEG ou en PNG.
+queue-file-too-large = { $file } est trop lourd pour { $account } : { $used } Ko sur { $limit }. Réduisez l’image, puis remplacez le fichier.
 queue-on-hold = La marque est en pause : rien n’est programmé. Le Carnet (7) lève la pause.
 queue-other-brand = Ce contenu nomme une autre marque : { $name }.
 
 queue-late = N’est pas parti à son heure (x puis e : envois).
 queue-unclear = Envoi incertain : Ronde vérifie avant tout nouvel essai (x puis e : envois).
 queue-refused = Refusé par le réseau : { $why }
+queue-broken = Fil interrompu sur { $account } : { $out } sur { $of } en ligne. h programme la suite, à partir de la partie { $next }.
+queue-broken-refused = Fil interrompu sur { $account } : { $out } sur { $of } en ligne, partie { $next } refusée ({ $why }). e la corrige, h programme la suite.
 queue-blocked = Bloqué : l’autorisation de { $account } a expiré (Carnet, 7).
 queue-by-hand = À publier à la main sur { $account } : c copie, puis x « c’est publié ».
 
@@ -154,6 +168,17 @@ queue-next-plan = Faire valider le plan
 queue-next-content = Faire valider le contenu
 queue-next-hour = Donner l’heure de publication
 
+queue-stands-held = attend son heure
+queue-stands-queued = attend son heure
+queue-stands-sending = en train de partir
+queue-stands-done = en ligne
+queue-stands-refused = refusé
+queue-stands-unknown = incertain
+queue-stands-taken-back = repris
+queue-stands-by-hand = à publier à la main
+queue-stands-whole = { $of } parties en ligne
+queue-stands-parts = { $of } parties, { $state }
+queue-stands-part = { $out }/{ $of } en ligne, partie { $part } : { $state }
 queue-media = { $count ->
     [one] 1 fichier, texte alternatif ✓
    *[other] { $count } fichiers, textes alternatifs ✓
@@ -197,6 +222,13 @@ post-media-bare = { $path } · texte alternatif : manquant ⚠
 post-media-line = { $path } · { $alt }
 post-alt-title = Que montre cette image ?
 post-alt-help = Le texte alternatif, pour qui ne la voit pas.
+post-preview-title = Aperçu, compte par compte
+post-preview-close = Fermer
+post-preview-empty = (vide)
+post-preview-file = [{ $file } : { $alt }]
+post-preview-bare = [{ $file }, sans texte alternatif]
+post-thread-hint = enregistré · une ligne « --- » commence la partie suivante d’un fil
+post-account-out = Une partie est déjà en ligne sur ce compte : il reste dans le contenu.
 post-edit-voids = Ce contenu est validé : le modifier annule sa validation.
 post-outside-text = L’éditeur sert au texte : Tab y va.
 post-kept = Contenu gardé.

@@ -45,6 +45,13 @@ pub enum Desktop {
     },
     /// Reads a file of public holidays → `Event::Holidays`.
     ReadHolidays(SafeText),
+    /// Looks at the files that go with a post → `Event::LookedAt`.
+    LookAt {
+        /// The post.
+        post: PostId,
+        /// The files.
+        paths: Vec<SafeText>,
+    },
     /// Stops the program until the shell brings it back.
     Suspend,
 }

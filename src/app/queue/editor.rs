@@ -8,10 +8,10 @@ use super::super::effect::{Desktop, EditWhat, Job, Ticket};
 use super::super::field::Field;
 use super::super::key::{Code, Key};
 use super::super::model::{Asker, Model, Tab};
-use super::{Then, board, menus, refresh, step};
-use crate::domain::count::Count;
+use super::{Then, board, menus, parts, refresh, step};
 use crate::domain::post::{ApprovalOf, Media, Missing, Post, PostState, Variant};
 use crate::domain::text::SafeText;
+use crate::domain::thread;
 use crate::domain::time::{Day, Zone, parse_day, wall_in};
 use crate::domain::{AccountId, PostId, VariantId, coded};
 use crate::lang::Text;
@@ -82,15 +82,6 @@ pub fn open(model: &mut Model) {
     });
 }
 
-/// How long each account's text is, as its network counts it.
-#[must_use]
-pub fn counts(model: &Model, post: &Post) -> Vec<(AccountId, Count)> {
-    let count = |variant: &Variant| {
-        Some((variant.account, model.account(variant.account)?.capabilities.count.count(post.text_of(variant).as_str())))
-    };
-    post.variants.iter().filter_map(count).collect()
-}
-
 impl Editor {
     /// The post with all that is typed.
     #[must_use]
@@ -122,6 +113,16 @@ impl Editor {
             if let Some(known) = stored.variants.iter().find(|known| known.account == variant.account) {
                 variant.id = known.id;
             }
+        }
+    }
+
+    /// The number of the part in which the cursor is, and the account whose own text it is in; `None` outside of texts.
+    #[must_use]
+    pub fn writes(&self) -> Option<(u32, Option<AccountId>)> {
+        let at = |field: &Field| thread::part_at(field.text(), field.cursor());
+        match &self.own {
+            Some((account, field)) => Some((at(field), Some(*account))),
+            None => (self.part == Part::Text).then(|| (at(&self.text), None)),
         }
     }
 
@@ -243,6 +244,11 @@ fn hear_accounts(model: &mut Model, key: Key) -> bool {
 }
 
 fn toggle(model: &mut Model, account: AccountId) {
+    let out = |variant: &Variant| variant.remote_id.is_some() || parts::progress(model, variant.id).is_some_and(|known| known.out > 0);
+    let known = model.queue.editor.as_ref().and_then(|editor| editor.post.variants.iter().find(|variant| variant.account == account));
+    if known.is_some_and(out) {
+        return model.hint(Text::new("post-account-out"));
+    }
     let Some(editor) = &mut model.queue.editor else { return };
     let variants = &mut editor.post.variants;
     if let Some(at) = variants.iter().position(|variant| variant.account == account) {

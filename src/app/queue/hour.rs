@@ -5,7 +5,7 @@ use super::super::effect::Job;
 use super::super::field::Field;
 use super::super::key::Key;
 use super::super::model::Model;
-use super::{Then, board, editor, menus, step};
+use super::{Then, board, files, menus, step};
 use crate::domain::PostId;
 use crate::domain::post::{ApprovalOf, Missing, Post, PostState};
 use crate::domain::text::SafeText;
@@ -20,13 +20,19 @@ pub fn ask(model: &mut Model) {
     }
 }
 
-/// Asks for the hour of a post that lacks nothing else.
+/// Asks for the hour of a post that lacks nothing else, once its files were looked at.
 pub fn ask_of(model: &mut Model, id: PostId) {
-    let Some(post) = board::post(model, id) else { return };
-    if let Err(why) = ready(model, post) {
-        model.hint(why);
-        return;
+    let Some(post) = board::post(model, id).cloned() else { return };
+    match ready(model, &post) {
+        Err(why) => model.hint(why),
+        Ok(()) if post.media.is_empty() => open(model, id),
+        Ok(()) => files::look(model, &post),
     }
+}
+
+/// Asks for the hour of a post.
+pub fn open(model: &mut Model, id: PostId) {
+    let Some(post) = board::post(model, id) else { return };
     let start = match (post.due, post.day) {
         (Some(due), _) => format!("{} {}", typed_day(day_in(model.zone(), due)), format::clock(model.zone(), due)),
         (None, Some(day)) if day >= model.day() => typed_day(day),
@@ -54,15 +60,6 @@ fn ready(model: &Model, post: &Post) -> Result<(), Text> {
     match post.may_become(PostState::Scheduled) {
         Ok(()) | Err(Missing::Hour) => {}
         Err(missing) => return Err(step::lacks(missing)),
-    }
-    let over = editor::counts(model, post).into_iter().find(|(_, count)| count.over);
-    if let Some((account, count)) = over {
-        let handle = model.account(account).map(|account| account.handle.clone()).unwrap_or_default();
-        if let Some((bytes, most)) = count.bytes {
-            return Err(Text::new("queue-too-heavy").count("count", bytes.saturating_sub(most)).with("account", handle));
-        }
-        let by = count.excess().max(1);
-        return Err(Text::new("queue-too-long").count("count", by).with("account", handle));
     }
     step::check(model, post)
 }

@@ -4,9 +4,8 @@ use super::super::command::Command as Any;
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::Desktop;
 use super::super::model::Model;
-use super::{Then, View, board, calendar, step};
+use super::{Then, View, board, calendar, parts, step};
 use crate::domain::account::Access;
-use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::post::{ApprovalOf, Post, PostState, Variant};
 use crate::domain::text::SafeText;
 use crate::domain::{AccountId, ContactId, PostId};
@@ -59,6 +58,11 @@ pub fn ask_validation_of(model: &mut Model, id: PostId) {
         && let Err(missing) = post.may_become(PostState::InReview)
     {
         return model.hint(step::lacks(missing));
+    }
+    if of == ApprovalOf::Content
+        && let Err(why) = step::check(model, &post)
+    {
+        return model.hint(why);
     }
     let alone = model.brand().is_some_and(|brand| brand.validates_alone);
     let validators: Vec<(ContactId, SafeText)> =
@@ -179,8 +183,8 @@ pub fn more(model: &mut Model) {
 /// The CM published it by hand: only where no delivery has still to do it, and its validations hold.
 fn published_by_hand(model: &Model, post: &Post) -> Result<Chosen, Text> {
     let sent = |variant: &Variant| {
-        let done = |delivery: &Delivery| delivery.variant == Some(variant.id) && delivery.journey.stage() == Stage::Done;
-        variant.remote_id.is_some() || model.queue.deliveries.iter().any(done)
+        let out = variant.remote_id.is_some() || parts::progress(model, variant.id).is_some_and(|known| known.out > 0);
+        out && !parts::moves(model, variant.id)
     };
     let connected = |variant: &Variant| model.account(variant.account).is_some_and(|account| account.access == Access::Connected);
     if post.variants.iter().any(|variant| connected(variant) && !sent(variant)) {

@@ -5,10 +5,12 @@ use super::super::dialog::{Dialog, Prompt, Then as Chosen};
 use super::super::effect::Job;
 use super::super::model::{Asker, Model, Tab};
 use super::super::refusal;
-use super::{Then, View, board, calendar, hour, menus};
+use super::super::said_no;
+use super::{Then, View, board, calendar, hour, menus, parts};
 use crate::domain::account::{Access, Standing};
 use crate::domain::charter::check_post;
-use crate::domain::delivery::{Delivery, Journey};
+use crate::domain::delivery::{Delivery, Journey, Stage};
+use crate::domain::fit;
 use crate::domain::post::{ApprovalOf, Missing, Post, PostState};
 use crate::domain::text::SafeText;
 use crate::domain::time::Day;
@@ -29,6 +31,17 @@ pub enum Alert {
     Unclear,
     /// The network said no, and why.
     Refused(SafeText),
+    /// A thread broke off: this account, how many parts are out and of how many, and why the next was refused if it was.
+    Broken {
+        /// The account.
+        account: AccountId,
+        /// How many parts are out.
+        out: u32,
+        /// How many there are.
+        of: u32,
+        /// Why the next part was refused; `None` where it was taken back.
+        why: Option<SafeText>,
+    },
     /// The authorization of this account expired: it can't leave.
     Blocked(AccountId),
     /// Its hour is past on an account that is kept by hand.
@@ -43,7 +56,15 @@ impl Alert {
         match self {
             Self::Late => Text::new("queue-late"),
             Self::Unclear => Text::new("queue-unclear"),
-            Self::Refused(why) => Text::new("queue-refused").and("why", crate::app::said_no::said(why)),
+            Self::Refused(why) => Text::new("queue-refused").and("why", said_no::said(why)),
+            Self::Broken { account, out, of, why } => {
+                let text = Text::new(if why.is_some() { "queue-broken-refused" } else { "queue-broken" });
+                let text = text.count("out", *out).count("of", *of).count("next", *out + 1).with("account", handle(account));
+                match why {
+                    Some(why) => text.and("why", said_no::said(why)),
+                    None => text,
+                }
+            }
             Self::Blocked(id) => Text::new("queue-blocked").with("account", handle(id)),
             Self::ByHand(id) => Text::new("queue-by-hand").with("account", handle(id)),
         }
@@ -57,15 +78,18 @@ pub fn alert(model: &Model, post: &Post) -> Option<Alert> {
     if let Some(asking) = model.asking.iter().find(own) {
         return Some(if matches!(asking.journey, Journey::Unknown { .. }) { Alert::Unclear } else { Alert::Late });
     }
-    // The newest delivery of each account tells; an older refusal was dealt with.
-    let newest = |variant: VariantId| {
-        model.queue.deliveries.iter().filter(|delivery| delivery.variant == Some(variant)).max_by_key(|delivery| delivery.id)
-    };
     for variant in &post.variants {
-        match newest(variant.id).map(|delivery| &delivery.journey) {
-            Some(Journey::Unknown { .. }) => return Some(Alert::Unclear),
-            Some(Journey::Refused { why }) if post.state != PostState::Published => return Some(Alert::Refused(why.clone())),
-            _ => {}
+        let Some(progress) = parts::progress(model, variant.id) else { continue };
+        let broken = progress.is_broken();
+        let Some(next) = progress.next.filter(|_| post.state != PostState::Published) else { continue };
+        match next.stage {
+            Stage::Unknown => return Some(Alert::Unclear),
+            Stage::Refused | Stage::TakenBack if broken => {
+                let (account, out, of, why) = (variant.account, progress.out, progress.of, next.why);
+                return Some(Alert::Broken { account, out, of, why });
+            }
+            Stage::Refused => return Some(Alert::Refused(next.why.unwrap_or_default())),
+            Stage::Held | Stage::Queued | Stage::Sending | Stage::Done | Stage::TakenBack => {}
         }
     }
     if post.state != PostState::Scheduled {
@@ -90,6 +114,9 @@ pub fn lacks(missing: Missing) -> Text {
         Missing::Account => Text::new("queue-lacks-account"),
         Missing::Text => Text::new("queue-lacks-text"),
         Missing::Hour => Text::new("queue-lacks-hour"),
+        Missing::EmptyPart(part) => Text::new("queue-lacks-part").count("part", part),
+        Missing::PartAsOut(part) => Text::new("queue-part-is-out").count("part", part),
+        Missing::PartUnknown(part) => Text::new("queue-part-unknown").count("part", part),
         Missing::AlreadyOut => Text::new("queue-is-out"),
     }
 }
@@ -228,15 +255,30 @@ pub fn shift(model: &mut Model, forward: bool) {
         Some(PostState::Planned) if post.day.is_none() => ask_day(model, post.id),
         Some(PostState::Scheduled) => hour::ask_of(model, post.id),
         Some(PostState::Approved) if post.state == PostState::Scheduled => unschedule(model, post.id),
-        Some(next) => match post.may_become(*next) {
+        Some(next) => match post.may_become(*next).map_err(lacks).and_then(|()| fits(model, &post, *next)) {
             Ok(()) => go(model, post.id, *next),
-            Err(missing) => model.hint(lacks(missing)),
+            Err(why) => model.hint(why),
         },
     }
 }
 
-/// Why the words of a post can't be made public, if they can't.
+/// What is shown to others to be validated must be fit to go out.
+fn fits(model: &Model, post: &Post, next: PostState) -> Result<(), Reason> {
+    match next {
+        PostState::InReview | PostState::Approved => check(model, post),
+        PostState::Idea
+        | PostState::Planned
+        | PostState::Drafting
+        | PostState::Scheduled
+        | PostState::Published
+        | PostState::Archived => Ok(()),
+    }
+}
+
+/// Why a post can't be made public, if it can't: what does not fit an account, then its words. Its files were not looked at.
 pub fn check(model: &Model, post: &Post) -> Result<(), Reason> {
+    let accounts = &model.workspace.accounts;
+    fit::check(post, accounts, &[]).map_err(|misfit| refusal::of_misfit(&misfit, accounts))?;
     let Some(brand) = model.brand() else { return Ok(()) };
     check_post(post, brand, &model.workspace.brands).map_err(|refusal| refusal::of_post(&refusal))
 }

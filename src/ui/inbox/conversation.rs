@@ -1,6 +1,6 @@
 //! The message under the cursor: its conversation, its person, the answer being written.
 
-use super::super::format::{age_said, counted, day_and_clock};
+use super::super::format::{age_said, day_and_clock};
 use super::super::pen::{Pen, cut, inset, row_of};
 use super::super::theme::Ink;
 use super::changed;
@@ -242,7 +242,7 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
         // Who will read it has its place in the title, where that has room.
         let reader = if whole { String::new() } else { format!(" · {}", voice.say(&seen)) };
         let over = if count.over { "⚠ " } else { "" };
-        pen.text(foot, &format!("{over}{} · {kept}{reader}", counted(voice, count)), if count.over { Ink::Bad } else { Ink::Quiet });
+        pen.text(foot, &format!("{over}{} · {kept}{reader}", format::counted(voice, count)), if count.over { Ink::Bad } else { Ink::Quiet });
     }
     let text = match crate::app::inbox::closing::warning(model, message) {
         Some(closed) => {

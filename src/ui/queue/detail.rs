@@ -3,9 +3,11 @@
 use super::super::format::day_and_clock;
 use super::super::pen::{Pen, inset};
 use super::super::theme::Ink;
+use super::count::counted;
 use crate::app::model::Model;
-use crate::app::queue::{alert, counts};
+use crate::app::queue::{alert, counts, standings};
 use crate::domain::post::{ApprovalOf, Post, PostState};
+use crate::domain::thread;
 use crate::lang::{Text, format};
 use ratatui::layout::Rect;
 
@@ -23,11 +25,11 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, post: Option<&Post
 
 /// Draws what is known of the post; its words take what the rest leaves.
 pub fn lines(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, post: &Post) {
-    let facts = facts(model, post);
+    let facts = facts(model, post, usize::from(area.width));
     let wrapped = |text: &String| crate::app::field::wrap(text, usize::from(area.width)).len();
     let foot = u16::try_from(facts.iter().map(|(text, _)| wrapped(text)).sum::<usize>()).unwrap_or(0).min(area.height);
     let words = Rect { height: area.height - foot, ..area };
-    pen.paragraph(words, post.text.as_str(), Ink::Text, 0);
+    pen.paragraph(words, &read(post), Ink::Text, 0);
     let mut rest = Rect { y: words.bottom(), height: foot, ..area };
     for (text, ink) in &facts {
         let used = u16::try_from(pen.paragraph(rest, text, *ink, 0)).unwrap_or(1).min(rest.height);
@@ -35,15 +37,23 @@ pub fn lines(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, post: &Post) {
     }
 }
 
-fn facts(model: &Model, post: &Post) -> Vec<(String, Ink)> {
+/// The text as it will be read: the parts of a thread numbered, without the sign between them.
+fn read(post: &Post) -> String {
+    let parts = thread::parts(&post.text);
+    if parts.len() == 1 {
+        return post.text.to_string();
+    }
+    let numbered = parts.iter().zip(1..).map(|(part, number)| format!("{number}/{} {part}", parts.len()));
+    numbered.collect::<Vec<_>>().join("\n")
+}
+
+fn facts(model: &Model, post: &Post, width: usize) -> Vec<(String, Ink)> {
     let voice = model.voice();
     let mut facts = Vec::new();
     if let Some(alert) = alert(model, post) {
         facts.push((format!("⚠ {}", voice.say(&alert.text(model))), Ink::Bad));
     }
-    if !post.variants.is_empty() {
-        facts.push((accounts(model, post), if counts(model, post).iter().any(|(_, count)| count.over) { Ink::Bad } else { Ink::Text }));
-    }
+    facts.extend(accounts(model, post, width));
     let bare = post.media.iter().filter(|media| media.alt.is_blank()).count();
     if !post.media.is_empty() {
         let text = if bare > 0 {
@@ -72,14 +82,30 @@ fn facts(model: &Model, post: &Post) -> Vec<(String, Ink)> {
     facts
 }
 
-/// Each account with how long its text is.
-fn accounts(model: &Model, post: &Post) -> String {
-    let one = |(id, count): (_, crate::domain::count::Count)| {
-        let mark = model.account(id).map_or("", |account| account.network.mark().trim());
-        let sign = if count.over { "⚠" } else { "✓" };
-        format!("{mark} {sign} {}", super::super::format::counted(model.voice(), count))
-    };
-    counts(model, post).into_iter().map(one).collect::<Vec<_>>().join("   ")
+/// Each account with how long its text is; once it was scheduled, with where it stands, on a line of its own.
+fn accounts(model: &Model, post: &Post, width: usize) -> Vec<(String, Ink)> {
+    let mark = |id| model.account(id).map_or("", |account| account.network.mark().trim());
+    let standings = standings(model, post);
+    let lines: Vec<(String, Ink)> = counts(model, post)
+        .into_iter()
+        .map(|(id, counts)| {
+            let (figures, ink) = counted(model, &counts, None, width / 2);
+            let ink = if ink == Ink::Bad { ink } else { Ink::Text };
+            let settled = matches!(post.state, PostState::Scheduled | PostState::Published) && ink != Ink::Bad;
+            let line = match standings.iter().find(|(of, _)| *of == id).map(|(_, text)| model.voice().say(text)) {
+                // What was counted before it was scheduled says nothing any more.
+                Some(standing) if settled => format!("{} · {standing}", mark(id)),
+                Some(standing) => format!("{} {figures} · {standing}", mark(id)),
+                None => format!("{} {figures}", mark(id)),
+            };
+            (line, ink)
+        })
+        .collect();
+    if lines.is_empty() || !standings.is_empty() {
+        return lines;
+    }
+    let ink = if lines.iter().any(|(_, ink)| *ink == Ink::Bad) { Ink::Bad } else { Ink::Text };
+    vec![(lines.into_iter().map(|(line, _)| line).collect::<Vec<_>>().join("   "), ink)]
 }
 
 /// Whether a validation holds, by whom and since when.

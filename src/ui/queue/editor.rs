@@ -1,8 +1,8 @@
 //! The post being written, drawn: its fields, its accounts with their counts, its files.
 
-use super::super::format::counted;
 use super::super::pen::{Pen, fit, inset, row_of};
 use super::super::theme::Ink;
+use super::count::counted;
 use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::app::queue::{Editor, Part, counts};
@@ -106,16 +106,18 @@ fn draw_accounts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, editor: &Edit
         let row = row_of(place, at - skip);
         let variant = draft.variants.iter().find(|variant| variant.account == account.id);
         let chosen = if variant.is_some() { "[x]" } else { "[ ]" };
-        let count = counts.iter().find(|(id, _)| *id == account.id).map(|(_, count)| *count);
-        let (said, ink) = match count {
-            Some(count) if count.over => (format!("⚠ {}", counted(voice, count)), Ink::Bad),
-            Some(count) => (format!("✓ {}", counted(voice, count)), Ink::Good),
+        let has_own = variant.is_some_and(|variant| variant.text.is_some());
+        let own = if has_own { format!("  {}", voice.t("post-own-text")) } else { String::new() };
+        let name = format!("{chosen} {} {}", account.network.mark(), account.handle);
+        let room = usize::from(row.width).saturating_sub(30 + own.width());
+        // An account with words of its own does not say the part that is written here.
+        let part = editor.writes().filter(|_| !has_own).map(|(part, _)| part);
+        let (figures, ink) = match counts.iter().find(|(id, _)| *id == account.id) {
+            Some((_, counts)) => counted(model, counts, part, room),
             None => (String::new(), Ink::Quiet),
         };
-        let own = if variant.is_some_and(|variant| variant.text.is_some()) { voice.t("post-own-text") } else { String::new() };
-        let name = format!("{chosen} {} {}", account.network.mark(), account.handle);
-        let spans =
-            vec![pen.span(&fit(&name, 30), Ink::Text), pen.span(&fit(&said, 14.max(said.width() + 1)), ink), pen.span(&own, Ink::Quiet)];
+        let wide = figures.width().max(14).min(room);
+        let spans = vec![pen.span(&fit(&name, 30), Ink::Text), pen.span(&fit(&figures, wide), ink), pen.span(&own, Ink::Quiet)];
         pen.line(row, spans);
         if here && at == editor.row {
             pen.choose(row);
@@ -154,10 +156,11 @@ fn draw_own(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, account: crate::do
     let handle = model.account(account).map(|account| account.handle.clone()).unwrap_or_default();
     pen.text(row_of(area, 0), &voice.say(&Text::new("post-own-title").with("account", handle)), Ink::Title);
     let text = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
-    if let Some((_, count)) = counts(model, draft).into_iter().find(|(id, _)| *id == account) {
-        let sign = if count.over { "⚠" } else { "✓" };
+    if let Some((_, counts)) = counts(model, draft).into_iter().find(|(id, _)| *id == account) {
         let foot = row_of(area, usize::from(area.height).saturating_sub(1));
-        pen.text(foot, &format!("{sign} {}", counted(voice, count)), if count.over { Ink::Bad } else { Ink::Quiet });
+        let here = Some(crate::domain::thread::part_at(field.text(), field.cursor()));
+        let (figures, ink) = counted(model, &counts, here, usize::from(foot.width));
+        pen.text(foot, &figures, if ink == Ink::Bad { ink } else { Ink::Quiet });
     }
     pen.field_lines(text, field);
 }
@@ -169,6 +172,9 @@ fn state(editor: &Editor, draft: &Post) -> (Text, Ink) {
     }
     if draft.approval(ApprovalOf::Content).is_some() {
         return (Text::new("post-edit-voids"), Ink::Warn);
+    }
+    if editor.part == Part::Text {
+        return (Text::new("post-thread-hint"), Ink::Quiet);
     }
     (Text::new("composer-kept-sign"), Ink::Quiet)
 }

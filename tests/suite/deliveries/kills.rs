@@ -215,10 +215,39 @@ fn killed_at_any_moment_nothing_said_is_lost_and_nothing_is_out_twice() {
     assert_eq!(known, desk.server.mentions(), "each mention is there once");
 }
 
+#[test]
+fn a_thread_killed_at_any_moment_is_out_once_and_each_part_under_the_one_before() {
+    let mut desk = Desk::new(Mode { keyed: false, listable: true });
+    let mut chance = Chance(20_261_123);
+    let parts = |round: u32| ["un", "deux", "trois"].map(|part| format!("Fil {round}, {part}."));
+    for round in 0..kills().div_ceil(2) {
+        desk.pass(Span::minutes(3));
+        post(&desk, &parts(round).join("\n---\n"));
+        desk.pass(Span::minutes(11));
+        // Killed once at the first part or between two, and once more on its way on.
+        for _ in 0..2 {
+            desk.killed(&["publish"], &mut chance);
+        }
+        desk.check();
+    }
+    settle(&mut desk);
+    let all = desk.server.out();
+    for round in 0..kills().div_ceil(2) {
+        let mut parent = None;
+        for text in parts(round) {
+            let found: Vec<_> = all.iter().filter(|out| out.text == text).collect();
+            assert_eq!(found.len(), 1, "{text} in {all:?}");
+            assert_eq!(found[0].parent, parent, "{text} in {all:?}");
+            parent = Some(found[0].id.clone());
+        }
+    }
+}
+
 /// Writes, validates and schedules a post for ten minutes from now.
 fn post(desk: &Desk, text: &str) {
     let day = desk.now.date_naive().to_string();
-    let added = desk.does(&["post", "add", "--text", text, "--title", text, "--account", "1", "--day", &day, "--json"], "");
+    let title = text.lines().next().unwrap_or_default();
+    let added = desk.does(&["post", "add", "--text", text, "--title", title, "--account", "1", "--day", &day, "--json"], "");
     let added: Value = serde_json::from_str(&added).expect("JSON");
     let id = added["post"]["id"].to_string();
     desk.does(&["post", "approve", &id, "--of", "plan", "--by", "Moi"], "");

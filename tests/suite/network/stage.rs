@@ -88,6 +88,7 @@ pub fn delivery(act: Act, since: Moment) -> Delivery {
         attempts: 1,
         message: None,
         variant: None,
+        place: ronde::domain::thread::Place::default(),
         late_allowed: false,
     }
 }
