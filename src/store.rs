@@ -131,9 +131,10 @@ impl Store {
         Ok(())
     }
 
-    /// Keeps the copy of the day in `folder` for a week. `None` if that of today is there already.
+    /// Keeps the copy of the day in `folder` for a week. `None` if that of today is there already, or if the store
+    /// is in memory.
     pub fn daily_backup(&self, folder: &Path, today: Day) -> StoreResult<Option<PathBuf>> {
-        backup::daily(&self.conn, folder, today)
+        self.path().map_or(Ok(None), |path| backup::daily(&self.conn, path, folder, today))
     }
 
     /// Tells the connection what its next commits wait for.

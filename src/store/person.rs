@@ -219,6 +219,9 @@ pub(super) fn past(conn: &Connection, root: PersonId, before: Option<Key>, most:
 fn card(conn: &Connection, id: PersonId) -> StoreResult<Option<(Card, PastPage)>> {
     let Ok(main) = root(conn, id) else { return Ok(None) };
     let Some(person) = read(conn, main)? else { return Ok(None) };
+    if is_erased(conn, main)? {
+        return Ok(None);
+    }
     let mut statement = conn.prepare_cached(&format!(
         "SELECT coalesce(sum(tone = 1), 0), coalesce(sum(tone = 2), 0), coalesce(sum(tone = 3), 0), coalesce(sum(state = 0), 0)
          FROM message WHERE person IN {GROUP}"
@@ -236,6 +239,12 @@ fn card(conn: &Connection, id: PersonId) -> StoreResult<Option<(Card, PastPage)>
         person,
     };
     Ok(Some((card, past(conn, main, None, PAGE)?)))
+}
+
+/// Whether a person was erased: the journal says so. One whose name and handle are blank may well write.
+fn is_erased(conn: &Connection, main: PersonId) -> StoreResult<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE subject = 'person' AND row = ?1 AND verb = 'erased')";
+    Ok(conn.prepare_cached(sql)?.query_row([main.0], |row| row.get(0))?)
 }
 
 /// Every name by which networks know a person.
