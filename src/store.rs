@@ -30,6 +30,7 @@ mod post;
 mod promise;
 mod proposal;
 mod reading;
+mod relabel;
 mod rule;
 mod saved_reply;
 mod schema;
@@ -46,9 +47,9 @@ mod view;
 mod window;
 mod workspace;
 
-pub use trouble::{Conflict, StoreError, StoreResult};
+pub use trouble::{StoreError, StoreResult};
 
-use crate::app::effect::{Job, PersonJob, RuleJob};
+use crate::app::effect::{Job, LabelWork, PersonJob, RuleJob};
 use crate::app::event::{Reply, Trouble};
 use crate::domain::BrandId;
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -209,6 +210,9 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Suggest(message) => Reply::Suggestions(message, suggest::find(conn, message)?),
         Job::Decide { messages, state, at, sweep, reason } => inbox::decide(conn, &messages, state, at, sweep, &reason)?,
         Job::Label(labelling) => label::label(conn, &labelling)?,
+        Job::Labels(LabelWork::Uses(brand)) => Reply::LabelUses(relabel::uses(conn, brand)?),
+        Job::Labels(LabelWork::Rename(id, name, at)) => done(relabel::rename(conn, id, &name, at))?,
+        Job::Labels(LabelWork::Remove(id, at)) => done(relabel::remove(conn, id, at))?,
         Job::SaveView(given, at) => Reply::View(Box::new(view::save(conn, &given, at)?)),
         Job::RemoveView(id, at) => done(view::remove(conn, id, at))?,
         Job::Classify { messages, change, at } => inbox::classify(conn, &messages, change, at)?,

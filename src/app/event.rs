@@ -43,6 +43,8 @@ pub enum Event {
     Edited(super::effect::EditWhat, Option<SafeText>),
     /// A file of public holidays was read, from this path; else why it can't be.
     Holidays(SafeText, Result<String, SafeText>),
+    /// A file of saved replies was read or written, or could not be.
+    Replies(crate::replies::file::FileNews),
     /// A report was written, to these files.
     Wrote(Result<Vec<SafeText>, SafeText>),
     /// A brief was written, to this file.
@@ -81,6 +83,8 @@ pub enum Reply {
         /// The sweep as it is now, within one.
         sweep: Option<Box<Sweep>>,
     },
+    /// What the labels of the brand are used for.
+    LabelUses(Vec<crate::domain::label::LabelUse>),
     /// The view as saved.
     View(Box<crate::domain::saved_view::SavedView>),
     /// An answer is written and its delivery held.

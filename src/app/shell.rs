@@ -240,7 +240,7 @@ fn undone(model: &mut Model, entries: &[Entry]) {
     // A brief goes with its message: together they are one thing.
     let things = entries.iter().filter(|entry| entry.subject != Subject::Brief).count().max(1);
     let said = match first.verb {
-        Verb::CameBack => Text::new("shell-came-back"),
+        Verb::CameBack => Text::new("shell-left-stays"),
         Verb::Redone => Text::new("shell-redone").count("count", things),
         _ => Text::new("shell-undone").count("count", things),
     };

@@ -1,7 +1,8 @@
 //! Copies of the file: whole, of one instant, while others write. Never over a file that exists.
 
+use super::value;
 use super::{StoreError, StoreResult, connection};
-use super::{trouble::Conflict, value};
+use crate::domain::conflict::Conflict;
 use crate::domain::time::Day;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};

@@ -1,10 +1,10 @@
 //! Deliveries: made once, moved only along their arrows by an update guarded by the former stage.
 
 use super::journal::Act;
-use super::trouble::Conflict;
 use super::value::{Columns, json, seconds};
 use super::{StoreError, StoreResult, inbox, post, take, undo, unsay};
 use crate::app::event::Reply;
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Move, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::Own;

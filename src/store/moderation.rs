@@ -5,11 +5,11 @@
 use super::inbox::{Hand, by_brand};
 use super::journal::Act;
 use super::message::{self, Known, Remark};
-use super::trouble::Conflict;
 use super::{StoreError, StoreResult, delivery, sweep, workspace};
 use crate::app::effect::ActName;
 use crate::app::event::Reply;
 use crate::domain::account::{Ability, Access, Account};
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::Act as Deed;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Message, MessageState};

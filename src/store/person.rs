@@ -3,11 +3,11 @@
 //! A person that was joined to another points to the main one; every read is of all of them, by index.
 
 use super::journal::{self, Act};
-use super::trouble::Conflict;
 use super::value::{Columns, count};
 use super::{StoreError, StoreResult, dump, promise, search, window};
 use crate::app::effect::{PersonJob, Table};
 use crate::app::event::{PastPage, PersonReply, Reply};
+use crate::domain::conflict::Conflict;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::person::{Alias, Card, Person, PersonKind, Tones};
 use crate::domain::query::Key;

@@ -5,11 +5,11 @@
 use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
-use super::trouble::Conflict;
 use super::{
-    StoreError, StoreResult, brief, by_hand, delivery, highlight, label, person, post, promise, proposal, reading, rule, saved_reply,
-    sweep, view, workspace,
+    StoreError, StoreResult, brief, by_hand, delivery, highlight, label, person, post, promise, proposal, reading, relabel, rule,
+    saved_reply, sweep, view, workspace,
 };
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
@@ -106,8 +106,7 @@ fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Momen
     }
     let newest = all.iter().rev().find(|line| line.verb.travels());
     // Before there was a word for it, an act was left out by a line that says undone and passed.
-    let is_left_out =
-        |line: &&Entry| line.verb == Verb::LeftOut || line.after.as_ref().is_some_and(|after| after.get("passed").is_some());
+    let is_left_out = |line: &&Entry| line.verb == Verb::LeftOut || line.after.as_ref().is_some_and(|after| after.get("passed").is_some());
     if let Some(passed) = newest.filter(|line| way == Way::Redo && is_left_out(line)) {
         // It was never undone: it stands where it stood.
         Act::again(conn, brand, at, first).line(Verb::CameBack, passed.subject, passed.row, None, None)?;
@@ -194,13 +193,7 @@ impl Trip<'_> {
                 |conn, new| rule::write(conn, &new).map(drop),
                 |conn| rule::delete(conn, RuleId(line.row)),
             )?,
-            Subject::Label => self.whole(
-                is,
-                becomes,
-                label::read(self.conn, LabelId(line.row))?,
-                |conn, new| label::write(conn, &new),
-                |conn| label::delete(conn, LabelId(line.row)),
-            )?,
+            Subject::Label => relabel::travel(self.conn, LabelId(line.row), is, becomes)?,
             Subject::View => self.whole(
                 is,
                 becomes,
@@ -340,7 +333,7 @@ impl Trip<'_> {
 const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "draft_at", "proposal"];
 
 /// A value with the fields of `is` turned into those of `becomes`; refuses where it does not hold `is`.
-fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {
+pub(super) fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {
     let (Value::Object(old), Value::Object(expected), Value::Object(new)) = (now, is, becomes) else {
         return if now == is { Ok(becomes.clone()) } else { Err(Conflict::ChangedSince.into()) };
     };

@@ -230,6 +230,7 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
     }
     let ink = if message.visibility == Visibility::Direct { Ink::Warn } else { Ink::Ours };
     let inside = inset(pen.boxed(area, &title, ink), 1);
+    let inside = pen.in_sight(inside);
     let text = Rect { height: inside.height.saturating_sub(1), ..inside };
     let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
     if let Some(count) = composer_count(model) {

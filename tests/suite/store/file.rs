@@ -204,7 +204,7 @@ fn a_job_that_fails_half_way_changes_nothing() {
     let brand = given::brand(&mut home);
     let account = given::account(&mut home, brand);
     let messages = given::messages(&mut home, account, 2);
-    let before = given::dump(&home, &["message", "counter", "journal"]);
+    let before = crate::dump::of(&home.path(), &["message", "counter", "journal"]);
     let job = Job::Decide {
         messages: vec![messages[0], ronde::domain::MessageId(999)],
         state: MessageState::Closed,
@@ -214,7 +214,7 @@ fn a_job_that_fails_half_way_changes_nothing() {
     };
     let trouble = serve(&mut home.store, job).expect_err("one is missing");
     assert_eq!(trouble.cause, Cause::Missing);
-    assert_eq!(given::dump(&home, &["message", "counter", "journal"]), before);
+    assert_eq!(crate::dump::of(&home.path(), &["message", "counter", "journal"]), before);
 }
 
 #[test]
