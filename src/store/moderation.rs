@@ -42,10 +42,17 @@ pub(super) fn deed(conn: &Connection, about: &Message, name: ActName, reason: &S
     })
 }
 
-/// The newest answer of the account to a message that is out.
+/// The newest answer of the account to a message that is out: one that was pulled, or that stands in the
+/// conversation as the screens show it.
 fn our_answer(conn: &Connection, about: &Message) -> StoreResult<Option<SafeText>> {
-    let mut statement = conn.prepare_cached("SELECT remote_id FROM own WHERE account = ?1 AND parent = ?2 ORDER BY at DESC LIMIT 1")?;
-    let found: Option<String> = statement.query_row(params![about.account.0, about.remote_id.as_str()], |row| row.get(0)).optional()?;
+    let mut statement = conn.prepare_cached(
+        "SELECT remote_id FROM (
+           SELECT remote_id, at FROM own WHERE account = ?1 AND parent = ?2
+           UNION ALL SELECT remote_id, at FROM turn WHERE message = ?3 AND ours <> 0 AND gone = 0 AND parent = ?2)
+         ORDER BY at DESC LIMIT 1",
+    )?;
+    let given = params![about.account.0, about.remote_id.as_str(), about.id.0];
+    let found: Option<String> = statement.query_row(given, |row| row.get(0)).optional()?;
     Ok(found.map(|id| SafeText::clean(&id)))
 }
 
@@ -96,6 +103,10 @@ fn hold(conn: &Connection, act: &mut Act<'_>, one: &Known, order: &Order<'_>, au
     let about = message::read(conn, one.id)?.ok_or_else(|| StoreError::missing("message", one.id.0))?;
     let of_author = matches!(order.act, ActName::Mute | ActName::Block);
     if of_author && !authors.insert(about.person) {
+        return Ok(());
+    }
+    // Of many messages some may have no answer of ours: those of the others are deleted all the same.
+    if order.act == ActName::DeleteAnswer && order.messages.len() > 1 && our_answer(conn, &about)?.is_none() {
         return Ok(());
     }
     let deed = deed(conn, &about, order.act, order.reason)?;

@@ -4,6 +4,7 @@ mod alone;
 mod bad_input;
 mod by_hand;
 mod cli;
+mod covered;
 mod day;
 mod delegation;
 mod deliveries;

@@ -9,7 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ronde::app::effect::{Desktop, Effect};
-use ronde::app::event::Event;
+use ronde::app::event::{Event, Trouble};
 use ronde::app::key::{Input, Key};
 use ronde::app::keymap::Keymap;
 use ronde::app::model::{Look, Model, ThemeName};
@@ -35,6 +35,8 @@ pub struct Screen {
     pub desktop: Vec<Desktop>,
     /// Whether the app asked to leave.
     pub left: bool,
+    /// What the file says to the next thing that it is asked to write, if it refuses that.
+    pub refuses: Option<Trouble>,
     /// The folder the file lies in.
     pub folder: tempfile::TempDir,
     networks: Networks,
@@ -79,6 +81,7 @@ impl Screen {
             store,
             desktop: Vec::new(),
             left: false,
+            refuses: None,
             folder,
             networks: Networks::demo(),
             runtime: Builder::new_current_thread().enable_all().build().expect("a runtime"),
@@ -114,6 +117,9 @@ impl Screen {
         let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
             let event = match effect {
+                Effect::Store(ticket, job) if job.writes() && self.refuses.is_some() => {
+                    Event::Store(ticket, Err(self.refuses.take().expect("it was just seen")))
+                }
                 Effect::Store(ticket, job) => Event::Store(ticket, store::serve(&mut self.store, job)),
                 Effect::Net(ticket, call) => {
                     Event::Net(ticket, self.runtime.block_on(network::serve(&self.networks, call, self.model.now)))
