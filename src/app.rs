@@ -59,6 +59,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Edited(what, text) => hear_edited(model, what, text),
         Event::Holidays(path, text) => notebook::heard_holidays(model, &path, text),
         Event::LookedAt(post, files) => queue::looked_at(model, post, &files),
+        Event::Replies(news) => notebook::heard_replies(model, news),
         Event::Wrote(result) => report::wrote(model, result),
         Event::WroteBrief(result) => inbox::wrote_brief(model, result),
         Event::WrotePerson(Ok(file)) => model.tell(crate::lang::Text::new("card-exported").with("file", file)),

@@ -6,6 +6,7 @@ pub mod account;
 pub mod brand;
 pub mod brief;
 pub mod charter;
+pub mod conflict;
 pub mod contact;
 pub mod conversation;
 pub mod count;

@@ -1,6 +1,8 @@
 //! Saved replies as a TOML file: written so that it reads back to the byte, read with the line of what is wrong.
 //!
-//! It touches no file and no database: text in, replies out, and what an import would change.
+//! Text in, replies out, and what an import would change; the file on disk is [`file`]'s.
+
+pub mod file;
 
 use crate::domain::saved_reply::{SavedReply, Tongue};
 use crate::domain::text::{MAX_BYTES, SafeText};

@@ -68,7 +68,7 @@ fn stamp(period: Period) -> String {
 }
 
 /// A name in letters that every file system takes: accents go, the rest becomes `-`.
-fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let plain = name.to_lowercase().chars().fold(String::new(), |mut slug, c| {
         match c {
             'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' => slug.push('a'),

@@ -31,6 +31,7 @@ mod promise;
 mod proposal;
 mod quote;
 mod reading;
+mod relabel;
 mod rule;
 mod saved_reply;
 mod schema;
@@ -47,9 +48,9 @@ mod view;
 mod window;
 mod workspace;
 
-pub use trouble::{Conflict, StoreError, StoreResult};
+pub use trouble::{StoreError, StoreResult};
 
-use crate::app::effect::{Job, PersonJob, RuleJob};
+use crate::app::effect::{Job, LabelWork, PersonJob, RuleJob};
 use crate::app::event::{Reply, Trouble};
 use crate::domain::BrandId;
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -132,9 +133,10 @@ impl Store {
         Ok(())
     }
 
-    /// Keeps the copy of the day in `folder` for a week. `None` if that of today is there already.
+    /// Keeps the copy of the day in `folder` for a week. `None` if that of today is there already, or if the store
+    /// is in memory.
     pub fn daily_backup(&self, folder: &Path, today: Day) -> StoreResult<Option<PathBuf>> {
-        backup::daily(&self.conn, folder, today)
+        self.path().map_or(Ok(None), |path| backup::daily(&self.conn, path, folder, today))
     }
 
     /// Tells the connection what its next commits wait for.
@@ -209,6 +211,9 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::Suggest(message) => Reply::Suggestions(message, suggest::find(conn, message)?),
         Job::Decide { messages, state, at, sweep, reason } => inbox::decide(conn, &messages, state, at, sweep, &reason)?,
         Job::Label(labelling) => label::label(conn, &labelling)?,
+        Job::Labels(LabelWork::Uses(brand)) => Reply::LabelUses(relabel::uses(conn, brand)?),
+        Job::Labels(LabelWork::Rename(id, name, at)) => done(relabel::rename(conn, id, &name, at))?,
+        Job::Labels(LabelWork::Remove(id, at)) => done(relabel::remove(conn, id, at))?,
         Job::SaveView(given, at) => Reply::View(Box::new(view::save(conn, &given, at)?)),
         Job::RemoveView(id, at) => done(view::remove(conn, id, at))?,
         Job::Classify { messages, change, at } => inbox::classify(conn, &messages, change, at)?,

@@ -33,6 +33,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) {
         return;
     }
     let parts = layout::frame(model.size);
+    pen.leave(frame::taken(&pen, model));
     frame::header(&mut pen, model, parts.header);
     match model.tab {
         Tab::Today => today::draw(&mut pen, model, parts.body),

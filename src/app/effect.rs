@@ -13,7 +13,7 @@ mod rule;
 pub use brief::BriefWork;
 pub use call::{Call, Secret};
 pub use desktop::{Desktop, EditWhat};
-pub use label::Labelling;
+pub use label::{LabelWork, Labelling};
 pub use person::PersonJob;
 pub use rule::{From as ProposeFrom, Progress, RuleJob, RuleReply, TRIED, Trial};
 
@@ -122,6 +122,8 @@ pub enum Job {
     },
     /// Puts labels on messages or takes them off → `Decided`.
     Label(Labelling),
+    /// The labels of the brand themselves → `LabelUses`, `Done`.
+    Labels(LabelWork),
     /// Saves a view under its name; id 0 makes a new one, or takes the place of that of the name → `View`.
     SaveView(Box<SavedView>, Moment),
     /// Removes a saved view → `Done`.
@@ -342,6 +344,9 @@ impl Job {
             return job.writes();
         }
         if let Self::Brief(work) = self {
+            return work.writes();
+        }
+        if let Self::Labels(work) = self {
             return work.writes();
         }
         if let Self::Person(job) = self {

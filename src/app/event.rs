@@ -45,6 +45,8 @@ pub enum Event {
     Holidays(SafeText, Result<String, SafeText>),
     /// The files of a post were looked at.
     LookedAt(crate::domain::PostId, Vec<crate::domain::file::Look>),
+    /// A file of saved replies was read or written, or could not be.
+    Replies(crate::replies::file::FileNews),
     /// A report was written, to these files.
     Wrote(Result<Vec<SafeText>, SafeText>),
     /// A brief was written, to this file.
@@ -83,6 +85,8 @@ pub enum Reply {
         /// The sweep as it is now, within one.
         sweep: Option<Box<Sweep>>,
     },
+    /// What the labels of the brand are used for.
+    LabelUses(Vec<crate::domain::label::LabelUse>),
     /// The view as saved.
     View(Box<crate::domain::saved_view::SavedView>),
     /// An answer is written and its delivery held.

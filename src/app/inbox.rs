@@ -9,8 +9,10 @@ pub mod closing;
 mod composer;
 mod delegation;
 mod fill;
+mod gone;
 mod keeping;
 mod label;
+pub mod labels;
 mod list;
 mod moderation;
 pub mod nonsense;
@@ -27,6 +29,7 @@ pub use brief::wrote as wrote_brief;
 pub use class::{LABEL, Panel, hear as hear_class, hear_tail, letters as class_letters};
 pub use composer::{Composer, Purpose, Step, count as composer_count};
 pub use fill::{Filled, leave_form, pasted, take_form};
+pub use gone::doubt;
 pub use list::{return_to, subject};
 pub use nonsense::filter_trouble;
 pub use outcome::{OUTCOMES, Then};
@@ -83,6 +86,7 @@ commands! { Inbox;
     EndSweep "inbox-end-sweep" Inbox ["E"] 68 sweep::is_sweeping;
     Views "views" Inbox [] 0 views::has_any;
     Label "inbox-label" Inbox [] 0 outcome::has_target;
+    Labels "labels" Inbox [] 0 labels::has_any;
     FilterKeep "filter-keep" Filter ["Enter"] 10 list::is_filtering;
     FilterClear "filter-clear" Filter ["Esc"] 20 list::is_filtering;
     SaveView "views-save" Filter ["Ctrl+S"] 30 views::can_save;
@@ -150,6 +154,8 @@ pub struct Inbox {
     pub loaded: bool,
     /// Whether labels that are new to the brand are being written.
     learns: bool,
+    /// The count of what the labels are used for, under way.
+    labels_asked: Option<Ticket>,
     wanted: list::Wanted,
     /// Messages that were decided while the file still holds them as they were: no window brings them back.
     leaving: BTreeMap<Ticket, Vec<MessageId>>,
@@ -159,6 +165,8 @@ pub struct Inbox {
     asked: BTreeSet<MessageId>,
     /// Those under way.
     fetching: BTreeMap<Ticket, MessageId>,
+    /// Messages that may be gone, as an act about them was refused.
+    doubted: BTreeMap<MessageId, gone::Refused>,
 }
 
 fn not_sweeping(model: &Model) -> Result<(), Reason> {
@@ -216,6 +224,7 @@ pub fn run(model: &mut Model, command: Command) {
         Command::FilterKeep => model.inbox.filtering = false,
         Command::FilterClear => list::clear_filter(model),
         Command::Label => label::ask(model),
+        Command::Labels => labels::manage(model),
         Command::Person => person::open(model),
         Command::Promise => person::promise_about(model),
         Command::Log => by_hand::ask(model),
@@ -367,6 +376,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
     match reply {
         Reply::Window(window) => list::take_window(model, ticket, *window),
         Reply::Opened(opened) => list::take_opened(model, ticket, opened),
+        Reply::LabelUses(uses) => labels::take(model, ticket, &uses),
         Reply::View(view) => views::saved(model, &view),
         Reply::Decided { messages, sweep } => {
             label::learn(model);
@@ -405,6 +415,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
         // The words of a quote are kept; nothing that is listed changed.
         Reply::Done if composer::saved(model, ticket) => {}
         Reply::Done => {
+            label::learn(model);
             list::refill(model);
             person::refresh(model);
         }
@@ -423,8 +434,13 @@ pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
 
 /// A network did not give a conversation: where that is because the message is gone, it is written down.
 pub fn hear_no_news(model: &mut Model, ticket: Ticket, trouble: &Trouble) {
-    let Some(message) = model.inbox.fetching.remove(&ticket).filter(|_| trouble.cause == Cause::NotFound) else { return };
-    keep_told(model, message, Job::Lose(message));
+    let Some(message) = model.inbox.fetching.remove(&ticket) else { return };
+    if trouble.cause == Cause::NotFound {
+        keep_told(model, message, Job::Lose(message));
+        gone::tell(model, message);
+    } else {
+        gone::trust(model, message);
+    }
 }
 
 /// Has the file keep what a network told of a message, and shows it where that message is open.
@@ -441,6 +457,7 @@ fn keep_told(model: &mut Model, message: MessageId, job: Job) {
 pub fn hear_news(model: &mut Model, news: News) {
     if let News::Context(message, turns) = news {
         model.inbox.fetching.retain(|_, fetching| *fetching != message);
+        gone::trust(model, message);
         keep_told(model, message, Job::TakeContext(message, turns, model.now));
     }
 }

@@ -8,6 +8,7 @@ mod connect;
 mod contacts;
 mod holidays;
 mod password;
+mod replies_file;
 mod rules;
 mod saved_replies;
 mod targets;
@@ -16,6 +17,7 @@ mod writing;
 pub use brand::Setting;
 pub use connect::{Connecting, Stage};
 pub use holidays::{heard as heard_holidays, told as told_holidays};
+pub use replies_file::heard as heard_replies;
 pub use rules::{Editor as RuleEditor, Part as RulePart, Rules, current as current_rule};
 pub use targets::told as told_targets;
 pub use writing::{What, Writing, edited, keep_now};
@@ -47,6 +49,8 @@ commands! { Notebook;
     Holidays "notebook-holidays" Notebook [] 0 has_brand;
     Hold "notebook-hold" Notebook [] 0 has_brand;
     NewBrand "notebook-new-brand" Notebook [] 0 always;
+    ImportReplies "replies-import" Notebook ["I"] 0 replies_file::is_shown;
+    ExportReplies "replies-export" Notebook ["X"] 0 replies_file::has_any;
     KeepText "notebook-keep-text" NotebookText ["Ctrl+D", "Esc"] 10 always;
     WriteOutside "notebook-write-outside" NotebookText ["Ctrl+E"] 30 always;
     SwitchRule "rule-switch" Notebook ["Space"] 0 rules::has_rule;
@@ -145,6 +149,8 @@ pub enum Then {
     AskReplyName(SavedReplyId),
     /// Removes a saved reply in one language.
     RemoveReply(SavedReplyId),
+    /// Something of a file of saved replies.
+    RepliesFile(replies_file::Then),
     /// Takes a ready-made rule, or all of them.
     TakeRules(Option<SafeText>),
     /// Stores the rule that is written.
@@ -162,6 +168,8 @@ pub struct Notebook {
     pub rows: [usize; Page::ALL.len()],
     /// The text being written.
     pub writing: Option<Writing>,
+    /// What a file of saved replies would change, while the CM reads it.
+    import: Option<Box<crate::replies::Plan>>,
     /// The rules.
     pub rules: Rules,
     /// The account being connected.
@@ -280,6 +288,8 @@ pub fn run(model: &mut Model, command: Command) {
         (Command::Copy, _) => connect::copy_url(model),
         (Command::Holidays, _) => brand::ask_holidays(model),
         (Command::Hold, _) => brand::ask_hold(model),
+        (Command::ImportReplies, _) => replies_file::ask_import(model),
+        (Command::ExportReplies, _) => replies_file::ask_export(model),
         (Command::KeepText, _) => writing::keep(model),
         (Command::WriteOutside, _) => writing::edit_outside(model),
         (Command::SwitchRule, _) => rules::switch(model),
@@ -341,6 +351,7 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::ReplyText(reply) => saved_replies::edit_text(model, reply),
         Then::AskReplyName(reply) => saved_replies::ask_name(model, reply),
         Then::RemoveReply(reply) => saved_replies::remove(model, reply),
+        Then::RepliesFile(then) => replies_file::choose(model, then, typed),
         Then::TakeRules(named) => rules::take_ready(model, named.as_ref()),
         Then::SaveRule => rules::save(model),
         Then::DropRule => rules::drop_editor(model),

@@ -6,7 +6,7 @@ use super::effect::{Job, Ticket};
 use super::event::{News, Reply, Trouble};
 use super::model::{Asker, Model, Tab};
 use super::pull::Haul;
-use super::{courier, shell};
+use super::{courier, inbox, shell};
 use crate::domain::AccountId;
 use crate::domain::account::{Access, Standing};
 use crate::domain::delivery::{Delivery, Journey};
@@ -134,6 +134,7 @@ fn tell(model: &mut Model, tidings: Vec<Tiding>) {
                     model.warn(Text::new("shell-refused").and("why", super::said_no::said(why)), Text::new("shell-refused-do"));
                 }
                 shell::refresh(model);
+                inbox::doubt(model, &delivery);
             }
             Tiding::Unclear(_) => model.warn(Text::new("shell-unclear"), Text::new("shell-unclear-do")),
             Tiding::AskPerson(delivery) => {

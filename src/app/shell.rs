@@ -8,7 +8,7 @@ use super::field::Field;
 use super::key::Key;
 use super::model::{Asker, Model, Tab};
 use super::{inbox, trouble};
-use crate::domain::journal::{Entry, Subject};
+use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::{BrandId, MessageId};
 use crate::lang::Text;
 
@@ -233,14 +233,18 @@ fn undone(model: &mut Model, entries: &[Entry]) {
         model.hint(Text::new("shell-nothing-to-undo"));
         return;
     };
-    if first.verb == crate::domain::journal::Verb::Erased {
+    if first.verb == Verb::Erased {
         model.hint(Text::new("shell-erased-for-good"));
         return;
     }
-    let verb = if first.verb == crate::domain::journal::Verb::Redone { "shell-redone" } else { "shell-undone" };
     // A brief goes with its message: together they are one thing.
     let things = entries.iter().filter(|entry| entry.subject != Subject::Brief).count().max(1);
-    model.tell(Text::new(verb).count("count", things));
+    let said = match first.verb {
+        Verb::CameBack => Text::new("shell-left-stays"),
+        Verb::Redone => Text::new("shell-redone").count("count", things),
+        _ => Text::new("shell-undone").count("count", things),
+    };
+    model.tell(said);
     // What was taken back leaves the count-down.
     let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
     model.held.retain(|delivery| !taken(delivery.id.0));

@@ -1,6 +1,7 @@
 //! What a trouble says to the person: what happened, and what is safe and what to do.
 
 use super::event::{Cause, Trouble};
+use crate::domain::conflict::Conflict;
 use crate::domain::time::Zone;
 use crate::lang::{Text, format};
 
@@ -11,6 +12,9 @@ pub fn explain(trouble: &Trouble, zone: Zone) -> (Text, Text) {
     let (what, step) = (Text::coded("trouble", code), Text::coded("trouble-do", code));
     match trouble.cause {
         Cause::RateLimited(until) => (what.with("until", format::clock(zone, until)), step),
+        Cause::Conflict if let Some(conflict) = Conflict::told(trouble.detail.as_str()) => {
+            (what.and("detail", Text::coded("conflict", conflict.code())), step)
+        }
         Cause::Rejected
         | Cause::BadAddress
         | Cause::NoSecret

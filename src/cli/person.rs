@@ -8,7 +8,7 @@ use super::session::{Session, clean, reply};
 use super::{files, input, out};
 use crate::app::effect::{Job, PersonJob};
 use crate::app::event::{PersonReply, Reply};
-use crate::domain::person::{Card, Person};
+use crate::domain::person::Card;
 use crate::domain::{BrandId, PersonId};
 use crate::lang::Text;
 use serde_json::json;
@@ -33,7 +33,7 @@ pub(super) fn run(session: &mut Session<'_>, command: PersonCommand) -> Result<E
 fn find(session: &mut Session<'_>, brand: BrandId, who: &str) -> Result<Card, Failure> {
     let unknown = || Failure::failed(Text::new("cli-person-unknown").with("name", clean(who)));
     if let Ok(id) = who.parse::<PersonId>() {
-        let card = card(session, id)?.filter(|card| card.person.brand == brand && !is_erased(&card.person));
+        let card = card(session, id)?.filter(|card| card.person.brand == brand);
         return card.ok_or_else(unknown);
     }
     let job = Job::Person(PersonJob::Find(brand, who.to_owned(), 200));
@@ -54,10 +54,6 @@ fn find(session: &mut Session<'_>, brand: BrandId, who: &str) -> Result<Card, Fa
                 .todo(Text::new("cli-person-several-todo")))
         }
     }
-}
-
-fn is_erased(person: &Person) -> bool {
-    person.name.is_blank() && person.handle.is_blank()
 }
 
 /// Whether a person bears exactly this handle or name. The `@` in front may be left out.

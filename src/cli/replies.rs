@@ -9,10 +9,9 @@ use crate::app::event::Reply;
 use crate::domain::brand::Brand;
 use crate::domain::saved_reply::SavedReply;
 use crate::domain::text::SafeText;
-use crate::files;
 use crate::lang::Text;
-use crate::replies::{MAX_FILE, Plan, plan, read, write};
-use std::io::Read;
+use crate::replies::file::{put, read_text};
+use crate::replies::{Plan, plan, read, write};
 use std::path::Path;
 
 /// What an import does with a reply that is there with another text.
@@ -65,7 +64,7 @@ fn list(session: &mut Session<'_>) -> Result<Exit, Failure> {
 
 fn import(session: &mut Session<'_>, source: &Path, clash: Clash, dry_run: bool) -> Result<Exit, Failure> {
     let (brand, known) = stored(session)?;
-    let text = read_file(source)?;
+    let text = read_text(source).map_err(|error| Failure::file(source, &error))?;
     let given = read(brand.id, &text).map_err(|wrong| {
         let what = Text::new("replies-file-wrong").with("file", shown(source)).and("what", wrong.text());
         Failure { code: "bad-file", ..Failure::failed(what) }.todo(Text::new("replies-file-todo"))
@@ -107,14 +106,6 @@ fn told(id: &'static str, reply: &SavedReply) -> Text {
     Text::new(id).with("name", &reply.name).with("language", reply.language.code())
 }
 
-/// The text of a file, no longer than one of replies may be.
-fn read_file(path: &Path) -> Result<String, Failure> {
-    let failed = |error: std::io::Error| Failure::file(path, &error);
-    let mut text = String::new();
-    std::fs::File::open(path).and_then(|file| file.take(MAX_FILE as u64 + 1).read_to_string(&mut text)).map_err(failed)?;
-    Ok(text)
-}
-
 fn export(session: &mut Session<'_>, target: Option<&Path>, force: bool) -> Result<Exit, Failure> {
     let (_, replies) = stored(session)?;
     let text = write(&replies);
@@ -127,9 +118,7 @@ fn export(session: &mut Session<'_>, target: Option<&Path>, force: bool) -> Resu
     let failed = |error: anyhow::Error| {
         Failure::failed(Text::new("cli-file-failed").with("file", shown(path)).with("why", SafeText::line(&format!("{error:#}"))))
     };
-    if force {
-        files::replace(path, text.as_bytes()).map_err(failed)?;
-    } else if !files::write_new(path, text.as_bytes()).map_err(failed)? {
+    if !put(path, &text, force).map_err(failed)? {
         let taken = Failure::failed(Text::new("cli-exists").with("file", shown(path)));
         return Err(Failure { code: "exists", ..taken }.todo(Text::new("replies-exists-todo")));
     }

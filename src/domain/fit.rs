@@ -155,7 +155,9 @@ pub fn media(media: &[Media], account: &Account, files: &[Look]) -> Result<(), F
         match (look.found, can.media_bytes) {
             (None, _) => return Err(Fault::NoFile { file }),
             (Some((kind, _)), _) if !account.network.takes(kind) => return Err(Fault::NotTaken { file }),
-            (Some((kind, bytes)), Some(limit)) if kind.is_image() && bytes > limit => return Err(Fault::FileTooLarge { file, bytes, limit }),
+            (Some((kind, bytes)), Some(limit)) if kind.is_image() && bytes > limit => {
+                return Err(Fault::FileTooLarge { file, bytes, limit });
+            }
             (Some(_), _) => {}
         }
     }

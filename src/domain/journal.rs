@@ -39,6 +39,10 @@ coded! {
         /// A person was taken out of every file.
         Erased = "erased",
         Undone = "undone", Redone = "redone",
+        /// Undo went past an act that has left and stands as it is.
+        LeftOut = "left-out",
+        /// Redo came back past such an act: it is the next that undo meets again.
+        CameBack = "came-back",
         /// A proposal of the rules was left.
         Declined = "declined",
     }
@@ -85,17 +89,25 @@ pub struct Steps {
     pub redo: Vec<EntryId>,
 }
 
+impl Verb {
+    /// Whether undo and redo wrote it: it says where they went, and is no act of its own.
+    #[must_use]
+    pub const fn travels(self) -> bool {
+        matches!(self, Self::Undone | Self::Redone | Self::LeftOut | Self::CameBack)
+    }
+}
+
 impl Steps {
     /// Reads the lines of one brand, oldest first.
     pub fn read<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
         let mut steps = Self::default();
         for entry in entries {
             match entry.verb {
-                Verb::Undone => {
+                Verb::Undone | Verb::LeftOut => {
                     steps.undo.retain(|act| *act != entry.act);
                     steps.redo.push(entry.act);
                 }
-                Verb::Redone => {
+                Verb::Redone | Verb::CameBack => {
                     steps.redo.retain(|act| *act != entry.act);
                     steps.undo.push(entry.act);
                 }

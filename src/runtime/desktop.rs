@@ -48,6 +48,11 @@ pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: 
             let written = write_text(&folder.reports, &name, &text).map_err(|error| SafeText::line(&format!("{error:#}")));
             drop(events.send(Heard::Event(Event::WrotePerson(written))));
         }
+        Desktop::Replies(ask) => {
+            let home = std::env::var_os("HOME").map(PathBuf::from);
+            let news = crate::replies::file::serve(ask, home.as_deref());
+            drop(events.send(Heard::Event(Event::Replies(news))));
+        }
         Desktop::ReadHolidays(path) => {
             let text = read_small(&path).map_err(|error| SafeText::line(&format!("{error:#}")));
             drop(events.send(Heard::Event(Event::Holidays(path, text))));

@@ -1,7 +1,8 @@
 //! Copies of the file: whole, of one instant, while others write. Never over a file that exists.
 
+use super::value;
 use super::{StoreError, StoreResult, connection};
-use super::{trouble::Conflict, value};
+use crate::domain::conflict::Conflict;
 use crate::domain::time::Day;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -53,19 +54,32 @@ pub(super) fn before_migration(conn: &Connection, path: &Path, target: u32) -> S
     }
 }
 
-/// Keeps the copy of the day in `folder` and drops those older than a week.
-pub(super) fn daily(conn: &Connection, folder: &Path, today: Day) -> StoreResult<Option<PathBuf>> {
+/// How the daily copies of a file begin, so that each of several files in one folder has its own: `ronde-` for
+/// `ronde.db`, `ronde.sqlite.` for `ronde.sqlite`.
+fn daily_prefix(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    name.strip_suffix(".db").map_or_else(|| format!("{name}."), |stem| format!("{stem}-"))
+}
+
+/// The day of a daily copy of the file with this prefix; `None` for any other file.
+fn day_of(prefix: &str, name: &str) -> Option<Day> {
+    name.strip_prefix(prefix)?.strip_suffix(".db")?.parse().ok()
+}
+
+/// Keeps the copy of the day of the file at `path` in `folder` and drops its copies older than a week.
+pub(super) fn daily(conn: &Connection, path: &Path, folder: &Path, today: Day) -> StoreResult<Option<PathBuf>> {
     if !folder.exists() {
         connection::make_folder(folder)?;
     }
-    let path = folder.join(format!("ronde-{today}.db"));
+    let prefix = daily_prefix(path);
+    let path = folder.join(format!("{prefix}{today}.db"));
     let made = match copy(conn, &path) {
         Ok(()) => Some(path),
         Err(StoreError::Conflict(Conflict::Exists)) => None,
         Err(error) => return Err(error),
     };
     for found in std::fs::read_dir(folder).map_err(|error| StoreError::file(folder, error))?.flatten() {
-        let day = found.file_name().to_str().and_then(|name| name.strip_prefix("ronde-")?.strip_suffix(".db")?.parse::<Day>().ok());
+        let day = found.file_name().to_str().and_then(|name| day_of(&prefix, name));
         if day.is_some_and(|day| value::day_number(today) - value::day_number(day) >= DAYS_KEPT) {
             std::fs::remove_file(found.path()).map_err(|error| StoreError::file(&found.path(), error))?;
         }
@@ -82,10 +96,10 @@ pub(super) fn anew(conn: &Connection, path: &Path) -> StoreResult<u32> {
     let beside = found_in(path.parent().unwrap_or(Path::new(".")), |name| {
         name.starts_with(&format!("{own}.before-v")) || name.starts_with(".ronde-")
     })?;
-    let is_daily = |name: &str| name.strip_prefix("ronde-").and_then(|rest| rest.strip_suffix(".db")).is_some();
-    let daily = found_in(&folder, |name| is_daily(name) || name.starts_with(".ronde-"))?;
-    let newest = daily.iter().map(|path| name(path)).filter(|name| name.starts_with("ronde-2")).max();
-    let fresh = folder.join(".new.db");
+    let prefix = daily_prefix(path);
+    let daily = found_in(&folder, |name| day_of(&prefix, name).is_some() || name.starts_with(".ronde-"))?;
+    let newest = daily.iter().map(|path| name(path)).filter(|name| day_of(&prefix, name).is_some()).max();
+    let fresh = folder.join(format!(".{prefix}new"));
     if newest.is_some() {
         drop(std::fs::remove_file(&fresh));
         copy(conn, &fresh)?;

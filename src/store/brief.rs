@@ -180,7 +180,7 @@ fn chase(conn: &Connection, briefs: &[BriefId], due: Option<Moment>, within: Opt
 /// Keeps what a contact answered; a message that waited for it is open again.
 fn answer(conn: &Connection, id: BriefId, text: &SafeText, at: Moment) -> StoreResult<Reply> {
     if text.is_blank() {
-        return Err(super::trouble::Conflict::Blank.into());
+        return Err(crate::domain::conflict::Conflict::Blank.into());
     }
     let before = must_read(conn, id)?;
     let clock = workspace::clock(conn, before.brand)?;

@@ -5,8 +5,8 @@
 use super::journal::Act;
 use super::message::{self, Fate};
 use super::tally::Tally;
-use super::trouble::Conflict;
 use super::{StoreError, StoreResult, take};
+use crate::domain::conflict::Conflict;
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::message::{Incoming, MessageState};
 use crate::domain::time::Moment;

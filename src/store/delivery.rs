@@ -1,10 +1,10 @@
 //! Deliveries: made once, moved only along their arrows by an update guarded by the former stage.
 
 use super::journal::Act;
-use super::trouble::Conflict;
 use super::value::{Columns, json, seconds};
 use super::{StoreError, StoreResult, inbox, post, quote, take, undo, unsay};
 use crate::app::event::Reply;
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Move, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::Own;
@@ -114,9 +114,8 @@ pub(super) fn of_variant(conn: &Connection, variant: VariantId) -> StoreResult<V
 pub(super) fn standing(conn: &Connection, id: DeliveryId) -> StoreResult<Option<Delivery>> {
     let Some(known) = read(conn, id)? else { return Ok(None) };
     let of_same = known.variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
-    let stands = |other: &Delivery| {
-        other.place.part == known.place.part && !matches!(other.journey.stage(), Stage::Refused | Stage::TakenBack)
-    };
+    let stands =
+        |other: &Delivery| other.place.part == known.place.part && !matches!(other.journey.stage(), Stage::Refused | Stage::TakenBack);
     Ok(of_same.into_iter().rev().find(stands))
 }
 
@@ -194,9 +193,8 @@ pub(super) fn renew(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResul
 fn standing_before(conn: &Connection, delivery: &Delivery) -> StoreResult<Option<Before>> {
     let Some(before) = &delivery.place.after else { return Ok(None) };
     let parts = delivery.variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
-    let alive = |part: &&Delivery| {
-        part.place.part + 1 == delivery.place.part && !matches!(part.journey.stage(), Stage::Refused | Stage::TakenBack)
-    };
+    let alive =
+        |part: &&Delivery| part.place.part + 1 == delivery.place.part && !matches!(part.journey.stage(), Stage::Refused | Stage::TakenBack);
     let newest = parts.iter().rev().find(alive).map(|part| Before { id: part.id, stage: part.journey.stage() });
     Ok(Some(newest.unwrap_or_else(|| before.clone())))
 }

@@ -6,10 +6,10 @@ use super::erased::{Erased, What};
 use super::journal::Act;
 use super::message::{self, Remark};
 use super::tally::Tally;
-use super::trouble::Conflict;
 use super::value::{count, seconds};
 use super::{Place, Store, StoreError, StoreResult, backup, mention, person, workspace};
 use crate::app::event::{PersonReply, Reply};
+use crate::domain::conflict::Conflict;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::MessageState;
 use crate::domain::person::{Erasure, Person};
@@ -262,12 +262,12 @@ fn journal(conn: &Connection) -> StoreResult<()> {
     }
     // An act on several persons can still be undone for the others: a line of theirs stands for it now.
     conn.execute_batch(
-        "UPDATE journal SET step = 0 WHERE act IN (SELECT act FROM gone_line) AND before IS NULL AND verb NOT IN ('undone', 'redone');
+        "UPDATE journal SET step = 0 WHERE act IN (SELECT act FROM gone_line) AND before IS NULL AND verb NOT IN ('undone', 'redone', 'left-out', 'came-back');
          UPDATE journal SET step = 1 WHERE id IN (
            SELECT min(id) FROM journal WHERE act IN (SELECT act FROM gone_line) AND before IS NOT NULL AND actor = 'cm'
-             AND verb NOT IN ('undone', 'redone') GROUP BY act);
+             AND verb NOT IN ('undone', 'redone', 'left-out', 'came-back') GROUP BY act);
          UPDATE journal SET step = 0 WHERE act IN (SELECT act FROM gone_line) AND NOT EXISTS (
-           SELECT 1 FROM journal k WHERE k.act = journal.act AND k.before IS NOT NULL AND k.actor = 'cm' AND k.verb NOT IN ('undone', 'redone'));",
+           SELECT 1 FROM journal k WHERE k.act = journal.act AND k.before IS NOT NULL AND k.actor = 'cm' AND k.verb NOT IN ('undone', 'redone', 'left-out', 'came-back'));",
     )?;
     Ok(())
 }

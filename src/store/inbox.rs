@@ -3,13 +3,13 @@
 use super::journal::{self, Act};
 use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
-use super::trouble::Conflict;
 use super::value::{Columns, count, seconds};
 use super::workspace::{self, Clock};
 use super::{StoreError, StoreResult, brief, delivery, erased, last_word, moderation, person, promise, sweep};
 use crate::app::effect::{ActName, Classify};
 use crate::app::event::{Opened, Reply};
 use crate::domain::account::Access;
+use crate::domain::conflict::Conflict;
 use crate::domain::conversation::Turn;
 use crate::domain::delivery::Act as Deed;
 use crate::domain::journal::{Actor, Subject, Verb};

@@ -46,8 +46,7 @@ impl<'c> Act<'c> {
         before: Option<&Value>,
         after: Option<&Value>,
     ) -> StoreResult<EntryId> {
-        let returns = matches!(verb, Verb::Undone | Verb::Redone);
-        let step = !self.stepped && (returns || (self.actor == Actor::Cm && before.is_some()));
+        let step = !self.stepped && (verb.travels() || (self.actor == Actor::Cm && before.is_some()));
         self.stepped |= step;
         let id: i64 = self.conn.prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM journal")?.query_row([], |row| row.get(0))?;
         let first = *self.first.get_or_insert(EntryId(id));

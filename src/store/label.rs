@@ -1,12 +1,12 @@
 //! Labels: the words of a brand, put on messages by name and taken off, with a line of the journal each.
 
 use super::journal::Act;
-use super::trouble::Conflict;
 use super::value::Columns;
 use super::window::{Filter, List};
 use super::{StoreError, StoreResult, message};
 use crate::app::effect::Labelling;
 use crate::app::event::Reply;
+use crate::domain::conflict::Conflict;
 use crate::domain::fold::fold;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::label::{Label, name_of};
@@ -39,12 +39,11 @@ pub(super) fn read(conn: &Connection, id: LabelId) -> StoreResult<Option<Label>>
 
 /// Writes a label as it is.
 pub(super) fn write(conn: &Connection, label: &Label) -> StoreResult<()> {
-    conn.prepare_cached("INSERT INTO label (id, brand, name, folded) VALUES (nullif(?1, 0), ?2, ?3, ?4)")?.execute(params![
-        label.id.0,
-        label.brand.0,
-        label.name.as_str(),
-        fold(label.name.as_str())
-    ])?;
+    conn.prepare_cached(
+        "INSERT INTO label (id, brand, name, folded) VALUES (nullif(?1, 0), ?2, ?3, ?4)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded",
+    )?
+    .execute(params![label.id.0, label.brand.0, label.name.as_str(), fold(label.name.as_str())])?;
     Ok(())
 }
 
@@ -55,7 +54,7 @@ pub(super) fn delete(conn: &Connection, id: LabelId) -> StoreResult<()> {
 }
 
 /// The label of this name, however it is written.
-fn named(conn: &Connection, brand: BrandId, name: &str) -> StoreResult<Option<Label>> {
+pub(super) fn named(conn: &Connection, brand: BrandId, name: &str) -> StoreResult<Option<Label>> {
     let mut statement = conn.prepare_cached("SELECT * FROM label WHERE brand = ?1 AND folded = ?2")?;
     Ok(statement.query_row(params![brand.0, fold(name)], label_of).optional()?)
 }

@@ -5,11 +5,11 @@
 use super::inbox::{Hand, by_brand};
 use super::journal::Act;
 use super::message::{self, Known, Remark};
-use super::trouble::Conflict;
 use super::{StoreError, StoreResult, delivery, sweep, workspace};
 use crate::app::effect::ActName;
 use crate::app::event::Reply;
 use crate::domain::account::{Ability, Access, Account};
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::Act as Deed;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Channel, Message, MessageState, Visibility};
@@ -70,10 +70,17 @@ pub(super) fn deed(conn: &Connection, about: &Message, name: ActName, reason: &S
     })
 }
 
-/// The newest answer of the account to a message that is out.
+/// The newest answer of the account to a message that is out: one that was pulled, or that stands in the
+/// conversation as the screens show it.
 fn our_answer(conn: &Connection, about: &Message) -> StoreResult<Option<SafeText>> {
-    let mut statement = conn.prepare_cached("SELECT remote_id FROM own WHERE account = ?1 AND parent = ?2 ORDER BY at DESC LIMIT 1")?;
-    let found: Option<String> = statement.query_row(params![about.account.0, about.remote_id.as_str()], |row| row.get(0)).optional()?;
+    let mut statement = conn.prepare_cached(
+        "SELECT remote_id FROM (
+           SELECT remote_id, at FROM own WHERE account = ?1 AND parent = ?2
+           UNION ALL SELECT remote_id, at FROM turn WHERE message = ?3 AND ours <> 0 AND gone = 0 AND parent = ?2)
+         ORDER BY at DESC LIMIT 1",
+    )?;
+    let given = params![about.account.0, about.remote_id.as_str(), about.id.0];
+    let found: Option<String> = statement.query_row(given, |row| row.get(0)).optional()?;
     Ok(found.map(|id| SafeText::clean(&id)))
 }
 
@@ -127,6 +134,10 @@ fn hold(conn: &Connection, act: &mut Act<'_>, one: &Known, order: &Order<'_>, au
     }
     let of_author = matches!(order.act, ActName::Mute | ActName::Block);
     if of_author && !authors.insert(about.person) {
+        return Ok(());
+    }
+    // Of many messages some may have no answer of ours: those of the others are deleted all the same.
+    if order.act == ActName::DeleteAnswer && order.messages.len() > 1 && our_answer(conn, &about)?.is_none() {
         return Ok(());
     }
     let deed = deed(conn, &about, order.act, order.reason)?;

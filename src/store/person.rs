@@ -3,11 +3,11 @@
 //! A person that was joined to another points to the main one; every read is of all of them, by index.
 
 use super::journal::{self, Act};
-use super::trouble::Conflict;
 use super::value::{Columns, count};
 use super::{StoreError, StoreResult, dump, promise, search, window};
 use crate::app::effect::{PersonJob, Table};
 use crate::app::event::{PastPage, PersonReply, Reply};
+use crate::domain::conflict::Conflict;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::person::{Alias, Card, Person, PersonKind, Tones};
 use crate::domain::query::Key;
@@ -219,6 +219,9 @@ pub(super) fn past(conn: &Connection, root: PersonId, before: Option<Key>, most:
 fn card(conn: &Connection, id: PersonId) -> StoreResult<Option<(Card, PastPage)>> {
     let Ok(main) = root(conn, id) else { return Ok(None) };
     let Some(person) = read(conn, main)? else { return Ok(None) };
+    if is_erased(conn, main)? {
+        return Ok(None);
+    }
     let mut statement = conn.prepare_cached(&format!(
         "SELECT coalesce(sum(tone = 1), 0), coalesce(sum(tone = 2), 0), coalesce(sum(tone = 3), 0), coalesce(sum(state = 0), 0)
          FROM message WHERE person IN {GROUP}"
@@ -236,6 +239,12 @@ fn card(conn: &Connection, id: PersonId) -> StoreResult<Option<(Card, PastPage)>
         person,
     };
     Ok(Some((card, past(conn, main, None, PAGE)?)))
+}
+
+/// Whether a person was erased: the journal says so. One whose name and handle are blank may well write.
+fn is_erased(conn: &Connection, main: PersonId) -> StoreResult<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE subject = 'person' AND row = ?1 AND verb = 'erased')";
+    Ok(conn.prepare_cached(sql)?.query_row([main.0], |row| row.get(0))?)
 }
 
 /// Every name by which networks know a person.

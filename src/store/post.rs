@@ -2,10 +2,10 @@
 
 use super::delivery::{self, Intent};
 use super::journal::{Act, difference};
-use super::trouble::Conflict;
 use super::value::{Columns, day_number, json, seconds};
 use super::{StoreError, StoreResult, workspace};
 use crate::domain::account::Access;
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, Journey, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::Visibility;

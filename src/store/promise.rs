@@ -95,7 +95,7 @@ pub(super) fn delete(conn: &Connection, id: PromiseId) -> StoreResult<()> {
 /// Makes or changes a promise.
 pub(super) fn keep(conn: &Connection, given: &Promise, at: Moment) -> StoreResult<()> {
     if given.text.is_blank() {
-        return Err(super::trouble::Conflict::Blank.into());
+        return Err(crate::domain::conflict::Conflict::Blank.into());
     }
     let before = if given.id.0 == 0 { None } else { Some(must_read(conn, given.id)?) };
     let id = write(conn, given)?;

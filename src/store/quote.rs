@@ -3,11 +3,11 @@
 //! Its draft stays until it is out: what is taken back or refused is there to be written on.
 
 use super::journal::Act;
-use super::trouble::Conflict;
 use super::{StoreError, StoreResult, delivery, message, moderation, workspace};
 use crate::app::event::Reply;
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Access};
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::Act as Deed;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::text::SafeText;

@@ -1,11 +1,11 @@
 //! The rules of a brand: written, ordered, removed, each with its line of the journal. Judges nothing itself.
 
 use super::journal::{Act, difference};
-use super::trouble::Conflict;
 use super::value::{Columns, json};
 use super::{StoreError, StoreResult, proposal};
 use crate::app::effect::{RuleJob, RuleReply};
 use crate::app::event::Reply;
+use crate::domain::conflict::Conflict;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::rule::{Judge, Rule};
 use crate::domain::time::Moment;

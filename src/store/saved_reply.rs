@@ -1,9 +1,9 @@
 //! Saved replies: each change has its line of the journal, so that it can be undone to the byte.
 
 use super::journal::{Act, difference};
-use super::trouble::Conflict;
 use super::value::Columns;
 use super::{StoreError, StoreResult};
+use crate::domain::conflict::Conflict;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::saved_reply::SavedReply;
 use crate::domain::time::Moment;

@@ -1,6 +1,7 @@
 //! What can go wrong in the file, and how it is told to the person.
 
 use crate::app::event::{Cause, Trouble};
+use crate::domain::conflict::Conflict;
 use crate::domain::text::SafeText;
 use rusqlite::ErrorCode;
 
@@ -41,62 +42,6 @@ pub enum StoreError {
     /// A value could not be written as JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
-}
-
-/// Why something can't be done now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Conflict {
-    /// Something is still delegated to the contact.
-    Delegated,
-    /// What was done has left for the network.
-    Left,
-    /// The row was changed since.
-    ChangedSince,
-    /// The brand is on hold.
-    OnHold,
-    /// There is no text.
-    Blank,
-    /// A validation is passed over only with a reason.
-    NoReason,
-    /// The account is kept by hand, or its network has no id for this.
-    Manual,
-    /// No answer of ours is out.
-    NoAnswer,
-    /// A file of that name exists.
-    Exists,
-    /// Something of that name is there.
-    NameTaken,
-    /// The two belong to different brands.
-    OtherBrand,
-    /// Something to the person is on its way to the network.
-    OnItsWay,
-    /// The step does not follow the arrows of a delivery.
-    NoSuchArrow,
-    /// The rule lacks something that it needs.
-    Flawed,
-}
-
-impl Conflict {
-    /// The reason in plain words, for a log and for the detail of a trouble.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Delegated => "messages are still delegated to this contact",
-            Self::Left => "it has already left for the network",
-            Self::ChangedSince => "it was changed since",
-            Self::OnHold => "the brand is on hold",
-            Self::Blank => "there is no text",
-            Self::NoReason => "passing over needs a reason",
-            Self::Manual => "the account is kept by hand",
-            Self::NoAnswer => "no answer of ours is out",
-            Self::Exists => "a file of that name exists",
-            Self::NameTaken => "that name is taken",
-            Self::OtherBrand => "they belong to different brands",
-            Self::OnItsWay => "an answer to this person is on its way: wait until it has left, or take it back",
-            Self::NoSuchArrow => "a delivery does not go that way",
-            Self::Flawed => "the rule lacks something, or another bears its name",
-        }
-    }
 }
 
 /// What the store gives back.

@@ -5,11 +5,11 @@
 use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
-use super::trouble::Conflict;
 use super::{
-    StoreError, StoreResult, brief, by_hand, delivery, highlight, label, person, post, promise, proposal, reading, rule, saved_reply,
-    sweep, view, workspace,
+    StoreError, StoreResult, brief, by_hand, delivery, highlight, label, person, post, promise, proposal, reading, relabel, rule,
+    saved_reply, sweep, view, workspace,
 };
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
@@ -51,14 +51,10 @@ pub(super) fn undo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult
 pub(super) fn pass_over(conn: &Connection, brand: BrandId, left: DeliveryId, at: Moment) -> StoreResult<()> {
     let (Some(first), Some(found)) = (journal::steps(conn, brand)?.undo.last().copied(), in_the_way(conn, brand)?) else { return Ok(()) };
     if found.id == left {
-        let passed = json!({ PASSED: true });
-        Act::again(conn, brand, at, first).line(Verb::Undone, Subject::Delivery, left.0, None, Some(&passed))?;
+        Act::again(conn, brand, at, first).line(Verb::LeftOut, Subject::Delivery, left.0, None, None)?;
     }
     Ok(())
 }
-
-/// The word by which the journal knows that an act was passed over.
-const PASSED: &str = "passed";
 
 /// Does again what was undone last.
 pub(super) fn redo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult<Vec<Entry>> {
@@ -71,7 +67,7 @@ pub(super) fn redo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult
 /// Undoes the act that made a delivery, if that act can still be undone whole.
 pub(super) fn undo_delivery(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<bool> {
     let lines = journal::about(conn, Subject::Delivery, delivery.id.0, 10)?;
-    let Some(made) = lines.iter().find(|line| matches!(line.verb, Verb::Held | Verb::Redone | Verb::Undone)) else { return Ok(false) };
+    let Some(made) = lines.iter().find(|line| line.verb == Verb::Held || line.verb.travels()) else { return Ok(false) };
     if !journal::steps(conn, delivery.brand)?.undo.contains(&made.act) {
         return Ok(false);
     }
@@ -109,14 +105,16 @@ fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Momen
         act.line(way.verb(), erased.subject, erased.row, erased.before.as_ref(), erased.after.as_ref())?;
         return Ok(vec![erased.clone()]);
     }
-    let newest = all.iter().rev().find(|line| matches!(line.verb, Verb::Undone | Verb::Redone));
-    if let Some(passed) = newest.filter(|line| way == Way::Redo && line.after.as_ref().is_some_and(|after| after.get(PASSED).is_some())) {
+    let newest = all.iter().rev().find(|line| line.verb.travels());
+    // Before there was a word for it, an act was left out by a line that says undone and passed.
+    let is_left_out = |line: &&Entry| line.verb == Verb::LeftOut || line.after.as_ref().is_some_and(|after| after.get("passed").is_some());
+    if let Some(passed) = newest.filter(|line| way == Way::Redo && is_left_out(line)) {
         // It was never undone: it stands where it stood.
-        Act::again(conn, brand, at, first).line(Verb::Redone, passed.subject, passed.row, None, None)?;
-        return Ok(vec![Entry { verb: Verb::Redone, ..passed.clone() }]);
+        Act::again(conn, brand, at, first).line(Verb::CameBack, passed.subject, passed.row, None, None)?;
+        return Ok(vec![Entry { verb: Verb::CameBack, ..passed.clone() }]);
     }
     let (mut done, returned): (Vec<Entry>, Vec<Entry>) =
-        all.into_iter().filter(|line| line.before.is_some()).partition(|line| !matches!(line.verb, Verb::Undone | Verb::Redone));
+        all.into_iter().filter(|line| line.before.is_some()).partition(|line| !line.verb.travels());
     if way == Way::Undo {
         done.reverse();
     }
@@ -196,13 +194,7 @@ impl Trip<'_> {
                 |conn, new| rule::write(conn, &new).map(drop),
                 |conn| rule::delete(conn, RuleId(line.row)),
             )?,
-            Subject::Label => self.whole(
-                is,
-                becomes,
-                label::read(self.conn, LabelId(line.row))?,
-                |conn, new| label::write(conn, &new),
-                |conn| label::delete(conn, LabelId(line.row)),
-            )?,
+            Subject::Label => relabel::travel(self.conn, LabelId(line.row), is, becomes)?,
             Subject::View => self.whole(
                 is,
                 becomes,
@@ -348,7 +340,7 @@ impl Trip<'_> {
 const REMARKS: &[&str] = &["reason", "sweep", "outcome", "draft", "draft_at", "proposal"];
 
 /// A value with the fields of `is` turned into those of `becomes`; refuses where it does not hold `is`.
-fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {
+pub(super) fn patch(now: &Value, is: &Value, becomes: &Value) -> StoreResult<Value> {
     let (Value::Object(old), Value::Object(expected), Value::Object(new)) = (now, is, becomes) else {
         return if now == is { Ok(becomes.clone()) } else { Err(Conflict::ChangedSince.into()) };
     };

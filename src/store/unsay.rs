@@ -2,10 +2,10 @@
 
 use super::delivery::{self, Intent};
 use super::journal::Act;
-use super::trouble::Conflict;
 use super::value::Columns;
 use super::{StoreError, StoreResult, inbox, undo};
 use crate::app::event::Reply;
+use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, Journey};
 use crate::domain::journal::Actor;
 use crate::domain::text::SafeText;

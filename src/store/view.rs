@@ -1,9 +1,9 @@
 //! Saved views: queries of the inbox under a name, one by name in a brand.
 
 use super::journal::{Act, difference};
-use super::trouble::Conflict;
 use super::value::Columns;
 use super::{StoreError, StoreResult};
+use crate::domain::conflict::Conflict;
 use crate::domain::fold::fold;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::saved_view::SavedView;

@@ -1,12 +1,12 @@
 //! Brands, accounts, contacts and settings. Removes nothing that something else needs.
 
 use super::journal::{Act, difference};
-use super::trouble::Conflict;
 use super::value::{Columns, json, moment, seconds};
 use super::{StoreError, StoreResult, label, tally, view};
 use crate::app::event::Workspace;
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
+use crate::domain::conflict::Conflict;
 use crate::domain::contact::Contact;
 use crate::domain::hours::WorkingHours;
 use crate::domain::journal::{Actor, Subject, Verb};

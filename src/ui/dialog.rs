@@ -60,12 +60,23 @@ fn draw_menu(pen: &mut Pen<'_, '_>, model: &Model, menu: &Menu) {
     }
 }
 
+/// The most lines of help, or of what is wrong, below a line being typed.
+const MOST_TOLD: usize = 6;
+
 fn draw_prompt(pen: &mut Pen<'_, '_>, model: &Model, prompt: &Prompt) {
     let voice = model.voice();
-    let area = layout::centred(model.size, 66, 6);
-    let inside = pen.raised(area, &voice.say(&prompt.title));
+    // What is wrong, and what helps, is told whole: the box grows by the lines that it takes.
+    let told = match (&prompt.wrong, &prompt.help) {
+        (Some(wrong), _) => Some((voice.say(wrong), Ink::Bad)),
+        (None, Some(help)) => Some((voice.say(help), Ink::Quiet)),
+        (None, None) => None,
+    };
+    let width = 66.min(model.size.width.saturating_sub(2));
+    let lines = told.as_ref().map_or(1, |(text, _)| pen.lines(text, usize::from(width.saturating_sub(4))).len().clamp(1, MOST_TOLD));
+    let lines = u16::try_from(lines).unwrap_or(1);
+    let inside = pen.raised(layout::centred(model.size, width, 5 + lines), &voice.say(&prompt.title));
     pen.field_line(inset(row_of(inside, 1), 1), &prompt.field, prompt.secret);
-    let below = inset(row_of(inside, 3), 1);
+    let below = inset(Rect { y: inside.y + 3, height: lines, ..inside }, 1);
     if !prompt.offers.is_empty() {
         let offered: Vec<&str> = prompt.offered().into_iter().map(crate::domain::text::SafeText::as_str).collect();
         let text = if offered.is_empty() {
@@ -75,10 +86,8 @@ fn draw_prompt(pen: &mut Pen<'_, '_>, model: &Model, prompt: &Prompt) {
         };
         pen.text(inset(row_of(inside, 2), 1), &text, Ink::Quiet);
     }
-    match (&prompt.wrong, &prompt.help) {
-        (Some(wrong), _) => pen.text(below, &voice.say(wrong), Ink::Bad),
-        (None, Some(help)) => pen.text(below, &voice.say(help), Ink::Quiet),
-        (None, None) => {}
+    if let Some((text, ink)) = told {
+        pen.paragraph(below, &text, ink, 0);
     }
 }
 

@@ -50,8 +50,8 @@ pub fn header(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     let voice = model.voice();
     let demo = if model.look.demo { format!("{} ", voice.t("shell-demo-sign")) } else { String::new() };
-    if let Some((text, ink)) = notice(model) {
-        draw_notice(pen, model, area, (&text, ink), &demo);
+    if let Some((text, ink, lines)) = measured(pen, model) {
+        draw_notice(pen, model, area, (&text, ink, &lines), &demo);
         return;
     }
     pen.text_right(area, &demo, Ink::Warn);
@@ -90,23 +90,36 @@ fn notice(model: &Model) -> Option<(String, Ink)> {
     Some((text, ink))
 }
 
-/// Draws a notice, whole: one that is longer than its line takes lines from the tab above, whose frames end higher.
-/// The demo's sign stands after it where there is room.
-fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, (text, ink): (&str, Ink), demo: &str) {
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let room = usize::from(inside.width);
+/// How many lines a notice takes from the end of the tab.
+pub fn taken(pen: &Pen<'_, '_>, model: &Model) -> u16 {
+    measured(pen, model).map_or(0, |(_, _, lines)| u16::try_from(lines.len().max(1) - 1).unwrap_or(0))
+}
+
+/// The notice, no longer than can be shown, and how wide each of its lines is.
+fn measured(pen: &Pen<'_, '_>, model: &Model) -> Option<(String, Ink, Vec<usize>)> {
+    let (text, ink) = notice(model)?;
+    let room = usize::from(model.size.width.saturating_sub(2));
     // What a server answers may be long: no more is looked at than can be shown.
     // A dialog may reach down to the notice: one line it is then.
     let most = if model.dialog.is_some() { 1 } else { MOST_LINES };
-    let mut text = cut(text, room * most);
+    let mut text = cut(&text, room * most);
     let mut lines = pen.lines(&text, room);
     if lines.len() > most {
         text = cut(&text, lines.iter().take(most).sum());
         lines = pen.lines(&text, room);
     }
-    let more = u16::try_from(lines.len().clamp(1, most) - 1).unwrap_or(0);
+    lines.truncate(most);
+    Some((text, ink, lines))
+}
+
+/// Draws a notice, whole: one that is longer than its line takes lines from the tab above, whose frames end higher.
+/// The demo's sign stands after it where there is room.
+fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, (text, ink, lines): (&str, Ink, &[usize]), demo: &str) {
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let room = usize::from(inside.width);
+    let more = u16::try_from(lines.len().max(1) - 1).unwrap_or(0);
     pen.lift(layout::frame(model.size).body, more);
-    pen.paragraph(Rect { y: inside.y - more, height: more + 1, ..inside }, &text, ink, 0);
+    pen.paragraph(Rect { y: inside.y - more, height: more + 1, ..inside }, text, ink, 0);
     let last = lines.get(usize::from(more)).copied().unwrap_or(0);
     if last + demo.width() + 2 <= room {
         pen.text_right(area, demo, Ink::Warn);

@@ -36,13 +36,19 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     if let Some((_, beside)) = card.filter(|(_, area)| area.x > parts.conversation.x) {
         parts.conversation.width = beside.x - parts.conversation.x;
     }
+    // A long notice takes its lines from the conversation, never from the answer being written.
+    let composer = parts.composer.map(|composer| {
+        let more = pen.taken().min(parts.conversation.height.saturating_sub(3));
+        parts.conversation.height -= more;
+        Rect { y: composer.y - more, height: composer.height + more, ..composer }
+    });
     list::draw(pen, model, parts.list);
     let ended = model.inbox.walk.as_ref().filter(|walk| !walk.is_under_way());
     match ended {
         Some(walk) => draw_receipt(pen, model, walk, parts.conversation),
         None => conversation::draw(pen, model, parts.conversation),
     }
-    if let Some(composer) = parts.composer {
+    if let Some(composer) = composer {
         conversation::draw_composer(pen, model, composer, parts.conversation);
     }
     if let Some(area) = parts.person {

@@ -138,6 +138,10 @@ fn value(model: &Model, brand: &Brand, setting: Setting) -> String {
         Setting::Banned => list_of(model, "charter-banned-count", &brand.charter.banned),
         Setting::SecondLook => voice.t(if brand.charter.second_look { "charter-second-look" } else { "notebook-no" }),
         Setting::Community => list_of(model, "charter-community-count", &brand.charter.community),
+        Setting::Labels => {
+            let names: Vec<SafeText> = model.labels().map(|label| label.name.clone()).collect();
+            list_of(model, "labels-count", &names)
+        }
         Setting::Hold => voice.t(if brand.on_hold { "notebook-hold-on" } else { "notebook-no" }),
         Setting::Colour => voice.coded("notebook-colour", brand.colour.code()),
     }

@@ -21,6 +21,8 @@ pub struct Pen<'a, 'b> {
     frame: &'a mut Frame<'b>,
     theme: Theme,
     ascii: bool,
+    /// The lines that a notice takes from the end of the tab.
+    taken: u16,
 }
 
 impl<'a, 'b> Pen<'a, 'b> {
@@ -29,7 +31,7 @@ impl<'a, 'b> Pen<'a, 'b> {
         let theme = Theme::new(model.look.theme);
         let area = frame.area();
         frame.buffer_mut().set_style(area, theme.ground());
-        Self { frame, theme, ascii: model.look.ascii }
+        Self { frame, theme, ascii: model.look.ascii, taken: 0 }
     }
 
     /// The style of an ink.
@@ -102,6 +104,27 @@ impl<'a, 'b> Pen<'a, 'b> {
     pub fn lines(&self, text: &str, width: usize) -> Vec<usize> {
         let text = self.cells(text);
         wrap(&text, width).into_iter().map(|range| text[range].trim_end().width()).collect()
+    }
+
+    /// Leaves so many lines at the end of the tab to a notice: nothing that is being written is drawn there.
+    pub const fn leave(&mut self, lines: u16) {
+        self.taken = lines;
+    }
+
+    /// The lines that a notice takes from the end of the tab.
+    #[must_use]
+    pub const fn taken(&self) -> u16 {
+        self.taken
+    }
+
+    /// What of the inside of a frame stays in sight above a notice, and above the end of the frame that it lifts.
+    #[must_use]
+    pub fn in_sight(&self, area: Rect) -> Rect {
+        if self.taken == 0 {
+            return area;
+        }
+        let end = self.frame.area().bottom().saturating_sub(3 + self.taken);
+        Rect { height: area.height.min(end.saturating_sub(area.y)), ..area }
     }
 
     /// Moves the last line of an area, where its frames end, up by some lines, and clears what is below it.
@@ -187,6 +210,7 @@ impl<'a, 'b> Pen<'a, 'b> {
 
     /// Draws a field of many lines with its cursor, scrolled so that the cursor is in sight.
     pub fn field_lines(&mut self, area: Rect, field: &Field) {
+        let area = self.in_sight(area);
         if area.width < 3 || area.height == 0 {
             return;
         }

@@ -45,11 +45,7 @@ fn rows(screen: &mut Screen, brand: BrandId) -> Vec<Row> {
 }
 
 fn dump(screen: &Screen) -> Vec<String> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("ronde.db");
-    serve(&mut screen.store.reader().expect("a reader"), Job::Backup(path.clone())).expect("a copy");
-    let home = given::Home { store: ronde::store::Store::open(&path).expect("it opens"), folder };
-    given::dump(&home, &["message", "person", "handle", "counter", "day_total"])
+    crate::dump::of(&screen.path(), &["message", "person", "handle", "counter", "day_total"])
 }
 
 #[test]
@@ -126,9 +122,9 @@ fn a_bulk_paste_is_undone_whole_redone_whole_and_known_again() {
     assert_ne!(logged, before);
     screen.keys("u");
     shows(&screen, "Annulé (3 éléments)");
-    given::same_but_zeros(&dump(&screen), &before);
+    crate::dump::same_but_zeros(&dump(&screen), &before);
     screen.keys("U");
-    given::same_but_zeros(&dump(&screen), &logged);
+    crate::dump::same_but_zeros(&dump(&screen), &logged);
     let Ok(Reply::Health(health)) = serve(&mut screen.store, Job::Check) else { panic!("a check") };
     assert!(health.index_ok && health.damage.is_empty() && health.counters.is_empty(), "{health:?}");
     screen.keys("n Tab").paste(&format!("{paste}\nLou : bonjour")).keys("y");

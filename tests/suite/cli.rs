@@ -108,14 +108,20 @@ impl Home {
 
     /// Puts messages into the file as the screens do for an account kept by hand.
     fn receives(&self, texts: &[&str]) {
+        self.receives_from("Marie", texts);
+    }
+
+    /// Messages come in, by a person of this name, blank for one whom no network names.
+    fn receives_from(&self, name: &str, texts: &[&str]) {
+        let id = name.to_lowercase();
         let mut store = Store::open(&self.path("data/ronde.db")).expect("the file opens");
         let at = "2026-11-22T10:00:00Z".parse().expect("an instant");
         let incoming = texts.iter().enumerate().map(|(place, text)| Incoming {
-            remote_id: SafeText::line(&format!("by-hand-{place}-{}", text.len())),
+            remote_id: SafeText::line(&format!("by-hand-{id}-{place}-{}", text.len())),
             parent: None,
-            author_id: SafeText::line("marie"),
-            author: SafeText::line("Marie"),
-            handle: SafeText::line("@marie"),
+            author_id: SafeText::line(if id.is_empty() { "4711" } else { &id }),
+            author: SafeText::line(name),
+            handle: SafeText::line(&if id.is_empty() { String::new() } else { format!("@{id}") }),
             text: SafeText::clean(text),
             channel: Channel::Manual,
             visibility: Visibility::Public,

@@ -175,26 +175,17 @@ fn the_way_out_is_remembered_for_each_contact() {
 #[test]
 fn one_brief_lists_all_marked_messages_and_undo_takes_all_back() {
     let (mut screen, rows) = screen();
-    let before = given::dump(&given_home(&screen), &["message", "brief", "draft"]);
+    let before = crate::dump::of(&screen.path(), &["message", "brief", "draft"]);
     screen.keys("Space Space d 1 2");
     let brief = copied(&screen);
     holds(&brief, "2 messages adressés à Maison Brume attendent votre avis.");
     holds(&brief, "1. Élodie Petit");
     holds(&brief, "2. Karim B.");
     screen.keys("u");
-    assert_eq!(given::dump(&given_home(&screen), &["message", "brief", "draft"]), before);
+    assert_eq!(crate::dump::of(&screen.path(), &["message", "brief", "draft"]), before);
     shows(&screen, "Annulé (2 éléments)");
     screen.keys("U");
     assert_eq!(open(&mut screen, rows[1]).briefs.len(), 1);
-}
-
-/// The same file, for a dump.
-fn given_home(screen: &Screen) -> given::Home {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("ronde.db");
-    let mut reader = screen.store.reader().expect("a reader");
-    serve(&mut reader, Job::Backup(path.clone())).expect("a copy");
-    given::Home { store: ronde::store::Store::open(&path).expect("it opens"), folder }
 }
 
 #[test]
@@ -252,7 +243,7 @@ fn a_chaser_is_ready_noted_and_offers_a_new_date() {
     screen.keys("d 1 1");
     screen.model.now = at(120 + 5 * 60);
     screen.tick(31).keys("1 2 Home");
-    let before = given::dump(&given_home(&screen), &["message", "brief"]);
+    let before = crate::dump::of(&screen.path(), &["message", "brief"]);
     screen.keys("D l");
     shows(&screen, "Relance à Nadia");
     screen.keys("c");
@@ -265,14 +256,14 @@ fn a_chaser_is_ready_noted_and_offers_a_new_date() {
     assert_eq!((opened.message.state.name(), opened.briefs.len()), (StateName::Delegated, 1), "the same brief, another date");
     assert_eq!(opened.message.state.comes_back(), Some(opened.briefs[0].due));
     screen.keys("u u");
-    assert_eq!(given::dump(&given_home(&screen), &["message", "brief"]), before);
+    assert_eq!(crate::dump::of(&screen.path(), &["message", "brief"]), before);
 }
 
 #[test]
 fn an_answer_pasted_over_the_message_opens_it_again_and_starts_the_reply() {
     let (mut screen, rows) = screen();
     screen.keys("d 1 2 ,");
-    let before = given::dump(&given_home(&screen), &["message", "brief"]);
+    let before = crate::dump::of(&screen.path(), &["message", "brief"]);
     screen.paste("Oui, \u{1b}[31mexpédié hier.\nNuméro 8Z.");
     shows(&screen, "Réponse de Nadia");
     screen.keys("Ctrl+D");
@@ -285,7 +276,7 @@ fn an_answer_pasted_over_the_message_opens_it_again_and_starts_the_reply() {
     let composer = screen.model.inbox.composer.as_ref().expect("the answer is begun");
     assert_eq!((composer.message, composer.field.text()), (rows[0], "Oui, expédié hier.\nNuméro 8Z."));
     screen.keys("Ctrl+U Esc").keys("u");
-    let undone = given::dump(&given_home(&screen), &["message", "brief"]);
+    let undone = crate::dump::of(&screen.path(), &["message", "brief"]);
     assert_eq!(undone, before);
 }
 

@@ -182,31 +182,3 @@ pub fn advance(home: &mut Home, step: Option<Move>) -> Option<Delivery> {
         other => panic!("advanced, not {other:?}"),
     }
 }
-
-/// The rows of tables as text, as another program reads them.
-pub fn dump(home: &Home, tables: &[&str]) -> Vec<String> {
-    let conn = rusqlite::Connection::open(home.path()).expect("the file opens");
-    let mut lines = Vec::new();
-    for table in tables {
-        let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).expect("the table is there");
-        let columns = statement.column_count();
-        let mut rows = statement.query([]).expect("it is read");
-        while let Some(row) = rows.next().expect("a row") {
-            let values: Vec<String> = (0..columns).map(|place| format!("{:?}", row.get_ref(place).expect("a value"))).collect();
-            lines.push(format!("{table}: {}", values.join(", ")));
-        }
-    }
-    lines
-}
-
-/// Checks that two dumps say the same, but for counters that fell back to 0.
-pub fn same_but_zeros(one: &[String], other: &[String]) {
-    let counted = |lines: &[String]| -> Vec<String> {
-        let is_zero = |line: &str| {
-            (line.starts_with("counter:") && line.ends_with("Integer(0)"))
-                || (line.starts_with("day_total:") && line.split(", ").skip(4).all(|value| value == "Integer(0)"))
-        };
-        lines.iter().filter(|line| !is_zero(line)).cloned().collect()
-    };
-    assert_eq!(counted(one), counted(other));
-}

@@ -1,5 +1,6 @@
 //! Rules and what they propose, type and tone by hand: keys in, the screen and the file out.
 
+use crate::dump;
 use crate::given::{self, Home, at, incoming};
 use crate::screen::Screen;
 use ronde::app::effect::{Job, ProposeFrom, RuleJob, RuleReply};
@@ -64,22 +65,11 @@ fn message(screen: &mut Screen, id: MessageId) -> Message {
 }
 
 fn dump(screen: &Screen) -> Vec<String> {
-    let conn = rusqlite::Connection::open(screen.folder.path().join("ronde.db")).expect("the file opens");
-    let mut lines = Vec::new();
-    for table in TABLES {
-        let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).expect("the table is there");
-        let columns = statement.column_count();
-        let mut rows = statement.query([]).expect("it is read");
-        while let Some(row) = rows.next().expect("a row") {
-            let values: Vec<String> = (0..columns).map(|place| format!("{:?}", row.get_ref(place).expect("a value"))).collect();
-            lines.push(format!("{table}: {}", values.join(", ")));
-        }
-    }
-    lines
+    dump::of(&screen.path(), TABLES)
 }
 
 fn same(screen: &Screen, before: &[String]) {
-    given::same_but_zeros(&dump(screen), before);
+    dump::same_but_zeros(&dump(screen), before);
 }
 
 /// The screen has this, whatever spaces French sets it with.

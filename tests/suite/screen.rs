@@ -1,7 +1,7 @@
 //! The driver of the screen tests: keys in, the text of the screen out, on a store of its own.
 //!
-//! Work for the file and the networks is carried out at once by the functions that the program uses; work for
-//! the desktop is only noted.
+//! Work for the file and the networks is carried out at once by the functions that the program uses, and so is a
+//! file of saved replies, below the folder of the test; other work for the desktop is only noted.
 
 use crate::given;
 use chrono::Duration;
@@ -9,7 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ronde::app::effect::{Desktop, Effect};
-use ronde::app::event::Event;
+use ronde::app::event::{Event, Trouble};
 use ronde::app::key::{Input, Key};
 use ronde::app::keymap::Keymap;
 use ronde::app::model::{Look, Model, ThemeName};
@@ -19,7 +19,7 @@ use ronde::lang::{Lang, Texts};
 use ronde::layout::Size;
 use ronde::network::{self, Networks};
 use ronde::store::{self, Store};
-use ronde::{app, demo, ui};
+use ronde::{app, demo, replies, ui};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -35,6 +35,8 @@ pub struct Screen {
     pub desktop: Vec<Desktop>,
     /// Whether the app asked to leave.
     pub left: bool,
+    /// What the file says to the next thing that it is asked to write, if it refuses that.
+    pub refuses: Option<Trouble>,
     /// The folder the file lies in.
     pub folder: tempfile::TempDir,
     networks: Networks,
@@ -60,9 +62,14 @@ impl Screen {
 
     /// The screens on a store that a test filled.
     pub fn given(home: given::Home, now: Moment) -> Self {
+        Self::online(home, now, Networks::demo())
+    }
+
+    /// The same, with networks that reach what the test says.
+    pub fn online(home: given::Home, now: Moment, networks: Networks) -> Self {
         let given::Home { store, folder } = home;
         drop(store);
-        let mut screen = Self::on(folder, now, Lang::Fr);
+        let mut screen = Self { networks, ..Self::on(folder, now, Lang::Fr) };
         screen.begin();
         screen
     }
@@ -74,9 +81,10 @@ impl Screen {
             store,
             desktop: Vec::new(),
             left: false,
+            refuses: None,
             folder,
             networks: Networks::demo(),
-            runtime: Builder::new_current_thread().build().expect("a runtime"),
+            runtime: Builder::new_current_thread().enable_all().build().expect("a runtime"),
         }
     }
 
@@ -94,6 +102,11 @@ impl Screen {
         self.begin();
     }
 
+    /// The file.
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("ronde.db")
+    }
+
     /// Hears an event and carries out all that comes of it.
     pub fn hear(&mut self, event: Event) {
         let effects = app::update(&mut self.model, event);
@@ -104,10 +117,14 @@ impl Screen {
         let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
             let event = match effect {
+                Effect::Store(ticket, job) if job.writes() && self.refuses.is_some() => {
+                    Event::Store(ticket, Err(self.refuses.take().expect("it was just seen")))
+                }
                 Effect::Store(ticket, job) => Event::Store(ticket, store::serve(&mut self.store, job)),
                 Effect::Net(ticket, call) => {
                     Event::Net(ticket, self.runtime.block_on(network::serve(&self.networks, call, self.model.now)))
                 }
+                Effect::Desktop(Desktop::Replies(ask)) => Event::Replies(replies::file::serve(ask, Some(self.folder.path()))),
                 Effect::Desktop(ask) => {
                     self.desktop.push(ask);
                     continue;
@@ -175,10 +192,23 @@ impl Screen {
         text(&self.frame().0)
     }
 
+    /// Checks that the screen shows these words, whatever spaces French sets them with and wherever a line breaks.
+    #[track_caller]
+    pub fn shows(&self, words: &str) {
+        let text = self.text();
+        assert!(shown(&text).contains(&shown(words)), "“{words}” is not on this screen:\n{text}");
+    }
+
     /// Whether the screen says this somewhere; what a line holds is not cut by its cells.
     pub fn says(&self, words: &str) -> bool {
         self.text().contains(words)
     }
+}
+
+/// What a text says without the frames around it, its line breaks, and the signs and spaces of one language.
+pub fn shown(text: &str) -> String {
+    let plain = text.replace(['│', '┌', '┐', '└', '┘', '─', '\u{202f}', '\u{a0}', '\n'], " ").replace('’', "'");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A model with plain colours at 100 by 30.

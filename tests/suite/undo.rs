@@ -4,6 +4,7 @@
 //! What an undo leaves on purpose is not compared: the journal, deliveries that were taken back, and that a message
 //! was read.
 
+use crate::dump;
 use crate::given::{self, at};
 use crate::screen::Screen;
 use ronde::app::effect::Job;
@@ -52,39 +53,16 @@ fn inbox_of(messages: i64) -> Screen {
 
 /// All tables as rows of text but what an undo leaves on purpose.
 fn tables(screen: &Screen) -> Vec<String> {
-    let conn = rusqlite::Connection::open(screen.folder.path().join("ronde.db")).expect("the file opens");
-    let mut names = conn.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").expect("the schema");
-    let names: Vec<String> = names.query_map([], |row| row.get(0)).expect("names").collect::<Result<_, _>>().expect("text");
-    let left = ["journal", "delivery", "sqlite_sequence"];
-    let mut lines = Vec::new();
-    for table in names.iter().filter(|name| !left.contains(&name.as_str()) && name.as_str() != "message_word") {
-        let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).expect("a table");
-        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
-        let mut rows = statement.query([]).expect("rows");
-        while let Some(row) = rows.next().expect("a row") {
-            let value = |(place, name): (usize, &String)| format!("{name}={:?}", row.get_ref(place).expect("a value"));
-            let kept = columns.iter().enumerate().filter(|(_, name)| !(table == "sweep_item" && *name == "seen"));
-            lines.push(format!("{table}: {}", kept.map(value).collect::<Vec<_>>().join(" ")));
-        }
-    }
-    lines.sort();
-    lines
+    dump::all(&screen.path())
 }
 
 /// Deliveries that would leave: their act and message.
 fn leaving(screen: &Screen) -> Vec<String> {
-    let conn = rusqlite::Connection::open(screen.folder.path().join("ronde.db")).expect("the file opens");
+    let conn = rusqlite::Connection::open(screen.path()).expect("the file opens");
     let mut statement = conn
         .prepare("SELECT name || ' ' || coalesce(message, '') || ' ' || act FROM delivery WHERE stage IN ('held', 'queued') ORDER BY 1")
         .expect("deliveries");
     statement.query_map([], |row| row.get(0)).expect("rows").collect::<Result<_, _>>().expect("text")
-}
-
-#[track_caller]
-fn same(one: &[String], other: &[String], what: &str) {
-    let gone: Vec<&String> = one.iter().filter(|line| !other.contains(line)).collect();
-    let came: Vec<&String> = other.iter().filter(|line| !one.contains(line)).collect();
-    assert!(gone.is_empty() && came.is_empty(), "{what}\nbefore: {gone:#?}\nafter: {came:#?}");
 }
 
 fn cursor(screen: &Screen) -> Option<(usize, MessageId)> {
@@ -162,21 +140,21 @@ fn there_and_back(mut screen: Screen, case: &Case, what: &str) {
     assert!(done != before || sent != left, "{what} changes something\n{}", screen.text());
     screen.tick(2).keys("u");
     assert!(screen.says("Annulé"), "{what}\n{}", screen.text());
-    same(&before, &tables(&screen), &format!("{what}, undone"));
+    dump::same(&before, &tables(&screen), &format!("{what}, undone"));
     assert_eq!(leaving(&screen), left, "{what}: what was undone does not leave");
     if case.typed.is_empty() && !case.before.contains("Space") {
         assert_eq!(cursor(&screen), stood, "{what}: back on its line\n{}", screen.text());
     }
     screen.tick(2).keys("U");
-    same(&done, &tables(&screen), &format!("{what}, done again"));
+    dump::same(&done, &tables(&screen), &format!("{what}, done again"));
     assert_eq!(leaving(&screen), sent, "{what}: what is done again leaves");
     screen.restart();
     screen.keys("2 u");
-    same(&before, &tables(&screen), &format!("{what}, undone after the program was closed"));
+    dump::same(&before, &tables(&screen), &format!("{what}, undone after the program was closed"));
     assert_eq!(leaving(&screen), left, "{what}, after the program was closed");
     screen.restart();
     screen.keys("2 U");
-    same(&done, &tables(&screen), &format!("{what}, done again after the program was closed"));
+    dump::same(&done, &tables(&screen), &format!("{what}, done again after the program was closed"));
 }
 
 #[test]
@@ -251,7 +229,7 @@ fn a_win_and_a_feedback_are_undone_to_the_byte() {
 fn what_was_answered_elsewhere_during_a_sweep_is_as_before_when_its_end_is_undone() {
     let mut screen = inbox_of(3);
     screen.keys("S a");
-    let conn = rusqlite::Connection::open(screen.folder.path().join("ronde.db")).expect("the file opens");
+    let conn = rusqlite::Connection::open(screen.path()).expect("the file opens");
     conn.execute("UPDATE message SET state = 1 WHERE id = (SELECT max(id) FROM message)", []).expect("it is answered elsewhere");
     drop(conn);
     there_and_back(screen, &case("the end of a sweep", "", "a"), "the end of a sweep with an answer from elsewhere");
@@ -296,7 +274,7 @@ fn many_messages_are_asked_about_and_enter_changes_nothing() {
         assert!(screen.says(&format!("{words} {marked} messages")), "{keys}\n{}", screen.text());
         screen.keys("Enter");
         assert!(screen.model.dialog.is_none());
-        same(&before, &tables(&screen), keys);
+        dump::same(&before, &tables(&screen), keys);
         assert_eq!(screen.model.inbox.marks.len(), marked, "the marks stay");
     }
     screen.keys("a y");
@@ -322,7 +300,7 @@ fn our_own_answer_can_be_deleted_once_it_is_out_and_theirs_says_why_not() {
     screen.keys("d");
     assert!(screen.says("Aucune réponse de votre part"), "{}", screen.text());
     screen.keys("Esc");
-    let conn = rusqlite::Connection::open(screen.folder.path().join("ronde.db")).expect("the file opens");
+    let conn = rusqlite::Connection::open(screen.path()).expect("the file opens");
     conn.execute("INSERT INTO own (account, remote_id, parent, text, at) VALUES (1, 'o1', 'm0', 'Oui', 1793782900)", [])
         .expect("an answer");
     drop(conn);

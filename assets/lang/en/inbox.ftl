@@ -67,6 +67,7 @@ cmd-inbox-sweep = Start or resume the sweep
 cmd-inbox-end-sweep = End the sweep now
 key-inbox-end-sweep = end
 cmd-inbox-label = Label: put labels on or take them off
+cmd-labels = Labels of the brand: show, rename, remove
 cmd-views = Saved views: show, rename, remove
 cmd-filter-keep = Keep the filter and go back to the list
 key-filter-keep = keep
@@ -166,6 +167,59 @@ labels-title = Which labels? (set apart by commas)
 labels-help = Enter puts them on; -word takes it off; Tab completes.
 labels-help-on = On already: { $labels } (typing one again takes it off)
 labels-blank = Write a word: support, fair, to check…
+labels-none = No label yet: t then e puts one on a message.
+labels-count = { $count ->
+    [0] none
+   *[other] { $count }
+}
+labels-list-title = Which label?
+labels-list-line = { $name } ({ $count ->
+    [0] no message
+    [one] { $count } message
+   *[other] { $count } messages
+})
+labels-ask-title = The label “{ $name }”
+labels-used = { $messages ->
+    [0] No message
+    [one] { $messages } message
+   *[other] { $messages } messages
+} · { $rules ->
+    [0] no rule
+    [one] { $rules } rule
+   *[other] { $rules } rules
+} · { $views ->
+    [0] no saved view
+    [one] { $views } saved view
+   *[other] { $views } saved views
+}
+labels-show = { $count ->
+    [0] Look for it (no message bears it)
+    [one] Show the message that bears it
+   *[other] Show the { $count } messages that bear it
+}
+labels-rename = Rename it (rules and views follow)
+labels-remove = { $count ->
+    [0] Remove it (no message bears it)
+    [one] Remove it (from { $count } message, which stays)
+   *[other] Remove it (from { $count } messages, which stay)
+}
+labels-rename-title = What new name?
+labels-rename-help = The messages keep it; rules and views take the new name.
+labels-taken = “{ $name }” is a label of the brand already.
+labels-renamed = “{ $old }” is called “{ $new }” now.
+labels-sure-title = { $count ->
+    [one] Remove “{ $name }” from { $count } message?
+   *[other] Remove “{ $name }” from { $count } messages?
+}
+labels-removed = { $count ->
+    [0] “{ $name }” removed.
+    [one] “{ $name }” removed from { $count } message.
+   *[other] “{ $name }” removed from { $count } messages.
+}
+labels-removed-rules = { $what } { $rules ->
+    [one] { $rules } rule still proposes it: it would bring it back.
+   *[other] { $rules } rules still propose it: they would bring it back.
+}
 labels-told = { $count ->
     [one] Labelled: { $what }
    *[other] { $count } messages labelled: { $what }
@@ -323,6 +377,10 @@ person-exchanges = { $count ->
 person-past = Before
 inbox-erased = (erased)
 inbox-gone = ✕ No longer visible on the network (message deleted). What had been read:
+inbox-gone-answer = This message is no longer on the network: your answer did not leave.
+inbox-gone-answer-do = It is kept as a draft ({ $reply } opens it); { $close } archives the message.
+inbox-gone-act = This message is no longer on the network: there is nothing left to do about it there.
+inbox-gone-act-do = { $close } archives the message.
 inbox-no-parent = ✕ Message deleted, or not visible from here: the one that is answered.
 inbox-edited-at = ✎ Edited by its author after it was read, seen { $when }.
 inbox-edited = ✎ Edited by its author after it was read.

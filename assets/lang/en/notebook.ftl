@@ -45,6 +45,7 @@ notebook-setting-sweeps = Sweeps
 notebook-setting-targets = Response targets
 notebook-setting-reports-to = Reports to
 notebook-setting-alone = I validate myself
+notebook-setting-labels = Labels
 notebook-setting-hold = On hold
 notebook-setting-colour = Colour
 notebook-help-name = The name on your screens and reports.
@@ -63,6 +64,7 @@ notebook-about-targets = In how much working time each type is to be answered. T
 notebook-about-sweeps = How many times a day you walk through the inbox.
 notebook-about-reports-to = Guides the proposed goals and the tone of the report.
 notebook-about-alone = Yes: v validates without asking anybody. No: v asks who validated, and the reason if you pass it over.
+notebook-about-labels = The words you put on messages (t e). Enter shows, renames or removes them.
 notebook-about-hold = On hold, nothing leaves in the name of the brand: no answer, no publication.
 notebook-about-colour = To tell your brands apart at a glance.
 
@@ -258,7 +260,47 @@ charter-community-kept = { $count ->
    *[other] Charter: { $count } community rules.
 }
 charter-list-help = One entry a line. Ctrl+D or Esc keeps it; u undoes.
-reply-empty = No saved reply. n adds one: a name, a language, a text. “ronde replies import” reads some from a file.
+reply-empty = No saved reply. n adds one: a name, a language, a text. I reads some from a file.
+cmd-replies-import = Import saved replies (TOML)
+key-replies-import = import
+cmd-replies-export = Export saved replies (TOML)
+key-replies-export = export
+reply-file-elsewhere = I and X import and export saved replies: , leads to their page.
+reply-file-none = No saved reply to export: n adds one, I reads some from a file.
+reply-file-name = replies-{ $brand }.toml
+reply-file-which = Type the path of a file.
+reply-file-exists = This file is there already.
+reply-file-replace = Replace it
+reply-file-failed = { $file }: { $why }
+reply-import-title = Import from which file?
+reply-import-help = A TOML file, as X writes it. Nothing changes before you have seen what.
+reply-import-sheet = Saved replies of { $file }
+reply-import-count = New: { $new } · different: { $differ } · there already: { $same }. Nothing is changed.
+reply-import-is-new = + { $name } ({ $language }): { $text }
+reply-import-differs =
+    ~ { $name } ({ $language })
+      yours: { $before }
+      the file: { $after }
+reply-import-new = { $count ->
+    [one] Import the new one
+   *[other] Import the { $count } new ones
+}
+reply-import-all = { $new ->
+    [0] Replace those that differ ({ $differ })
+   *[other] Import the new ones and replace those that differ ({ $differ })
+}
+reply-imported = { $count ->
+    [one] { $count } reply imported.
+   *[other] { $count } replies imported.
+} { $left ->
+    [0] u undoes it.
+   *[other] Kept as they are: { $left }. u undoes it.
+}
+reply-export-title = Export to which file?
+reply-export-help = { $count ->
+    [one] 1 reply. I reads it back as it is, here or elsewhere.
+   *[other] { $count } replies. I reads them back as they are, here or elsewhere.
+}
 reply-text-help = {"{"}firstname{"}"} and {"{"}account{"}"} fill themselves in; {"{"}link{"}"} and any other {"{"}word{"}"} are asked for. Ctrl+D or Esc keeps it; u undoes.
 reply-name-title = What name for this saved reply?
 reply-name-help = The one you will look for: delivery, opening hours…

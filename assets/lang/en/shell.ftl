@@ -64,6 +64,7 @@ shell-undone = { $count ->
     [one] Undone.
    *[other] Undone ({ $count } items).
 }
+shell-left-stays = That act had left: it stays as it is, and u starts from it again.
 shell-redone = { $count ->
     [one] Redone.
    *[other] Redone ({ $count } items).

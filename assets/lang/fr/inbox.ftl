@@ -67,6 +67,7 @@ cmd-inbox-sweep = Commencer ou reprendre la ronde
 cmd-inbox-end-sweep = Terminer la ronde maintenant
 key-inbox-end-sweep = terminer
 cmd-inbox-label = Étiqueter : poser ou retirer des étiquettes
+cmd-labels = Étiquettes de la marque : montrer, renommer, retirer
 cmd-views = Vues enregistrées : montrer, renommer, retirer
 cmd-filter-keep = Garder le filtre et revenir à la liste
 key-filter-keep = garder
@@ -166,6 +167,59 @@ labels-title = Quelles étiquettes ? (séparées par des virgules)
 labels-help = Entrée pose ; -mot retire ; Tab complète.
 labels-help-on = Déjà posées : { $labels } (les retaper les retire)
 labels-blank = Écrivez un mot : SAV, salon, à relire…
+labels-none = Aucune étiquette : t puis e en pose une sur un message.
+labels-count = { $count ->
+    [0] aucune
+   *[other] { $count }
+}
+labels-list-title = Quelle étiquette ?
+labels-list-line = { $name } ({ $count ->
+    [0] aucun message
+    [one] { $count } message
+   *[other] { $count } messages
+})
+labels-ask-title = L’étiquette « { $name } »
+labels-used = { $messages ->
+    [0] Aucun message
+    [one] { $messages } message
+   *[other] { $messages } messages
+} · { $rules ->
+    [0] aucune règle
+    [one] { $rules } règle
+   *[other] { $rules } règles
+} · { $views ->
+    [0] aucune vue enregistrée
+    [one] { $views } vue enregistrée
+   *[other] { $views } vues enregistrées
+}
+labels-show = { $count ->
+    [0] La chercher (aucun message ne la porte)
+    [one] Montrer le message qui la porte
+   *[other] Montrer les { $count } messages qui la portent
+}
+labels-rename = La renommer (les règles et les vues suivent)
+labels-remove = { $count ->
+    [0] La retirer (aucun message ne la porte)
+    [one] La retirer (de { $count } message, qui reste)
+   *[other] La retirer (de { $count } messages, qui restent)
+}
+labels-rename-title = Quel nouveau nom ?
+labels-rename-help = Les messages la gardent ; les règles et les vues prennent le nouveau nom.
+labels-taken = « { $name } » est déjà une étiquette de la marque.
+labels-renamed = « { $old } » s’appelle maintenant « { $new } ».
+labels-sure-title = { $count ->
+    [one] Retirer « { $name } » de { $count } message ?
+   *[other] Retirer « { $name } » de { $count } messages ?
+}
+labels-removed = { $count ->
+    [0] « { $name } » retirée.
+    [one] « { $name } » retirée de { $count } message.
+   *[other] « { $name } » retirée de { $count } messages.
+}
+labels-removed-rules = { $what } { $rules ->
+    [one] { $rules } règle la propose encore : elle la recréerait.
+   *[other] { $rules } règles la proposent encore : elles la recréeraient.
+}
 labels-told = { $count ->
     [one] Étiqueté : { $what }
    *[other] { $count } messages étiquetés : { $what }
@@ -323,6 +377,10 @@ person-exchanges = { $count ->
 person-past = Avant
 inbox-erased = (effacé)
 inbox-gone = ✕ N’est plus visible sur le réseau (message supprimé). Ce qui avait été lu :
+inbox-gone-answer = Ce message n’existe plus sur le réseau : votre réponse n’est pas partie.
+inbox-gone-answer-do = Elle est gardée en brouillon ({ $reply } le rouvre) ; { $close } archive le message.
+inbox-gone-act = Ce message n’existe plus sur le réseau : il n’y a plus rien à y faire.
+inbox-gone-act-do = { $close } archive le message.
 inbox-no-parent = ✕ Message supprimé, ou invisible d’ici : celui auquel on répond.
 inbox-edited-at = ✎ Modifié par son auteur après lecture, vu le { $when }.
 inbox-edited = ✎ Modifié par son auteur après lecture.

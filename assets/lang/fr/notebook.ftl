@@ -45,6 +45,7 @@ notebook-setting-sweeps = Rondes
 notebook-setting-targets = Objectifs de réponse
 notebook-setting-reports-to = Je rends compte à
 notebook-setting-alone = Je valide moi-même
+notebook-setting-labels = Étiquettes
 notebook-setting-hold = En pause
 notebook-setting-colour = Couleur
 notebook-help-name = Le nom que vos écrans et vos rapports portent.
@@ -63,6 +64,7 @@ notebook-about-targets = En combien de temps ouvré chaque type attend sa répon
 notebook-about-sweeps = Combien de fois par jour vous passez la boîte en revue.
 notebook-about-reports-to = Oriente les objectifs proposés et le ton du rapport.
 notebook-about-alone = Oui : v valide sans demander à personne. Non : v demande qui a validé, et la raison si vous passez outre.
+notebook-about-labels = Les mots que vous posez sur les messages (t e). Entrée les montre, les renomme ou les retire.
 notebook-about-hold = En pause, rien ne part au nom de la marque : ni réponse, ni publication.
 notebook-about-colour = Pour distinguer vos marques d’un coup d’œil.
 
@@ -258,7 +260,47 @@ charter-community-kept = { $count ->
    *[other] Charte : { $count } règles de la communauté.
 }
 charter-list-help = Une entrée par ligne. Ctrl+D ou Échap garde ; u annule.
-reply-empty = Aucun modèle. n en ajoute un : un nom, une langue, un texte. « ronde replies import » en lit d’un fichier.
+reply-empty = Aucun modèle. n en ajoute un : un nom, une langue, un texte. I en lit d’un fichier.
+cmd-replies-import = Importer des modèles de réponse (TOML)
+key-replies-import = importer
+cmd-replies-export = Exporter les modèles de réponse (TOML)
+key-replies-export = exporter
+reply-file-elsewhere = I et X importent et exportent les modèles : , mène à la page Modèles.
+reply-file-none = Aucun modèle à exporter : n en ajoute un, I en lit d’un fichier.
+reply-file-name = modeles-{ $brand }.toml
+reply-file-which = Tapez le chemin d’un fichier.
+reply-file-exists = Ce fichier existe déjà.
+reply-file-replace = Le remplacer
+reply-file-failed = { $file } : { $why }
+reply-import-title = Importer de quel fichier ?
+reply-import-help = Un fichier TOML, comme X en écrit. Rien ne change avant que vous ayez vu quoi.
+reply-import-sheet = Modèles de { $file }
+reply-import-count = Nouveaux : { $new } · différents : { $differ } · déjà là : { $same }. Rien n’est changé.
+reply-import-is-new = + { $name } ({ $language }) : { $text }
+reply-import-differs =
+    ~ { $name } ({ $language })
+      le vôtre : { $before }
+      le fichier : { $after }
+reply-import-new = { $count ->
+    [one] Importer le nouveau
+   *[other] Importer les { $count } nouveaux
+}
+reply-import-all = { $new ->
+    [0] Remplacer ceux qui diffèrent ({ $differ })
+   *[other] Importer les nouveaux et remplacer ceux qui diffèrent ({ $differ })
+}
+reply-imported = { $count ->
+    [one] { $count } modèle importé.
+   *[other] { $count } modèles importés.
+} { $left ->
+    [0] u annule.
+   *[other] Gardés tels quels : { $left }. u annule.
+}
+reply-export-title = Exporter vers quel fichier ?
+reply-export-help = { $count ->
+    [one] 1 modèle. I le relit tel quel, ici ou ailleurs.
+   *[other] { $count } modèles. I les relit tels quels, ici ou ailleurs.
+}
 reply-text-help = {"{"}prénom{"}"} et {"{"}compte{"}"} se remplissent seuls, {"{"}lien{"}"} et tout autre {"{"}mot{"}"} sont demandés. Ctrl+D ou Échap garde ; u annule.
 reply-name-title = Quel nom pour ce modèle ?
 reply-name-help = Celui par lequel vous le chercherez : livraison, horaires…

@@ -64,6 +64,7 @@ shell-undone = { $count ->
     [one] Annulé.
    *[other] Annulé ({ $count } éléments).
 }
+shell-left-stays = Cet acte était déjà parti : il reste tel quel, et u repart de lui.
 shell-redone = { $count ->
     [one] Rétabli.
    *[other] Rétabli ({ $count } éléments).

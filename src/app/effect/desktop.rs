@@ -43,6 +43,8 @@ pub enum Desktop {
         /// What is in it.
         text: String,
     },
+    /// Reads or writes a file of saved replies → `Event::Replies`.
+    Replies(crate::replies::file::FileAsk),
     /// Reads a file of public holidays → `Event::Holidays`.
     ReadHolidays(SafeText),
     /// Looks at the files that go with a post → `Event::LookedAt`.

@@ -1,8 +1,8 @@
-//! Labels to be put on messages or taken off.
+//! Labels to be put on messages or taken off, and the labels of a brand themselves.
 
-use crate::domain::MessageId;
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
+use crate::domain::{BrandId, LabelId, MessageId};
 
 /// What labels are put on which messages, and which are taken off: one act, undone whole.
 ///
@@ -18,4 +18,23 @@ pub struct Labelling {
     pub take: Vec<SafeText>,
     /// When.
     pub at: Moment,
+}
+
+/// Work about the labels of a brand themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LabelWork {
+    /// What each is used for → `LabelUses`.
+    Uses(BrandId),
+    /// Gives one another name; rules and saved views that name it follow → `Done`.
+    Rename(LabelId, SafeText, Moment),
+    /// Takes one off every message and away → `Done`.
+    Remove(LabelId, Moment),
+}
+
+impl LabelWork {
+    /// Whether it changes the file.
+    #[must_use]
+    pub const fn writes(&self) -> bool {
+        !matches!(self, Self::Uses(_))
+    }
 }

@@ -4,7 +4,9 @@ use super::super::command::{Command as Any, Reason};
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Classify, Job};
 use super::super::model::{Asker, Model, Tab};
-use super::{brief, by_hand, class, composer, delegation, label, list, moderation, person, proposal, replies, share, snooze, sweep, views};
+use super::{
+    brief, by_hand, class, composer, delegation, label, labels, list, moderation, person, proposal, replies, share, snooze, sweep, views,
+};
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Lack};
 use crate::domain::message::{MessageState, Visibility};
@@ -54,6 +56,8 @@ pub enum Then {
     Snooze(snooze::Then),
     /// Goes on with labels.
     Label(label::Then),
+    /// Goes on with the labels of the brand.
+    Labels(labels::Then),
     /// Goes on with a saved view.
     View(views::Then),
     /// The CM sent the answer by hand.
@@ -251,6 +255,7 @@ pub fn choose(model: &mut Model, then: Then, typed: &str) {
         Then::Person(then) => person::choose(model, &then, typed),
         Then::Snooze(then) => snooze::choose(model, &then, typed),
         Then::Label(then) => label::choose(model, &then, typed),
+        Then::Labels(then) => labels::choose(model, then, typed),
         Then::View(then) => views::choose(model, then, typed),
         Then::SentByHand => composer::answer(model, true),
         Then::Fill(left) => replies::fill(model, left, typed),

@@ -3,7 +3,7 @@
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Job, Ticket};
 use super::super::model::{Asker, Model, Tab};
-use super::super::{queue, shell};
+use super::super::{inbox, queue, shell};
 use super::{Then, What, writing};
 use crate::domain::brand::{Brand, Colour, ReportsTo};
 use crate::domain::hours::WorkingHours;
@@ -18,7 +18,7 @@ coded! {
     Setting {
         Name = "name", Zone = "zone", Hours = "hours", Weekdays = "weekdays", DaysOff = "days-off", Holidays = "holidays",
         Sweeps = "sweeps", Targets = "targets", ReportsTo = "reports-to", Alone = "alone", Banned = "banned",
-        SecondLook = "second-look", Community = "community", Hold = "hold", Colour = "colour",
+        SecondLook = "second-look", Community = "community", Labels = "labels", Hold = "hold", Colour = "colour",
     }
 }
 
@@ -84,6 +84,7 @@ pub fn edit(model: &mut Model) {
         }
         Setting::Banned => writing::write_list(model, What::Banned),
         Setting::Community => writing::write_list(model, What::Community),
+        Setting::Labels => inbox::labels::manage(model),
         Setting::SecondLook => {
             change(model, |brand| brand.charter.second_look = !brand.charter.second_look);
             model.tell(Text::new(if brand.charter.second_look { "charter-second-look-off" } else { "charter-second-look-on" }));
@@ -138,6 +139,7 @@ pub fn set(model: &mut Model, setting: Setting, typed: &str) {
         | Setting::Banned
         | Setting::SecondLook
         | Setting::Community
+        | Setting::Labels
         | Setting::Hold
         | Setting::Colour => return,
     };

@@ -33,7 +33,8 @@ impl Term {
     }
 
     /// Other names that are understood.
-    const fn aliases(self) -> &'static [&'static str] {
+    #[must_use]
+    pub const fn aliases(self) -> &'static [&'static str] {
         match self {
             Self::From => &["par", "by", "auteur", "author"],
             Self::Network | Self::Tone => &[],

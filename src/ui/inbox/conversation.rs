@@ -235,6 +235,7 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
     }
     let ink = if message.visibility == Visibility::Direct { Ink::Warn } else { Ink::Ours };
     let inside = inset(pen.boxed(area, &title, ink), 1);
+    let inside = pen.in_sight(inside);
     let text = Rect { height: inside.height.saturating_sub(1), ..inside };
     let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
     if let Some(count) = composer_count(model) {
@@ -242,7 +243,11 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
         // Who will read it has its place in the title, where that has room.
         let reader = if whole { String::new() } else { format!(" · {}", voice.say(&seen)) };
         let over = if count.over { "⚠ " } else { "" };
-        pen.text(foot, &format!("{over}{} · {kept}{reader}", format::counted(voice, count)), if count.over { Ink::Bad } else { Ink::Quiet });
+        pen.text(
+            foot,
+            &format!("{over}{} · {kept}{reader}", format::counted(voice, count)),
+            if count.over { Ink::Bad } else { Ink::Quiet },
+        );
     }
     let text = match crate::app::inbox::closing::warning(model, message) {
         Some(closed) => {

@@ -7,10 +7,17 @@ use crate::app::inbox::Walk;
 use crate::app::model::Model;
 use crate::lang::Text;
 use crate::layout;
+use ratatui::layout::Rect;
 
 /// Draws the message alone.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model) {
-    let (middle, composer, line) = layout::inbox_focus(model.size, model.inbox.composer.is_some());
+    let (mut middle, composer, line) = layout::inbox_focus(model.size, model.inbox.composer.is_some());
+    // A long notice takes its lines from the conversation, never from the answer being written.
+    let composer = composer.map(|composer| {
+        let more = pen.taken().min(middle.height.saturating_sub(3));
+        middle.height -= more;
+        Rect { y: composer.y - more, ..composer }
+    });
     let walk = model.inbox.walk.as_ref();
     match walk.filter(|walk| !walk.is_under_way()) {
         Some(walk) => draw_receipt(pen, model, walk, middle),

@@ -95,6 +95,7 @@ pub fn draw_second_look(pen: &mut Pen<'_, '_>, model: &Model, composer: &Compose
     let voice = model.voice();
     // It stands in the place of the conversation, which was drawn before.
     let inside = inset(pen.raised(area, &voice.t("second-look-title")), 1);
+    let inside = pen.in_sight(inside);
     let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
     let body = Rect { height: inside.height.saturating_sub(2), ..inside };
     let half = body.height / 2;

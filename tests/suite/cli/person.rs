@@ -52,3 +52,13 @@ fn who_is_not_known_is_named_and_nothing_is_done() {
     home.does(&["person", "erase", "1", "--yes"]);
     assert_eq!(home.run(&["person", "erase", "1", "--yes"]).code, 1, "nobody is left to erase");
 }
+
+#[test]
+fn a_person_whom_no_network_names_can_be_given_their_data_and_erased_once() {
+    let home = Home::with_account();
+    home.receives_from("", &["Bonjour, zqcanari"]);
+    assert!(home.does(&["person", "export", "1", "--out", "copie/1.json"]).contains("1.json"));
+    home.does(&["person", "erase", "1", "--yes"]);
+    assert!(!home.does(&["inbox", "--view", "all"]).contains("zqcanari"));
+    assert_eq!(home.run(&["person", "erase", "1", "--yes"]).code, 1, "nobody is left to erase");
+}

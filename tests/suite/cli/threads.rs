@@ -104,7 +104,8 @@ fn publish_sends_the_parts_in_their_order_each_under_the_one_before() {
     let ran = home.at("2026-11-22T19:36:00Z", &["publish", "--json"], "");
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     let sent = ran.json()["deliveries"].clone();
-    let parts: Vec<_> = sent.as_array().expect("three").iter().map(|one| (one["part"].clone(), one["parts"].clone(), one["outcome"].clone())).collect();
+    let parts: Vec<_> =
+        sent.as_array().expect("three").iter().map(|one| (one["part"].clone(), one["parts"].clone(), one["outcome"].clone())).collect();
     assert_eq!(parts, [1, 2, 3].map(|part| (json!(part), json!(3), json!("done"))));
     assert_eq!(posted(&server), ["Un atelier. <- ", "Deux torréfacteurs. <- 901", "Trois tasses. <- 902"]);
     assert_eq!(home.json(&["post", "show", "1"])["post"]["state"], "published");

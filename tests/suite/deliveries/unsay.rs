@@ -9,6 +9,7 @@ use ronde::app::effect::{Call, Job};
 use ronde::app::event::{News, Opened, Reply};
 use ronde::domain::account::{Ability, Account};
 use ronde::domain::delivery::{Act, Answer, Stage};
+use ronde::domain::journal::Verb;
 use ronde::domain::message::StateName;
 use ronde::domain::{DeliveryId, MessageId};
 
@@ -123,6 +124,15 @@ fn a_network_that_can_t_delete_is_not_offered_to() {
     assert!(screen.model.dialog.is_none());
 }
 
+/// What the newest line of the journal says happened.
+fn newest(screen: &mut Screen) -> Verb {
+    let brand = screen.model.brand.expect("a brand");
+    match screen.ask(Job::Journal(brand, 1)) {
+        Reply::Journal(lines) => lines[0].verb,
+        other => panic!("the journal, not {other:?}"),
+    }
+}
+
 #[test]
 fn undo_goes_on_to_the_act_before_one_that_has_left() {
     let mut screen = sent(vec![Ability::Reply, Ability::Delete]);
@@ -136,7 +146,11 @@ fn undo_goes_on_to_the_act_before_one_that_has_left() {
     screen.shows("La laisser, et annuler l'acte d'avant");
     screen.keys("u");
     screen.shows("Rien à annuler");
-    screen.keys("U U");
+    assert_eq!(newest(&mut screen), Verb::LeftOut, "nothing was undone, and the journal doesn't say so");
+    screen.keys("U");
+    screen.shows("Cet acte était déjà parti");
+    assert_eq!(newest(&mut screen), Verb::CameBack);
+    screen.keys("U");
     assert_eq!(screen.model.inbox.rows.len(), other, "redo puts the answer back in its place, then does what came after it");
     assert!(screen.model.held.is_empty(), "and nothing leaves again");
 }

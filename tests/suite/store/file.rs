@@ -147,6 +147,23 @@ fn the_copy_of_the_day_is_made_once_and_kept_a_week() {
 }
 
 #[test]
+fn two_files_in_one_folder_have_a_copy_of_the_day_each() {
+    let home = given::store();
+    let folder = home.folder.path().join("backups");
+    let today = "2026-11-02".parse().expect("a day");
+    let late = "2026-11-30".parse().expect("a day");
+    for name in ["ronde.db", "ronde-deux.db", "deux.db", "deux.sqlite", "deux"] {
+        let store = Store::open(&home.folder.path().join(name)).expect("a file opens");
+        assert!(store.daily_backup(&folder, today).expect("it is made").is_some(), "{name}");
+    }
+    home.store.daily_backup(&folder, late).expect("it is made");
+    let mut names: Vec<_> = std::fs::read_dir(&folder).expect("a folder").flatten().map(|file| file.file_name()).collect();
+    names.sort();
+    let left = ["deux-2026-11-02.db", "deux.2026-11-02.db", "deux.sqlite.2026-11-02.db", "ronde-2026-11-30.db", "ronde-deux-2026-11-02.db"];
+    assert_eq!(names, left, "a week takes away one's own copies alone");
+}
+
+#[test]
 fn the_journal_is_only_ever_added_to() {
     let mut home = given::store();
     given::brand(&mut home);
@@ -187,7 +204,7 @@ fn a_job_that_fails_half_way_changes_nothing() {
     let brand = given::brand(&mut home);
     let account = given::account(&mut home, brand);
     let messages = given::messages(&mut home, account, 2);
-    let before = given::dump(&home, &["message", "counter", "journal"]);
+    let before = crate::dump::of(&home.path(), &["message", "counter", "journal"]);
     let job = Job::Decide {
         messages: vec![messages[0], ronde::domain::MessageId(999)],
         state: MessageState::Closed,
@@ -197,7 +214,7 @@ fn a_job_that_fails_half_way_changes_nothing() {
     };
     let trouble = serve(&mut home.store, job).expect_err("one is missing");
     assert_eq!(trouble.cause, Cause::Missing);
-    assert_eq!(given::dump(&home, &["message", "counter", "journal"]), before);
+    assert_eq!(crate::dump::of(&home.path(), &["message", "counter", "journal"]), before);
 }
 
 #[test]

@@ -72,7 +72,7 @@ impl Scene {
 
     /// The rows of all messages as the file holds them, draft and sweep included.
     fn rows(&self) -> Vec<String> {
-        given::dump(&self.home, &["message", "draft", "sweep_item", "counter", "day_total"])
+        crate::dump::of(&self.home.path(), &["message", "draft", "sweep_item", "counter", "day_total"])
     }
 }
 
@@ -86,9 +86,9 @@ fn a_message_closed_leaves_the_open_list_and_undo_brings_it_back() {
     assert!(window.counts.contains(&(StateName::Closed, 1)));
     let after = scene.rows();
     assert_eq!(scene.undo(), 1);
-    given::same_but_zeros(&scene.rows(), &before);
+    crate::dump::same_but_zeros(&scene.rows(), &before);
     assert_eq!(scene.redo(), 1);
-    given::same_but_zeros(&scene.rows(), &after);
+    crate::dump::same_but_zeros(&scene.rows(), &after);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_decision_for_many_is_undone_whole_also_after_a_restart() {
     scene.home.restart();
     // Each message with the brief of its contact.
     assert_eq!(scene.undo(), 12);
-    given::same_but_zeros(&scene.rows(), &before);
+    crate::dump::same_but_zeros(&scene.rows(), &before);
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn an_answer_undone_in_time_is_taken_back_and_its_words_are_a_draft_again() {
     assert_eq!(opened.draft, "Merci !");
     assert_eq!(opened.delivery.expect("it stays in the list").journey.stage(), Stage::TakenBack);
     scene.home.ask(Job::KeepDraft(message, SafeText::default(), at(63)));
-    given::same_but_zeros(&scene.rows(), &before);
+    crate::dump::same_but_zeros(&scene.rows(), &before);
     assert_eq!(scene.redo(), 2);
     let again = scene.open(message).delivery.expect("a new one");
     assert_ne!(again.id, delivery.id);

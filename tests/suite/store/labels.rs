@@ -70,22 +70,22 @@ fn a_whole_name_means_that_label_alone_and_a_begun_one_all_that_begin_so() {
 #[test]
 fn labels_are_undone_and_redone_to_the_byte_across_a_restart() {
     let (mut home, brand, messages) = scene(3);
-    let mut states = vec![given::dump(&home, TABLES)];
+    let mut states = vec![crate::dump::of(&home.path(), TABLES)];
     let acts: [(&[MessageId], &[&str], &[&str]); 3] =
         [(&messages, &["sav", "été"], &[]), (&messages[..1], &["Salon"], &["sav"]), (&messages[1..], &[], &["été", "rien"])];
     for (on, put, take) in acts {
         label(&mut home, on, put, take);
-        states.push(given::dump(&home, TABLES));
+        states.push(crate::dump::of(&home.path(), TABLES));
     }
     home.restart();
     for state in states.iter().rev().skip(1) {
         home.ask(Job::Undo(brand, at(95)));
-        assert_eq!(&given::dump(&home, TABLES), state);
+        assert_eq!(&crate::dump::of(&home.path(), TABLES), state);
     }
     home.restart();
     for state in states.iter().skip(1) {
         home.ask(Job::Redo(brand, at(96)));
-        assert_eq!(&given::dump(&home, TABLES), state);
+        assert_eq!(&crate::dump::of(&home.path(), TABLES), state);
     }
 }
 
@@ -159,23 +159,23 @@ fn a_saved_view_is_made_changed_renamed_and_removed_and_each_is_undone() {
             other => panic!("a view, not {other:?}"),
         }
     };
-    let mut states = vec![given::dump(&home, &["saved_view"])];
+    let mut states = vec![crate::dump::of(&home.path(), &["saved_view"])];
     let made = save(&mut home, 0, "Plaintes", "type:plainte");
-    states.push(given::dump(&home, &["saved_view"]));
+    states.push(crate::dump::of(&home.path(), &["saved_view"]));
     let same = save(&mut home, 0, "PLAINTES", "type:plainte état:ouvert");
     assert_eq!(same.id, made.id, "the same name is the same view");
-    states.push(given::dump(&home, &["saved_view"]));
+    states.push(crate::dump::of(&home.path(), &["saved_view"]));
     save(&mut home, made.id.0, "À voir", same.query.as_str());
-    states.push(given::dump(&home, &["saved_view"]));
+    states.push(crate::dump::of(&home.path(), &["saved_view"]));
     home.ask(Job::RemoveView(made.id, at(3)));
-    states.push(given::dump(&home, &["saved_view"]));
+    states.push(crate::dump::of(&home.path(), &["saved_view"]));
     for state in states.iter().rev().skip(1) {
         home.ask(Job::Undo(brand, at(4)));
-        assert_eq!(&given::dump(&home, &["saved_view"]), state);
+        assert_eq!(&crate::dump::of(&home.path(), &["saved_view"]), state);
     }
     for state in states.iter().skip(1) {
         home.ask(Job::Redo(brand, at(5)));
-        assert_eq!(&given::dump(&home, &["saved_view"]), state);
+        assert_eq!(&crate::dump::of(&home.path(), &["saved_view"]), state);
     }
     let one = save(&mut home, 0, "Un", "un");
     save(&mut home, 0, "Deux", "deux");

@@ -224,17 +224,17 @@ fn an_answer_given_here_covers_what_went_before_and_is_undone_whole() {
     let (mut home, brand, account) = scene();
     pull(&mut home, account, vec![theirs("m1", "post", 0), theirs("m2", "m1", 5), theirs("m3", "post", 6)], vec![]);
     let tables = ["message", "counter", "draft"];
-    let before = given::dump(&home, &tables);
+    let before = crate::dump::of(&home.path(), &tables);
     let id = message(&mut home, brand, "m2").message.id;
     home.ask(Job::Answer { message: id, text: "Bonjour".into(), at: at(30), sweep: None, by_hand: false });
     assert_eq!(open(&mut home, brand), ["m3"]);
     assert_eq!(answered_at(&mut home, brand, "m1"), Some(at(30)));
-    let after = given::dump(&home, &["message"]);
+    let after = crate::dump::of(&home.path(), &["message"]);
     home.ask(Job::Undo(brand, at(31)));
-    let undone: Vec<String> = given::dump(&home, &tables).into_iter().filter(|line| !line.starts_with("draft")).collect();
-    given::same_but_zeros(&undone, &before);
+    let undone: Vec<String> = crate::dump::of(&home.path(), &tables).into_iter().filter(|line| !line.starts_with("draft")).collect();
+    crate::dump::same_but_zeros(&undone, &before);
     home.ask(Job::Redo(brand, at(32)));
-    assert_eq!(given::dump(&home, &["message"]), after);
+    assert_eq!(crate::dump::of(&home.path(), &["message"]), after);
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn joined_persons_are_one_to_every_reader_and_two_again_after_an_undo() {
     scene.job(PersonJob::Note(other, "Préfère le déca".into(), at(20)));
     scene.job(PersonJob::Kind(other, PersonKind::Client, at(21)));
     let tables = ["person", "message", "handle"];
-    let before = given::dump(&scene.home, &tables);
+    let before = crate::dump::of(&scene.home.path(), &tables);
     scene.job(PersonJob::Join { main: one, other, at: at(30) });
     let card = scene.card(other);
     assert_eq!((card.person.id, card.person.messages, card.person.kind), (one, 3, PersonKind::Client));
@@ -143,7 +143,7 @@ fn joined_persons_are_one_to_every_reader_and_two_again_after_an_undo() {
     assert_eq!((opened.person.id, opened.past.len()), (one, 2));
     assert_eq!(given::rows(&mut scene.home, scene.brand, View::All, "déca").len(), 3, "the note finds the messages of both");
     assert_eq!(scene.undo(), [Verb::Undone, Verb::Undone]);
-    assert_eq!(given::dump(&scene.home, &tables), before);
+    assert_eq!(crate::dump::of(&scene.home.path(), &tables), before);
     assert!(matches!(scene.home.ask(Job::Redo(scene.brand, at(701))), Reply::Undone(lines) if lines.len() == 2));
     scene.job(PersonJob::Separate(other, at(40)));
     assert_eq!((scene.card(one).person.messages, scene.card(other).person.messages), (2, 1));
@@ -191,7 +191,7 @@ fn a_promise_comes_back_on_its_day_until_it_is_kept_and_all_of_it_is_undone() {
     let person = scene.person("m0");
     let made = promise(&scene, person, "rappeler quand le déca revient", "2026-12-01");
     let slips = |board: Vec<Slip>| board.into_iter().filter(|slip| matches!(slip, Slip::Promise { .. })).count();
-    let before = given::dump(&scene.home, &["promise"]);
+    let before = crate::dump::of(&scene.home.path(), &["promise"]);
     scene.job(PersonJob::Promise(Box::new(made), at(10)));
     assert_eq!(slips(scene.board("2026-11-30")), 0);
     assert_eq!(slips(scene.board("2026-12-01")), 1);
@@ -208,7 +208,7 @@ fn a_promise_comes_back_on_its_day_until_it_is_kept_and_all_of_it_is_undone() {
     scene.undo();
     assert_eq!(scene.card(person).promises, [stored]);
     scene.undo();
-    assert_eq!(given::dump(&scene.home, &["promise"]), before);
+    assert_eq!(crate::dump::of(&scene.home.path(), &["promise"]), before);
 }
 
 #[test]
@@ -392,7 +392,7 @@ fn traces(folder: &Path, words: &[&str]) -> Vec<String> {
 /// The totals of the report that don't tell how many wait: what was received, answered, and in what tone.
 fn figures(scene: &Scene) -> Vec<String> {
     let conn = rusqlite::Connection::open(scene.home.path()).expect("the file opens");
-    let mut lines = given::dump(&scene.home, &["hour_total"]);
+    let mut lines = crate::dump::of(&scene.home.path(), &["hour_total"]);
     let sums = "SELECT sum(received), sum(answered), sum(delegated), sum(positive), sum(neutral), sum(negative) FROM day_total";
     lines.push(
         conn.query_row(sums, [], |row| (0..6).map(|at| row.get::<_, i64>(at)).collect::<Result<Vec<_>, _>>())
@@ -415,7 +415,7 @@ fn an_erasure_leaves_no_trace_in_any_file_and_every_figure_as_it_was() {
         assert!(before.iter().any(|trace| trace.starts_with(word)), "{word} is nowhere before: {before:?}");
     }
     scene.is_whole();
-    let (counted, received) = (figures(&scene), given::dump(&scene.home, &["message"]).len());
+    let (counted, received) = (figures(&scene), crate::dump::of(&scene.home.path(), &["message"]).len());
     let waiting = scene.card(person).waiting;
 
     let erasure = scene.erase(person);
@@ -424,7 +424,7 @@ fn an_erasure_leaves_no_trace_in_any_file_and_every_figure_as_it_was() {
     assert_eq!(traces(&folder, CANARIES), Vec::<String>::new());
     scene.is_whole();
     assert_eq!(figures(&scene), counted);
-    assert_eq!(given::dump(&scene.home, &["message"]).len(), received);
+    assert_eq!(crate::dump::of(&scene.home.path(), &["message"]).len(), received);
     assert!(folder.join("backups/ronde-2026-11-22.db").exists(), "one new copy is there");
     assert!(!folder.join("ronde.db.before-v2").exists());
 
@@ -441,7 +441,7 @@ fn an_erasure_leaves_no_trace_in_any_file_and_every_figure_as_it_was() {
         ours: false,
     };
     scene.home.ask(Job::TakeContext(others, vec![turn], at(601)));
-    assert_eq!(given::dump(&scene.home, &["message"]).len(), received);
+    assert_eq!(crate::dump::of(&scene.home.path(), &["message"]).len(), received);
     scene.home.restart();
     assert_eq!(traces(&folder, CANARIES), Vec::<String>::new());
     assert!(scene.find("zqauteur").is_empty());
@@ -490,10 +490,10 @@ fn nobody_is_erased_while_an_answer_to_them_is_on_its_way() {
     let reply = Job::Answer { message, text: "Bonjour".into(), at: at(20), sweep: None, by_hand: false };
     scene.home.ask(reply);
     let person = scene.person("m0");
-    let before = given::dump(&scene.home, &["message", "person", "journal"]);
+    let before = crate::dump::of(&scene.home.path(), &["message", "person", "journal"]);
     let job = Job::Person(PersonJob::Erase(person, at(21)));
     assert_eq!(serve(&mut scene.home.store, job).expect_err("it is on its way").cause, Cause::Conflict);
-    assert_eq!(given::dump(&scene.home, &["message", "person", "journal"]), before);
+    assert_eq!(crate::dump::of(&scene.home.path(), &["message", "person", "journal"]), before);
     scene.undo();
     assert!(scene.erase(person).whole);
 }

@@ -60,11 +60,11 @@ fn an_import_is_undone_whole_and_done_again() {
     let import: Vec<Reading> = (1..=9).map(|on| reading(account, &format!("2026-11-0{on}"), Some(on), Source::File)).collect();
     write(&mut home, import, Actor::Cm);
     assert_eq!(values(&mut home, brand).len(), 9);
-    let before = given::dump(&home, &["reading"]);
+    let before = crate::dump::of(&home.path(), &["reading"]);
     home.ask(Job::Undo(brand, at(2)));
     assert_eq!(values(&mut home, brand), []);
     home.ask(Job::Redo(brand, at(3)));
-    assert_eq!(given::dump(&home, &["reading"]), before);
+    assert_eq!(crate::dump::of(&home.path(), &["reading"]), before);
 }
 
 #[test]

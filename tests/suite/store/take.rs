@@ -55,9 +55,9 @@ fn pages_that_overlap_bring_each_message_once_and_a_known_page_writes_nothing() 
     assert_eq!(taken(given::take(&mut home, account, first)), (30, 0, 0));
     assert_eq!(taken(given::take(&mut home, account, second.clone())), (20, 0, 0));
     let tables = ["message", "message_word_docsize", "message_word_data", "counter", "day_total", "journal", "person"];
-    let before = given::dump(&home, &tables);
+    let before = crate::dump::of(&home.path(), &tables);
     assert_eq!(taken(given::take(&mut home, account, second)), (0, 0, 0));
-    assert_eq!(given::dump(&home, &tables), before);
+    assert_eq!(crate::dump::of(&home.path(), &tables), before);
     assert_eq!(given::rows(&mut home, brand, View::All, "").len(), 50);
 }
 

@@ -1,0 +1,133 @@
+//! Every cause of trouble, and every conflict of the file: what brings it about, and what the screen says.
+
+use super::world::{answering, desk, foreign, locked_out, nowhere, silent, unconnected};
+use super::{Entry, complete, entry, run, with};
+use crate::double::Say;
+use crate::screen::Screen;
+use ronde::app::event::{Cause, Trouble};
+use ronde::domain::conflict::Conflict;
+use ronde::domain::text::SafeText;
+
+fn says(status: &'static str, headers: &'static str, body: &str) -> Screen {
+    answering(Say::Http(status, headers, body.to_owned()))
+}
+
+/// The file refuses the next thing it is asked to write, for this.
+fn refusing(cause: Cause, words: &str) -> Screen {
+    let mut screen = desk();
+    screen.refuses = Some(Trouble { cause, account: None, detail: SafeText::line(words) });
+    screen
+}
+
+const CAUSES: &[Entry] = &[
+    // ---- a network, asked for what is new; the account's page tells what it said
+    entry("unreachable", nowhere, "Ctrl+R 7 ,", "Pas de connexion au serveur."),
+    entry("timed-out", silent, "Ctrl+R 7 ,", "Le serveur n'a pas répondu à temps."),
+    entry("auth-expired", || says("401 Unauthorized", "", "{}"), "Ctrl+R", "Le réseau refuse la clé d'accès de ce compte."),
+    entry(
+        "scope-missing",
+        || answering(Say::error("403 Forbidden", "This action is outside the authorized scopes")),
+        "Ctrl+R 7 ,",
+        "La clé d'accès de ce compte ne permet pas cette action.",
+    ),
+    entry("rate-limited", || says("429 Too Many Requests", "Retry-After: 60\r\n", "{}"), "Ctrl+R 7 ,", "jusqu'à"),
+    entry("not-found", || says("404 Not Found", "", "{}"), "Ctrl+R 7 ,", "Le serveur ne trouve pas ce que Ronde lui demande."),
+    entry("rejected", || answering(Say::error("422 Unprocessable", "Trop tard")), "Ctrl+R 7 ,", "Le réseau a refusé : Trop tard"),
+    entry("server-failed", || says("500 Oops", "", "{}"), "Ctrl+R 7 ,", "Le serveur du réseau est en panne."),
+    entry("unreadable", || says("200 OK", "", "<html>hôtel</html>"), "Ctrl+R 7 ,", "quelque chose que Ronde ne sait pas lire"),
+    entry("too-large", || says("200 OK", "", &" ".repeat(70_000)), "Ctrl+R 7 ,", "La réponse du serveur est trop volumineuse"),
+    entry("not-offered", foreign, "Ctrl+R 7 ,", "Ce réseau ou ce serveur ne propose pas cela."),
+    entry("no-secret", locked_out, "Ctrl+R", "La clé d'accès de ce compte est introuvable"),
+    entry("bad-address", unconnected, "7 , n 1 Ctrl+U \"ftp://exemple.fr\" Enter", "Ronde ne va pas à cette adresse"),
+    entry("demo", super::world::empty, "7 , n 1 Ctrl+U \"mastodon.social\" Enter Enter", "La démonstration n'envoie rien."),
+    // ---- the file: another program took the view away meanwhile
+    with(
+        "missing",
+        desk,
+        "/ \"ton:-\" Ctrl+S \"Râleurs\" Enter : \"vues enregistrées\" Enter 1",
+        |screen| {
+            let conn = rusqlite::Connection::open(screen.path()).expect("the file opens");
+            conn.execute("DELETE FROM saved_view", []).expect("it is gone");
+            screen.keys("x");
+        },
+        "Ce que vous cherchez n'existe pas ou plus.",
+    ),
+    // ---- the file, which refuses: disks and other programs that no key brings about
+    entry("disk-full", || refusing(Cause::DiskFull, ""), "a", "Le disque est plein : rien de nouveau ne peut être enregistré."),
+    entry("read-only", || refusing(Cause::ReadOnly, ""), "a", "Le fichier de Ronde ne peut pas être modifié."),
+    entry("locked", || refusing(Cause::Locked, ""), "a", "Un autre programme utilise le fichier de Ronde."),
+    entry("damaged", || refusing(Cause::Damaged, ""), "a", "Le fichier de Ronde est abîmé."),
+    entry("newer", || refusing(Cause::Newer, ""), "a", "Ce fichier vient d'une version plus récente de Ronde."),
+    entry(
+        "conflict",
+        || refusing(Cause::Conflict, "the brand is on hold"),
+        "a",
+        "Cela ne peut pas se faire maintenant : la marque est en pause",
+    ),
+    entry("failed", || refusing(Cause::Failed, "boum"), "a", "Une erreur imprévue est survenue : boum"),
+];
+
+/// The codes of the causes, as their texts list them: `trouble-CODE`, with what to do beside it.
+fn codes() -> Vec<&'static str> {
+    let texts = include_str!("../../../assets/lang/fr/trouble.ftl");
+    let ids = texts.lines().filter_map(|line| line.strip_prefix("trouble-")?.split(" =").next());
+    ids.filter(|id| !id.starts_with("do-") && !id.starts_with("no-detail")).collect()
+}
+
+#[test]
+fn every_cause_of_trouble_is_brought_about_and_told() {
+    complete("causes", codes(), CAUSES.iter().map(|entry| entry.name));
+    run(CAUSES);
+}
+
+#[test]
+fn an_outcome_that_the_file_refuses_leaves_the_message_where_it_was() {
+    for cause in [Cause::DiskFull, Cause::ReadOnly, Cause::Locked] {
+        let mut screen = refusing(cause, "");
+        screen.keys("a");
+        assert_eq!(screen.model.inbox.rows.len(), 9, "{cause:?}\n{}", screen.text());
+        screen.keys("Home a");
+        assert_eq!(screen.model.inbox.rows.len(), 8, "{cause:?}: the next time it goes\n{}", screen.text());
+    }
+}
+
+/// Conflicts that keys alone bring about.
+const CONFLICTS: &[Entry] = &[
+    entry("delegated", desk, "d 1 2 7 , , x x", "des messages sont encore délégués à ce contact"),
+    entry("on-its-way", desk, "r \"Merci\" Ctrl+D j j p x x y", "une réponse à cette personne est en route"),
+];
+
+/// Conflicts that the screens prevent, and how: the file refuses them to other programs and to the commands.
+const PREVENTED: &[(&str, &str)] = &[
+    ("left", "u asks what to do with an act that has left before it undoes anything"),
+    ("changed-since", "what changed since was changed by an act that is undone first"),
+    ("on-hold", "a brand on hold holds its deliveries back; no job of the screens asks for more"),
+    ("blank", "the line being typed says that it is empty"),
+    ("no-reason", "the line being typed asks for a reason"),
+    ("manual", "the menu says that the account is kept by hand"),
+    ("no-answer", "the menu says that no answer is out"),
+    ("exists", "the screens write no copy of the file"),
+    ("name-taken", "the line being typed says that the name is taken"),
+    ("other-brand", "the screens show one brand at a time"),
+    ("no-such-arrow", "the screens offer the arrows that there are"),
+    ("flawed", "the rule editor says what a rule lacks"),
+];
+
+#[test]
+fn every_conflict_is_brought_about_or_prevented() {
+    let listed = CONFLICTS.iter().map(|entry| entry.name).chain(PREVENTED.iter().map(|(name, _)| *name));
+    complete("conflicts", Conflict::ALL.iter().map(|conflict| conflict.code()), listed);
+    run(CONFLICTS);
+}
+
+#[test]
+fn every_conflict_is_told_in_the_language_of_the_screens() {
+    for conflict in Conflict::ALL {
+        let mut screen = refusing(Cause::Conflict, conflict.words());
+        screen.keys("a");
+        let text = screen.model.voice().coded("conflict", conflict.code());
+        screen.shows("Cela ne peut pas se faire maintenant :");
+        screen.shows(&text);
+        assert!(!screen.text().contains(conflict.words()), "not in the words of the log\n{}", screen.text());
+    }
+}
