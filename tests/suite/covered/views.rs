@@ -38,7 +38,7 @@ fn every_outcome_is_reached_by_keys_and_told() {
 /// Each act on a network, as it is told.
 const ACTS: &[Entry] = &[
     entry("like", desk, "l", "Aimé dans 10 secondes."),
-    entry("repost", desk, "v r", "Relayé dans 10 secondes"),
+    entry("repost", desk, "L r", "Relayé dans 10 secondes"),
     entry("hide", desk, "x m 1", "sur le réseau dans 10 secondes"),
     entry("mute", desk, "x s 1", "Modéré : Élodie Petit"),
     entry("block", desk, "x b 1 y", "Modéré : Élodie Petit"),
