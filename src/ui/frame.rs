@@ -90,11 +90,8 @@ fn notice(model: &Model) -> Option<(String, Ink)> {
     Some((text, ink))
 }
 
-/// Draws a notice, whole: one that is longer than its line takes lines from the tab above, whose frames end higher.
-/// The demo's sign stands after it where there is room.
-fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, (text, ink): (&str, Ink), demo: &str) {
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let room = usize::from(inside.width);
+/// A notice cut to what can be shown, and how wide each of its lines is.
+fn broken(pen: &Pen<'_, '_>, model: &Model, text: &str, room: usize) -> (String, Vec<usize>) {
     // What a server answers may be long: no more is looked at than can be shown.
     // A dialog may reach down to the notice: one line it is then.
     let most = if model.dialog.is_some() { 1 } else { MOST_LINES };
@@ -103,8 +100,31 @@ fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, (text, ink): (&
     if lines.len() > most {
         text = cut(&text, lines.iter().take(most).sum());
         lines = pen.lines(&text, room);
+        lines.truncate(most);
     }
-    let more = u16::try_from(lines.len().clamp(1, most) - 1).unwrap_or(0);
+    (text, lines)
+}
+
+/// Where a notice stands in the line of what is happening.
+const fn beside(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
+}
+
+/// How many lines a notice takes from the tab above, whose frames end that much higher.
+#[must_use]
+pub fn lifted(pen: &Pen<'_, '_>, model: &Model) -> u16 {
+    let room = usize::from(beside(layout::frame(model.size).status).width);
+    let lines = notice(model).map_or(1, |(text, _)| broken(pen, model, &text, room).1.len());
+    u16::try_from(lines.max(1) - 1).unwrap_or(0)
+}
+
+/// Draws a notice, whole: one that is longer than its line takes lines from the tab above, whose frames end higher.
+/// The demo's sign stands after it where there is room.
+fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, (text, ink): (&str, Ink), demo: &str) {
+    let inside = beside(area);
+    let room = usize::from(inside.width);
+    let (text, lines) = broken(pen, model, text, room);
+    let more = u16::try_from(lines.len().max(1) - 1).unwrap_or(0);
     pen.lift(layout::frame(model.size).body, more);
     pen.paragraph(Rect { y: inside.y - more, height: more + 1, ..inside }, &text, ink, 0);
     let last = lines.get(usize::from(more)).copied().unwrap_or(0);

@@ -19,7 +19,7 @@ const TYPED: &str = "\u{1b}]0;pwned\u{7}\u{9b}31m\u{202e}nul";
 fn filled() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = Store::open(&folder.path().join("data/ronde.db")).expect("a new file");
-    world::fill(&mut store, WORDS);
+    world::fill(&mut store, &world::Said::Same(WORDS));
     let messages = corpus().into_iter().zip(100..).map(|((_, words), number)| Incoming {
         author_id: "another".into(),
         author: SafeText::line(&words),
