@@ -30,12 +30,13 @@ use ronde::domain::account::{Capabilities, Network};
 use ronde::domain::DeliveryId;
 use ronde::domain::delivery::Answer;
 use ronde::domain::text::SafeText;
-use ronde::lang::Lang;
+use ronde::lang::{Lang, Texts};
 use ronde::store::{Store, serve};
 use ronde::ui::pen::Pen;
 use ronde::{app, ui};
 use scenes::SCENES;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use world::{Said, fill};
 
 /// The screens over a store, without anything around them.
@@ -49,13 +50,14 @@ struct Stage {
 
 impl Stage {
     fn with(words: &str) -> Self {
-        Self::said(&Said::Same(words))
+        Self::said(&Said::Same(words), &Rc::new(Texts::load()))
     }
 
-    fn said(said: &Said<'_>) -> Self {
+    fn said(said: &Said<'_>, texts: &Rc<Texts>) -> Self {
         let mut store = Store::in_memory().expect("memory");
         fill(&mut store, said);
-        let mut stage = Self { words: said.of("typed"), store, model: screen::model(at(30), Lang::Fr), calls: Vec::new() };
+        let model = screen::model_with(Rc::clone(texts), at(30), Lang::Fr);
+        let mut stage = Self { words: said.of("typed"), store, model, calls: Vec::new() };
         let effects = app::begin(&mut stage.model);
         stage.serve(effects);
         stage
@@ -63,9 +65,9 @@ impl Stage {
 
     /// Begins anew, on a file that holds nothing.
     fn begin_anew(&mut self) {
-        let size = self.model.size;
+        let (size, texts) = (self.model.size, Rc::clone(&self.model.texts));
         self.store = Store::in_memory().expect("memory");
-        self.model = Model { size, ..screen::model(at(30), Lang::Fr) };
+        self.model = Model { size, ..screen::model_with(texts, at(30), Lang::Fr) };
         let effects = app::begin(&mut self.model);
         self.serve(effects);
     }
@@ -255,8 +257,9 @@ fn apart(corpus: Vec<(String, String)>) -> Vec<(String, String)> {
 /// frames were read.
 fn walk(strangers: &[(String, String)], size: Size) -> usize {
     // Where nothing is left of a text, a dialog has no line for it: such a one is compared with no text at all.
+    let texts = Rc::new(Texts::load());
     let plain = ["mot", ""].map(|words| {
-        let mut stage = Stage::with(words);
+        let mut stage = Stage::said(&Said::Same(words), &texts);
         stage.resize(size);
         let mut plain = Vec::new();
         for scene in SCENES {
@@ -266,29 +269,16 @@ fn walk(strangers: &[(String, String)], size: Size) -> usize {
         plain
     });
     let (mut terminal, mut tmux) = (terminal::Terminal::new(size), tmux::Tmux::asked(size));
-    let mut worst: Vec<(std::time::Duration, String)> = Vec::new();
-    let mut times = [std::time::Duration::ZERO; 7];
     let mut wrong = BTreeMap::new();
     for (name, words) in strangers {
         let plain = &plain[usize::from(SafeText::clean(words).is_blank())];
-        let t = std::time::Instant::now();
-        let mut stage = Stage::with(words);
-        times[6] += t.elapsed();
+        let mut stage = Stage::said(&Said::Same(words), &texts);
         stage.resize(size);
         for (scene, plain) in SCENES.iter().zip(plain) {
-            let t = std::time::Instant::now();
             stage.keys(scene.keys);
-            times[0] += t.elapsed(); worst.push((t.elapsed(), format!("{name} {}", scene.keys))); let t = std::time::Instant::now();
             let look = Look::at(&stage.model, Some(plain));
-            times[1] += t.elapsed(); let t = std::time::Instant::now();
-            let told = look.wrong();
-            times[2] += t.elapsed(); let t = std::time::Instant::now();
-            let told = told.or_else(|| scene.missed(&look.buffer));
-            times[3] += t.elapsed(); let t = std::time::Instant::now();
-            let told = told.or_else(|| terminal.read(&look));
-            times[4] += t.elapsed(); let t = std::time::Instant::now();
+            let told = look.wrong().or_else(|| scene.missed(&look.buffer)).or_else(|| terminal.read(&look));
             let told = told.or_else(|| tmux.as_mut().and_then(|tmux| tmux.read(&look)));
-            times[5] += t.elapsed();
             if let Some(told) = told {
                 let (times, _) = wrong.entry(scene.keys).or_insert((0, format!("{name} on {}, {size}: {told}", scene.keys)));
                 *times += 1;
@@ -298,8 +288,6 @@ fn walk(strangers: &[(String, String)], size: Size) -> usize {
             panic!("{name}: {changed}");
         }
     }
-    worst.sort(); for (d, w) in worst.iter().rev().take(12) { eprintln!("WORST {d:?} {w}"); }
-    eprintln!("TIMES {} {times:?}", strangers.len());
     let told: Vec<String> = wrong.into_values().map(|(times, told)| format!("{times} times: {told}")).collect();
     assert!(told.is_empty(), "{} scenes:\n{}", told.len(), told.join("\n"));
     strangers.len() * SCENES.len()

@@ -3,6 +3,8 @@
 use super::world::{Said, sign};
 use super::{LARGE, SMALL, Stage, screen};
 use ratatui::buffer::{Buffer, Cell};
+use ronde::lang::Texts;
+use std::rc::Rc;
 
 /// One screen.
 #[derive(Debug)]
@@ -247,9 +249,9 @@ const UNSEEN: &[&str] = &[
 #[test]
 fn every_field_that_somebody_fills_is_shown_by_a_scene() {
     let named = Said::Named(std::cell::RefCell::default());
-    let mut seen = std::collections::BTreeSet::new();
+    let (mut seen, texts) = (std::collections::BTreeSet::new(), Rc::new(Texts::load()));
     for size in [SMALL, LARGE] {
-        let mut stage = Stage::said(&named);
+        let mut stage = Stage::said(&named, &texts);
         stage.resize(size);
         for scene in SCENES {
             stage.keys(scene.keys);

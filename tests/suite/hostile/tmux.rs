@@ -39,7 +39,7 @@ impl Tmux {
         let [shows, answers] = ["shows", "answers"].map(|name| folder.path().join(name));
         assert!(Command::new("mkfifo").args([&shows, &answers]).status().expect("mkfifo runs").success());
         // All that a program in a pane may do to tmux is allowed here, so that it would be seen.
-        let options = "set -g status off\nset -g set-clipboard on\nset -g allow-rename on\nset -g allow-passthrough on\nset -g automatic-rename off\nset -g window-size manual\n";
+        let options = "set -g status off\nset -g set-clipboard on\nset -g allow-rename on\nset -g allow-passthrough on\nset -g automatic-rename off\nset -g history-limit 0\n";
         std::fs::write(folder.path().join("tmux.conf"), options).expect("written");
         let pane = format!("stty raw -echo; cat <'{}' & exec cat >'{}'", shows.display(), answers.display());
         let cells = [size.width.to_string(), size.height.to_string()];
