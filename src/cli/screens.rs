@@ -75,7 +75,19 @@ fn start(
         keymap,
     };
     let briefs = session.places.briefs();
-    Ok(Start { writer, reader, networks, clock, look, mouse: config.mouse, lang: session.out.lang(), brand, reports, briefs, log: Log::default() })
+    Ok(Start {
+        writer,
+        reader,
+        networks,
+        clock,
+        look,
+        mouse: config.mouse,
+        lang: session.out.lang(),
+        brand,
+        reports,
+        briefs,
+        log: Log::default(),
+    })
 }
 
 fn needs_terminal() -> Result<(), Failure> {

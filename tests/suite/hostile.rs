@@ -9,6 +9,7 @@
 mod commands;
 mod corpus;
 mod edges;
+mod log;
 mod scenes;
 mod terminal;
 mod tmux;
@@ -26,8 +27,8 @@ use ronde::app::effect::{Effect, Job, Ticket};
 use ronde::app::event::{Cause, Event, News, Trouble};
 use ronde::app::key::{Input, Key};
 use ronde::app::model::{Asker, Model};
-use ronde::domain::account::{Capabilities, Network};
 use ronde::domain::DeliveryId;
+use ronde::domain::account::{Capabilities, Network};
 use ronde::domain::delivery::Answer;
 use ronde::domain::text::SafeText;
 use ronde::lang::{Lang, Texts};
@@ -323,6 +324,28 @@ fn six_hundred_strangers_on_every_scene_move_no_border_and_no_terminal_third_par
 #[test]
 fn six_hundred_strangers_on_every_scene_move_no_border_and_no_terminal_last_part() {
     walk_part(3);
+}
+
+#[test]
+fn what_acts_on_a_terminal_is_told_by_each_of_them() {
+    let look = |bytes: &str, borders: &[Sign]| Look { buffer: Buffer::default(), bytes: bytes.into(), borders: borders.to_vec() };
+    let mut terminal = terminal::Terminal::new(SMALL);
+    let mut tmux = tmux::Tmux::asked(SMALL);
+    let border = [(3, 0, "│".to_owned())];
+    for (bytes, well) in [("中a│", true), ("中aa│", false), ("中│", false)] {
+        assert_eq!(terminal.read(&look(bytes, &border)).is_none(), well, "{bytes}");
+        if let Some(tmux) = &mut tmux {
+            assert_eq!(tmux.read(&look(bytes, &border)).is_none(), well, "{bytes}");
+        }
+    }
+    for bytes in ["a\u{7}", "\u{1b}]0;x\u{7}", "\u{1b}]52;c;cGF5\u{7}", "\u{1b}[?1049h", "\u{1b}[?2004h"] {
+        assert!(terminal::Terminal::new(SMALL).read(&look(bytes, &[])).is_some(), "{bytes:?}");
+    }
+    let Some(tmux) = &mut tmux else { return };
+    assert!(tmux.read(&look("\u{1b}[c", &[])).is_some(), "it was made to answer");
+    assert_eq!(tmux.changed(), None);
+    assert_eq!(tmux.read(&look("\u{1b}]0;x\u{7}", &[])), None);
+    assert!(tmux.changed().is_some(), "it has another title");
 }
 
 #[test]

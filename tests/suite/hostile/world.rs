@@ -119,7 +119,11 @@ pub fn banned(words: &str) -> SafeText {
 
 /// A world in which these words stand in every field that a person or a network fills.
 pub fn fill(store: &mut Store, said: &Said<'_>) {
-    let charter = Charter { banned: vec![banned(&said.of("brand.banned"))], second_look: true, community: vec![said.name("brand.community"), said.line("brand.community")] };
+    let charter = Charter {
+        banned: vec![banned(&said.of("brand.banned"))],
+        second_look: true,
+        community: vec![said.name("brand.community"), said.line("brand.community")],
+    };
     let holidays = Holidays::File { name: said.line("brand.holidays"), days: BTreeSet::new() };
     let hours = WorkingHours { holidays, ..WorkingHours::default() };
     let brand = Brand { name: said.name("brand.name"), charter, hours, ..crate::given::a_brand() };
@@ -219,8 +223,13 @@ pub fn fill(store: &mut Store, said: &Said<'_>) {
     }
     let today = at(0).date_naive();
     for (number, day) in [None, Some(today), Some(today)].into_iter().enumerate() {
-        let variant =
-            Variant { id: VariantId(0), account: AccountId(1), text: (number > 0).then(|| said.text("variant.text")), url: None, remote_id: None };
+        let variant = Variant {
+            id: VariantId(0),
+            account: AccountId(1),
+            text: (number > 0).then(|| said.text("variant.text")),
+            url: None,
+            remote_id: None,
+        };
         let post = Post {
             id: PostId(0),
             brand: BrandId(1),
@@ -237,8 +246,14 @@ pub fn fill(store: &mut Store, said: &Said<'_>) {
         };
         ask(store, Job::SavePost(Box::new(post), at(6)));
     }
-    let given =
-        Job::Approve { post: PostId(2), of: ApprovalOf::Plan, by: said.line("approval.by"), words: said.name("approval.words"), passed_over: true, at: at(6) };
+    let given = Job::Approve {
+        post: PostId(2),
+        of: ApprovalOf::Plan,
+        by: said.line("approval.by"),
+        words: said.name("approval.words"),
+        passed_over: true,
+        at: at(6),
+    };
     ask(store, given);
     let reading = Reading {
         account: AccountId(1),
@@ -387,8 +402,16 @@ fn fill_inbox(store: &mut Store, said: &Said<'_>) {
     ask(store, Job::Person(PersonJob::BeginNote(PersonId(1), Some(said.text("person.begun")))));
     let today = at(0).date_naive();
     for due in [today, today + chrono::Days::new(9)] {
-        let promise =
-            Promise { id: PromiseId(0), brand, person: PersonId(1), message: Some(STAR), text: said.short("promise.text"), due, made: at(9), kept: None };
+        let promise = Promise {
+            id: PromiseId(0),
+            brand,
+            person: PersonId(1),
+            message: Some(STAR),
+            text: said.short("promise.text"),
+            due,
+            made: at(9),
+            kept: None,
+        };
         ask(store, Job::Person(PersonJob::Promise(Box::new(promise), at(9))));
     }
     // Asked of a contact: one that answers, one that is waited for.
@@ -397,11 +420,19 @@ fn fill_inbox(store: &mut Store, said: &Said<'_>) {
         ask(store, Job::Decide { messages: vec![message], state, at: at(9), sweep: None, reason: said.text("brief.asked") });
     }
     ask(store, Job::Brief(BriefWork::Answer { brief: BriefId(2), text: said.short("brief.answer"), at: at(10) }));
-    for (name, query) in [(said.short("view.name"), said.line("view.query")), (SafeText::line(&format!("vue {}", said.short("view.name"))), "type:plainte".into())] {
+    for (name, query) in [
+        (said.short("view.name"), said.line("view.query")),
+        (SafeText::line(&format!("vue {}", said.short("view.name"))), "type:plainte".into()),
+    ] {
         ask(store, Job::SaveView(Box::new(SavedView { id: ViewId(0), brand, name, query }), at(10)));
     }
-    let saved =
-        |language, text: String| SavedReply { id: SavedReplyId(0), brand, name: said.short("saved_reply.name"), language, text: SafeText::clean(&text) };
+    let saved = |language, text: String| SavedReply {
+        id: SavedReplyId(0),
+        brand,
+        name: said.short("saved_reply.name"),
+        language,
+        text: SafeText::clean(&text),
+    };
     let replies = vec![
         saved(Tongue::French, format!("Bonjour {{prénom}}, {{numéro}} {}", said.of("saved_reply.text"))),
         saved(Tongue::English, format!("Hello {{firstname}}, {{number}} {}", said.of("saved_reply.text"))),
