@@ -158,7 +158,8 @@ async fn carry_out(networks: &Networks, http: &Http, call: Call, now: Moment) ->
             }
             connect(http, server.as_str(), brand, finished?, now).await
         }
-        Call::Connect { brand, server, token } => connect(http, server.as_str(), brand, token, now).await,
+        Call::Connect { brand, network: Network::Mastodon, server, token, .. } => connect(http, server.as_str(), brand, token, now).await,
+        Call::Connect { network, .. } => Err(trouble(Cause::NotOffered, network.name())),
         Call::KeepSecret(id, secret) => {
             networks.tokens.borrow_mut().remove(&id);
             let file = networks.vault.keep(id, &secret).map_err(|error| lost(&error))?;

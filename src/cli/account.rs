@@ -86,7 +86,7 @@ fn connect(session: &mut Session<'_>, asked: &AccountAdd) -> Result<Exit, Failur
     let for_now = brand.unwrap_or(BrandId(0));
     let connected = if asked.token_stdin || asked.token {
         let token = if asked.token_stdin { input::piped_secret()? } else { input::typed_secret(&session.out)? };
-        session.call(Call::Connect { brand: for_now, server, token })?
+        session.call(Call::Connect { brand: for_now, network: Network::Mastodon, server, name: SafeText::default(), token })?
     } else {
         authorize(session, for_now, &server)?
     };

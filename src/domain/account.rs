@@ -94,6 +94,12 @@ coded! {
     Ability {
         Reply = "reply",
         Like = "like",
+        /// Sharing a message as it is.
+        Repost = "repost",
+        /// Sharing a message with words of our own.
+        Quote = "quote",
+        /// Hiding an answer beneath something of our own.
+        Hide = "hide",
         Delete = "delete",
         Mute = "mute",
         Block = "block",

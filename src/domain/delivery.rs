@@ -27,6 +27,9 @@ pub enum Act {
         media: Vec<Media>,
         /// Who can read it.
         visibility: Visibility,
+        /// The network's id of the part before it, where it goes on a thread.
+        #[serde(default)]
+        after: Option<SafeText>,
     },
     /// Answers a message.
     Reply {
@@ -43,6 +46,25 @@ pub enum Act {
     Like {
         /// The network's id of it.
         of: SafeText,
+    },
+    /// Shares a message as it is.
+    Repost {
+        /// The network's id of it.
+        of: SafeText,
+    },
+    /// Shares a message with words of our own above it.
+    Quote {
+        /// The network's id of it.
+        of: SafeText,
+        /// The words.
+        text: SafeText,
+        /// Who can read it.
+        visibility: Visibility,
+    },
+    /// Hides a message beneath something of our own, for everybody.
+    Hide {
+        /// The network's id of it.
+        what: SafeText,
     },
     /// Deletes something of our own.
     Delete {
@@ -72,7 +94,7 @@ impl Act {
     /// Whether doing it twice would be seen in public: what must never be sent twice.
     #[must_use]
     pub const fn speaks(&self) -> bool {
-        matches!(self, Self::Publish { .. } | Self::Reply { .. })
+        matches!(self, Self::Publish { .. } | Self::Reply { .. } | Self::Quote { .. })
     }
 
     /// The stable word for it.
@@ -82,6 +104,9 @@ impl Act {
             Self::Publish { .. } => "publish",
             Self::Reply { .. } => "reply",
             Self::Like { .. } => "like",
+            Self::Repost { .. } => "repost",
+            Self::Quote { .. } => "quote",
+            Self::Hide { .. } => "hide",
             Self::Delete { .. } => "delete",
             Self::Mute { .. } => "mute",
             Self::Block { .. } => "block",
@@ -93,8 +118,14 @@ impl Act {
     #[must_use]
     pub const fn text(&self) -> Option<&SafeText> {
         match self {
-            Self::Publish { text, .. } | Self::Reply { text, .. } => Some(text),
-            Self::Like { .. } | Self::Delete { .. } | Self::Mute { .. } | Self::Block { .. } | Self::Report { .. } => None,
+            Self::Publish { text, .. } | Self::Reply { text, .. } | Self::Quote { text, .. } => Some(text),
+            Self::Like { .. }
+            | Self::Repost { .. }
+            | Self::Hide { .. }
+            | Self::Delete { .. }
+            | Self::Mute { .. }
+            | Self::Block { .. }
+            | Self::Report { .. } => None,
         }
     }
 }

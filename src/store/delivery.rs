@@ -230,9 +230,12 @@ fn record(conn: &Connection, delivery: &Delivery, from: Stage, at: Moment) -> St
 fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, url: Option<&SafeText>, at: Moment) -> StoreResult<()> {
     let (parent, text) = match &delivery.act {
         Deed::Reply { to, text, .. } => (Some(to.clone()), text),
-        Deed::Publish { text, .. } => (None, text),
+        Deed::Publish { text, after, .. } => (after.clone(), text),
+        Deed::Quote { text, .. } => (None, text),
         Deed::Delete { what } => return unsay::done(conn, delivery, what, at),
-        Deed::Like { .. } | Deed::Mute { .. } | Deed::Block { .. } | Deed::Report { .. } => return Ok(()),
+        Deed::Like { .. } | Deed::Repost { .. } | Deed::Hide { .. } | Deed::Mute { .. } | Deed::Block { .. } | Deed::Report { .. } => {
+            return Ok(());
+        }
     };
     if let Some(remote_id) = remote_id {
         let own = Own {

@@ -383,7 +383,7 @@ pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -
         // What a person publishes by hand has no delivery.
         if workspace::account(conn, variant.account)?.access == Access::Connected {
             let text = stored.text_of(variant).clone();
-            let deed = Deed::Publish { text, media: stored.media.clone(), visibility: Visibility::Public };
+            let deed = Deed::Publish { text, media: stored.media.clone(), visibility: Visibility::Public, after: None };
             let intent =
                 Intent { brand: stored.brand, account: variant.account, deed, due: Some(due), message: None, variant: Some(variant.id) };
             delivery::hold(conn, &mut act, &intent, "")?;

@@ -1,7 +1,7 @@
 //! Work for the networks, and the secrets on their way to where secrets are kept.
 
 use super::Stream;
-use crate::domain::account::Account;
+use crate::domain::account::{Account, Network};
 use crate::domain::delivery::Delivery;
 use crate::domain::text::SafeText;
 use crate::domain::time::Day;
@@ -15,7 +15,7 @@ pub enum Call {
         /// Its address as typed.
         server: SafeText,
         /// The network.
-        network: crate::domain::account::Network,
+        network: Network,
     },
     /// Registers Ronde with a server and makes the address at which the CM allows it → `Authorize`.
     /// Waits on a loopback port for the code, where the server takes one.
@@ -32,13 +32,17 @@ pub enum Call {
         /// What the CM pasted, or what the loopback port caught.
         code: SafeText,
     },
-    /// Tries a token that the CM pasted; tells the account → `Connected`.
+    /// Tries a token or a password that the CM pasted; tells the account → `Connected`, with what is to be kept.
     Connect {
         /// The brand it will speak for.
         brand: BrandId,
-        /// The address of the server.
+        /// The network.
+        network: Network,
+        /// The address of the server; empty where the network finds it by the name.
         server: SafeText,
-        /// The token.
+        /// The handle, where the network asks for one beside the secret; else empty.
+        name: SafeText,
+        /// The token, or the password made for Ronde.
         token: Secret,
     },
     /// Keeps the token of an account under its row, now that it has one → `Kept`.

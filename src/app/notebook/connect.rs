@@ -129,7 +129,11 @@ pub fn connect(model: &mut Model, typed: &str) {
         return brand::wrong(model, Text::new("notebook-token-empty"));
     }
     model.dialog = None;
-    ask(model, Stage::Trying, Call::Connect { brand, server, token: Secret::new(typed) });
+    ask(
+        model,
+        Stage::Trying,
+        Call::Connect { brand, network: Network::Mastodon, server, name: SafeText::default(), token: Secret::new(typed) },
+    );
 }
 
 /// Asks for the code that the server shows.

@@ -38,13 +38,19 @@ pub async fn look_up(client: &Client<'_>, account: &Account, delivery: &Delivery
         _ => delivery.created,
     } - CLOCKS;
     let found = match &delivery.act {
-        Act::Publish { text, visibility, .. } => {
+        Act::Publish { text, visibility, after, .. } => {
+            let parent = after.as_ref().map(SafeText::as_str);
+            search(client, account, &Wanted { text: text.as_str(), parent, since }, *visibility).await
+        }
+        Act::Quote { text, visibility, .. } => {
             search(client, account, &Wanted { text: text.as_str(), parent: None, since }, *visibility).await
         }
         Act::Reply { to, text, visibility, .. } => {
             search(client, account, &Wanted { text: text.as_str(), parent: Some(to.as_str()), since }, *visibility).await
         }
         Act::Like { of } => liked(client, of).await,
+        // To share twice, to hide twice changes nothing.
+        Act::Repost { .. } | Act::Hide { .. } => Ok(Sighting::Absent),
         Act::Delete { what } => deleted(client, what).await,
         // To mute or to block twice changes nothing.
         Act::Mute { .. } | Act::Block { .. } => Ok(Sighting::Absent),

@@ -99,7 +99,13 @@ fn guess(instance: &wire::Instance) -> wire::Software {
 
 fn capabilities(instance: &wire::Instance, software: &wire::Software) -> Capabilities {
     let lacks = FAMILIES.iter().find(|family| family.name == software.name).map_or(UNKNOWN_LACKS, |family| family.lacks);
+    // Nobody hides what another wrote; quotes came with 4.5, and of the others nothing is certain.
+    let quotes = software.name == "mastodon" && major_minor(&software.version) >= (4, 5);
     let mut can: BTreeSet<Ability> = Ability::ALL.iter().copied().filter(|ability| !lacks.contains(ability)).collect();
+    can.remove(&Ability::Hide);
+    if !quotes {
+        can.remove(&Ability::Quote);
+    }
     // Mentions that were filtered away can be asked for since 4.3.
     if major_minor(&software.version) < (4, 3) {
         can.remove(&Ability::Filtered);

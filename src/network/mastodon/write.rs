@@ -18,13 +18,14 @@ use chrono::Duration;
 pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -> Result<Answer, Trouble> {
     let key = delivery.key.as_str();
     match &delivery.act {
-        Act::Publish { text, media, visibility } => {
+        Act::Publish { text, media, visibility, after } => {
             let ids = match media::upload(client, media).await {
                 Ok(ids) => ids,
                 Err(Stop::Api(error)) => return before(&error, key),
                 Err(Stop::Words(why)) => return Ok(Answer::Refused { why }),
             };
             let mut fields = status(text.as_str(), *visibility);
+            fields.extend(after.iter().map(|part| ("in_reply_to_id", part.as_str().to_owned())));
             fields.extend(ids.into_iter().map(|id| ("media_ids[]", id)));
             publish(client, fields, key).await
         }
@@ -38,6 +39,17 @@ pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -
             let url = client.url_about("api/v1/statuses", of.as_str(), "favourite");
             settle(client.ask(Method::Post, url, Body::Empty, None).await, key)
         }
+        Act::Repost { of } => {
+            let url = client.url_about("api/v1/statuses", of.as_str(), "reblog");
+            settle(client.ask(Method::Post, url, Body::Empty, None).await, key)
+        }
+        Act::Quote { of, text, visibility } => {
+            let mut fields = status(text.as_str(), *visibility);
+            fields.push(("quoted_status_id", of.as_str().to_owned()));
+            publish(client, fields, key).await
+        }
+        // Nobody can hide what another wrote (a quote of our own post apart, which is another call).
+        Act::Hide { .. } => Err(Trouble { cause: Cause::NotOffered, account: None, detail: SafeText::default() }),
         Act::Delete { what } => {
             let url = client.url_about("api/v1/statuses", what.as_str(), "");
             settle(client.ask(Method::Delete, url, Body::Empty, None).await, key)

@@ -440,3 +440,64 @@ fn fill_inbox(store: &mut Store, said: &Said<'_>) {
     ask(store, Job::SaveReplies(replies, at(10)));
     ask(store, Job::Rule(RuleJob::Propose(brand, ProposeFrom::Start)));
 }
+
+/// Columns of text that hold no words: codes, days and instants, ids of networks, keys, queries of ours.
+const CODES: &[&str] = &[
+    "setting.name",
+    "brand.colour",
+    "brand.zone",
+    "brand.reports_to",
+    "brand.targets",
+    "account.network",
+    "account.access",
+    "account.standing",
+    "saved_reply.language",
+    "person.kind",
+    "message.remote_id",
+    "message.parent",
+    "own.parent",
+    "turn.remote_id",
+    "turn.parent",
+    "cursor.stream",
+    "cursor.value",
+    "sweep.slot",
+    "post.state",
+    "approval.of",
+    "approval.fingerprint",
+    "delivery.name",
+    "delivery.stage",
+    "delivery.key",
+    "reading.metric",
+    "reading.source",
+    "highlight.kind",
+    "highlight.consent",
+    "section.name",
+    "journal.actor",
+    "journal.verb",
+    "journal.subject",
+];
+
+#[test]
+fn every_column_of_the_file_that_takes_words_is_filled_with_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ronde.db");
+    let named = Said::Named(RefCell::default());
+    fill(&mut Store::open(&path).expect("a new file"), &named);
+    let file = rusqlite::Connection::open(&path).expect("it opens");
+    let list = |sql: &str| -> Vec<(String, String)> {
+        let mut rows = file.prepare(sql).expect("a query");
+        let read = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("rows");
+        read.collect::<Result<_, _>>().expect("texts")
+    };
+    let columns = list(
+        "SELECT m.name, c.name FROM sqlite_master m, pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND c.type = 'TEXT' AND m.name NOT LIKE '%fts%'",
+    );
+    assert!(columns.len() > 40, "{columns:?}");
+    let bare = columns.into_iter().map(|(table, column)| (format!("{table}.{column}"), table, column)).filter(|(name, table, column)| {
+        let sql = format!("SELECT count(*) FROM \"{table}\" WHERE lower(\"{column}\") LIKE '%zq%'");
+        let filled: i64 = file.query_row(&sql, [], |row| row.get(0)).expect("a count");
+        filled == 0 && !CODES.contains(&name.as_str())
+    });
+    let bare: Vec<_> = bare.map(|(name, ..)| name).collect();
+    assert!(bare.is_empty(), "no word stands in {bare:?}");
+}

@@ -101,7 +101,13 @@ async fn what_is_no_such_server_is_said_to_be_a_wrong_address() {
 
 async fn connect(server: &MockServer) -> Result<News, Cause> {
     let token = Secret::new(CANARY);
-    let call = Call::Connect { brand: BrandId(3), server: SafeText::line(&server.uri()), token };
+    let call = Call::Connect {
+        brand: BrandId(3),
+        network: Network::Mastodon,
+        name: SafeText::default(),
+        server: SafeText::line(&server.uri()),
+        token,
+    };
     serve(&networks(), call, now()).await.map_err(|trouble| trouble.cause)
 }
 
@@ -264,7 +270,7 @@ async fn files_are_described_uploaded_and_waited_for_before_the_post() {
     let file = folder.path().join("tasse.png");
     std::fs::write(&file, b"not really a picture").expect("a file");
     let media = vec![Media { path: SafeText::line(&file.display().to_string()), alt: SafeText::line("Une tasse bleue") }];
-    let post = || Act::Publish { text: SafeText::line("Nouveau"), media: media.clone(), visibility: Visibility::Public };
+    let post = || Act::Publish { text: SafeText::line("Nouveau"), media: media.clone(), visibility: Visibility::Public, after: None };
 
     let server = MockServer::start().await;
     let upload = Mock::given(method("POST")).and(path("/api/v2/media")).and(body_string_contains("Une tasse bleue"));
@@ -403,7 +409,13 @@ async fn the_demo_answers_everything_and_opens_no_connection() {
     assert_eq!(done, Ok(Answer::Done { remote_id: Some(SafeText::line("demo-1")), url: None }));
     let page = pull_by(&demo, &account, Stream::Incoming, None).await.expect("a page");
     assert!(page.incoming.is_empty() && !page.more);
-    let call = Call::Connect { brand: BrandId(1), server: account.server.clone(), token: Secret::new(CANARY) };
+    let call = Call::Connect {
+        brand: BrandId(1),
+        network: Network::Mastodon,
+        name: SafeText::default(),
+        server: account.server.clone(),
+        token: Secret::new(CANARY),
+    };
     assert_eq!(serve(&demo, call, now()).await.map_err(|trouble| trouble.cause), Err(Cause::Demo));
     assert!(server.received_requests().await.is_some_and(|requests| requests.is_empty()));
 }

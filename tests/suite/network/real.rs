@@ -3,7 +3,7 @@
 use super::stage::{by_hand, delivery, look_up_by, losing_answers_of, publish, pull_by, send_by};
 use ronde::app::effect::{Call, Secret, Stream};
 use ronde::app::event::{Cause, News};
-use ronde::domain::account::{Ability, Account};
+use ronde::domain::account::{Ability, Account, Network};
 use ronde::domain::delivery::{Act, Answer, Delivery, Sighting};
 use ronde::domain::message::{Channel, Incoming, Own, Visibility};
 use ronde::domain::post::Media;
@@ -34,7 +34,13 @@ struct Somebody {
 impl Somebody {
     async fn connect(server: &str, token: &str, id: i64, whole: Duration) -> Self {
         let networks = Networks::new(Vault::in_memory(), Limits { whole, ..Limits::default() });
-        let call = Call::Connect { brand: BrandId(1), server: SafeText::line(server), token: Secret::new(token) };
+        let call = Call::Connect {
+            brand: BrandId(1),
+            network: Network::Mastodon,
+            name: SafeText::default(),
+            server: SafeText::line(server),
+            token: Secret::new(token),
+        };
         let connected = serve(&networks, call, clock::now()).await;
         let Ok(News::Connected(account, secret)) = connected else { panic!("{server}: {connected:?}") };
         let account = Account { id: AccountId(id), ..*account };
@@ -175,7 +181,8 @@ async fn snac_keeps_a_private_answer_private() {
     let bob = Somebody::connect(&url, &bob, 2, at_most(30_000)).await;
     let carol = Somebody::connect(&url, &carol, 3, at_most(30_000)).await;
     let secret = unique("Secret", clock::now());
-    let act = Act::Publish { text: SafeText::clean(&format!("@alice {secret}")), media: Vec::new(), visibility: Visibility::Direct };
+    let act =
+        Act::Publish { text: SafeText::clean(&format!("@alice {secret}")), media: Vec::new(), visibility: Visibility::Direct, after: None };
     bob.does(act, "snac-secret").await;
     let message = alice.waits_for(&secret, &mut None).await;
     assert_eq!((message.channel, message.visibility), (Channel::Direct, Visibility::Direct));
@@ -296,11 +303,17 @@ async fn the_mock_of_mastodon_is_answered_once_whatever_goes_wrong() {
     std::fs::write(&file, b"GIF89a\x01\0\x01\0\0\0\0;").expect("a file");
     let media = vec![Media { path: SafeText::line(&file.display().to_string()), alt: SafeText::line("A dot") }];
     let seen = unique("Picture", clock::now());
-    alice.does(Act::Publish { text: SafeText::line(&seen), media, visibility: Visibility::Public }, &seen).await;
+    alice.does(Act::Publish { text: SafeText::line(&seen), media, visibility: Visibility::Public, after: None }, &seen).await;
     let (_, own) = alice.pull(Stream::Own, &mut None).await;
     assert!(own.iter().any(|own| own.text.as_str().contains(&seen) && own.text.as_str().contains("[A dot]")));
 
     // A token that is none.
-    let call = Call::Connect { brand: BrandId(1), server: SafeText::line(&url), token: Secret::new("nonsense") };
+    let call = Call::Connect {
+        brand: BrandId(1),
+        network: Network::Mastodon,
+        name: SafeText::default(),
+        server: SafeText::line(&url),
+        token: Secret::new("nonsense"),
+    };
     assert_eq!(serve(&alice.networks, call, clock::now()).await.map_err(|trouble| trouble.cause), Err(Cause::AuthExpired));
 }

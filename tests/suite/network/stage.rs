@@ -65,7 +65,7 @@ pub fn account(server: &str) -> Account {
 }
 
 pub fn publish(text: &str) -> Act {
-    Act::Publish { text: SafeText::clean(text), media: Vec::new(), visibility: Visibility::Public }
+    Act::Publish { text: SafeText::clean(text), media: Vec::new(), visibility: Visibility::Public, after: None }
 }
 
 pub fn reply(to: &str, text: &str) -> Act {
