@@ -4,6 +4,7 @@
 //! to those who serve them.
 
 pub mod clock;
+pub mod log;
 
 mod desktop;
 mod fault;
@@ -63,6 +64,8 @@ pub struct Start {
     pub reports: PathBuf,
     /// Where briefs are written.
     pub briefs: PathBuf,
+    /// Where what happens is logged, if it is.
+    pub log: log::Log,
 }
 
 /// What comes after the screens.
@@ -81,10 +84,18 @@ pub enum Ending {
 /// keeps what was typed.
 pub fn run(start: Start, parts: Parts) -> anyhow::Result<Ending> {
     let (events, inbox) = channel();
-    let watch = fault::Watch::begin(&events);
+    let log = start.log.clone();
+    log.start("screens");
+    let watch = fault::Watch::begin(&events, log.clone());
     let mut kept = true;
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| show(start, parts, &events, &inbox, &mut kept)));
-    match (watch.end(), outcome) {
+    let fault = watch.end();
+    log.stop(match (&fault, kept) {
+        (None, _) => "left",
+        (Some(_), true) => "a fault; what was typed is kept",
+        (Some(_), false) => "a fault; what was typed is not all kept",
+    });
+    match (fault, outcome) {
         (Some(what), _) => Err(Fault { what, kept }.into()),
         (None, Ok(ending)) => ending,
         (None, Err(panic)) => std::panic::resume_unwind(panic),
@@ -98,7 +109,7 @@ fn show(start: Start, mut parts: Parts, events: &Sender<Heard>, inbox: &Receiver
     let mut model = Model::new(clock.now(), screen::size(), Rc::new(Texts::load()), start.lang, start.look);
     model.brand = start.brand;
     model.home = clock::home();
-    let workers = workers::Workers::start(start.writer, start.reader, start.networks, clock, events, &parts);
+    let workers = workers::Workers::start(start.writer, start.reader, start.networks, (clock, start.log), events, &parts);
     let mut input = input::Listener::start(events.clone());
     let folder = Folder { reports: start.reports, briefs: start.briefs };
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {

@@ -42,6 +42,7 @@ pub(super) fn run(session: &mut Session<'_>, config: Option<Failure>) -> Result<
         None => Finding::well("config", Text::new("cli-doctor-no-config").with("file", shown(&session.places.config))),
     }];
     findings.push(clock(session));
+    findings.push(Finding::well("log", Text::new("cli-doctor-log").with("file", shown(&session.places.log))));
     findings.extend(modes(&session.places));
     match session.job(Job::Check) {
         Ok(Reply::Health(health)) => {
@@ -114,6 +115,7 @@ fn modes(places: &Places) -> Vec<Finding> {
         own.push(name.into());
     }
     own.push(places.secrets.clone());
+    own.extend([places.log.clone(), crate::runtime::log::before(&places.log)]);
     for path in own {
         let Ok(meta) = std::fs::symlink_metadata(&path) else { continue };
         if meta.permissions().mode() & 0o077 != 0 {

@@ -20,6 +20,7 @@ pub(super) fn run(session: &mut Session<'_>, every: Option<u32>) -> Result<Exit,
     let _lock = lock(session)?;
     session.world()?.listen()?;
     let every = Duration::minutes(i64::from(every.unwrap_or_else(|| usual(session))));
+    session.world()?.log().start("ronde run");
     session.out.tell(&Text::new("cli-running").count("minutes", every.num_minutes()));
     let mut pull_at = session.now();
     let mut worst = Exit::Done;
@@ -36,6 +37,7 @@ pub(super) fn run(session: &mut Session<'_>, every: Option<u32>) -> Result<Exit,
         let wake = next.unwrap_or(now + LOOK).clamp(now, (now + LOOK).min(pull_at.max(now)));
         session.world()?.wait((wake - now).to_std().unwrap_or_default());
     }
+    session.world()?.log().stop("asked to");
     session.out.tell(&Text::new("cli-stopped"));
     Ok(worst)
 }

@@ -13,6 +13,7 @@ use crate::lang::Text;
 use crate::network::Networks;
 use crate::network::http::Limits;
 use crate::runtime::clock::Clock;
+use crate::runtime::log::Log;
 use crate::runtime::{self, Ending, Fault, Parts, Start};
 use crate::store::{Store, StoreResult};
 use std::io::IsTerminal;
@@ -29,8 +30,10 @@ pub(super) fn open(session: &mut Session<'_>, parts: fn() -> Parts) -> Result<Ex
     let brand = if session.has_asked_brand() { Some(session.brand()?.0.id) } else { None };
     let directories = session.config.directories();
     let networks = move || Networks::new(world::vault(&places), Limits::default()).looking_in(directories);
-    let start = start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)?;
+    let (log, keeper) = Log::open(session.places.log.clone(), Clock::real());
+    let start = Start { log, ..start(session, (writer, reader), Box::new(networks), Clock::real(), brand, false)? };
     let ending = runtime::run(start, parts()).map_err(|error| failed(&error, false))?;
+    drop(keeper);
     keep_copy(session, &database);
     match ending {
         Ending::Left => Ok(Exit::Done),
@@ -73,7 +76,19 @@ fn start(
         keymap,
     };
     let briefs = session.places.briefs();
-    Ok(Start { writer, reader, networks, clock, look, mouse: config.mouse, lang: session.out.lang(), brand, reports, briefs })
+    Ok(Start {
+        writer,
+        reader,
+        networks,
+        clock,
+        look,
+        mouse: config.mouse,
+        lang: session.out.lang(),
+        brand,
+        reports,
+        briefs,
+        log: Log::default(),
+    })
 }
 
 fn needs_terminal() -> Result<(), Failure> {

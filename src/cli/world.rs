@@ -9,6 +9,8 @@ use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::network::http::Limits;
 use crate::network::{self, Directories, Networks};
+use crate::runtime::clock::Clock;
+use crate::runtime::log::{Asked, Keeper, Log};
 use crate::secrets::Vault;
 use crate::store::{self, Store};
 use std::time::Duration;
@@ -23,6 +25,9 @@ pub(super) struct World {
     /// Opened at the first call: looking for a keyring takes time that most commands don't need.
     networks: Option<Networks>,
     stop: Stop,
+    log: Log,
+    /// Writes what is left in the log until it is dropped.
+    _keeper: Keeper,
 }
 
 impl World {
@@ -30,12 +35,21 @@ impl World {
     pub fn open(places: &Places, directories: Directories) -> Result<Self, Trouble> {
         let store = Store::open(&places.database)?;
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| failed(&error))?;
-        Ok(Self { store, places: places.clone(), directories, runtime, networks: None, stop: Stop::default() })
+        let (log, keeper) = Log::open(places.log.clone(), Clock::real());
+        Ok(Self { store, places: places.clone(), directories, runtime, networks: None, stop: Stop::default(), log, _keeper: keeper })
+    }
+
+    /// Where what happens is logged.
+    pub const fn log(&self) -> &Log {
+        &self.log
     }
 
     /// Asks the file.
     pub fn job(&mut self, job: Job) -> Result<Reply, Trouble> {
-        store::serve(&mut self.store, job)
+        let asked = Asked::of(&job);
+        let reply = store::serve(&mut self.store, job);
+        self.log.job(&asked, &reply);
+        reply
     }
 
     /// Asks a network. A signal to stop cuts a fetch short, never an act.
@@ -45,8 +59,8 @@ impl World {
         }
         let networks = self.networks.as_ref().expect("they were made just above");
         let acts = matches!(call, Call::Send { .. });
-        let Self { runtime, stop, .. } = self;
-        runtime.block_on(async {
+        let Self { runtime, stop, log, .. } = self;
+        let news = runtime.block_on(async {
             let served = network::serve(networks, call, now);
             if acts {
                 return served.await;
@@ -55,7 +69,9 @@ impl World {
                 news = served => news,
                 () = stop.comes() => Err(Trouble { cause: Cause::TimedOut, account: None, detail: SafeText::default() }),
             }
-        })
+        });
+        log.news(&news);
+        news
     }
 
     /// From now on a signal to stop is heard between two requests instead of ending the program.

@@ -3,6 +3,7 @@
 //! Nothing is printed where it happens: another thread may still be drawing, and its words may be a stranger's.
 
 use super::Heard;
+use super::log::{Area, Level, Log};
 use super::screen;
 use crate::domain::text::SafeText;
 use std::backtrace::{Backtrace, BacktraceStatus};
@@ -26,7 +27,7 @@ pub struct Watch {
 
 impl Watch {
     /// Begins to listen; the thread that calls is the one that draws.
-    pub fn begin(events: &Sender<Heard>) -> Self {
+    pub fn begin(events: &Sender<Heard>, log: Log) -> Self {
         let (tell, said) = channel();
         let (events, drawing) = (events.clone(), std::thread::current().id());
         std::panic::set_hook(Box::new(move |panic| {
@@ -34,7 +35,9 @@ impl Watch {
                 // It draws no more, and may not come to its end.
                 screen::restore();
             }
-            let _ = tell.send(words(panic));
+            let said = words(panic);
+            log.say(Level::Error, Area::Ronde, said.as_str());
+            let _ = tell.send(said);
             let _ = events.send(Heard::Fault);
         }));
         Self { said }

@@ -3,6 +3,7 @@
 
 use super::Heard;
 use super::clock::Clock;
+use super::log::{Asked, Log};
 use super::parts::{Parts, Serve, Speak};
 use crate::app::effect::{Call, Job, Ticket};
 use crate::app::event::Event;
@@ -29,22 +30,22 @@ impl Workers {
         writer: Store,
         reader: Option<Store>,
         networks: Box<dyn FnOnce() -> Networks + Send>,
-        clock: Clock,
+        (clock, log): (Clock, Log),
         events: &Sender<Heard>,
         parts: &Parts,
     ) -> Self {
         let (writes, jobs) = channel();
-        let (to, serve) = (events.clone(), Arc::clone(&parts.serve));
-        let writer = std::thread::spawn(move || serve_store(writer, true, &jobs, &to, &serve));
+        let (to, serve, told) = (events.clone(), Arc::clone(&parts.serve), log.clone());
+        let writer = std::thread::spawn(move || serve_store(writer, true, &jobs, &to, &serve, &told));
         let reads = reader.map(|reader| {
             let (reads, jobs) = channel();
-            let (to, serve) = (events.clone(), Arc::clone(&parts.serve));
-            std::thread::spawn(move || serve_store(reader, false, &jobs, &to, &serve));
+            let (to, serve, told) = (events.clone(), Arc::clone(&parts.serve), log.clone());
+            std::thread::spawn(move || serve_store(reader, false, &jobs, &to, &serve, &told));
             reads
         });
         let (calls, asked) = tokio::sync::mpsc::unbounded_channel();
         let (to, speak) = (events.clone(), Arc::clone(&parts.speak));
-        std::thread::spawn(move || serve_networks(networks, asked, clock, &to, &speak));
+        std::thread::spawn(move || serve_networks(networks, asked, (clock, log), &to, &speak));
         Self { writes, reads, calls, writer }
     }
 
@@ -70,7 +71,7 @@ impl Workers {
 /// How long nothing is asked for before the file tidies up after what was.
 const QUIET: Duration = Duration::from_secs(2);
 
-fn serve_store(mut store: Store, writes: bool, jobs: &Receiver<(Ticket, Job)>, to: &Sender<Heard>, serve: &Serve) {
+fn serve_store(mut store: Store, writes: bool, jobs: &Receiver<(Ticket, Job)>, to: &Sender<Heard>, serve: &Serve, log: &Log) {
     let mut untidy = false;
     loop {
         // With nothing to tidy the thread sleeps until it is asked.
@@ -86,8 +87,10 @@ fn serve_store(mut store: Store, writes: bool, jobs: &Receiver<(Ticket, Job)>, t
             Err(RecvTimeoutError::Disconnected) => return,
         };
         untidy |= writes && job.writes();
+        let asked = Asked::of(&job);
         // A panic rolls its transaction back and ends the screens; the file stays open for what was typed.
         let Ok(reply) = catch_unwind(AssertUnwindSafe(|| serve(&mut store, job))) else { continue };
+        log.job(&asked, &reply);
         // The loop may have left while the last drafts are still written.
         let _ = to.send(Heard::Event(Event::Store(ticket, reply)));
     }
@@ -96,7 +99,7 @@ fn serve_store(mut store: Store, writes: bool, jobs: &Receiver<(Ticket, Job)>, t
 fn serve_networks(
     networks: Box<dyn FnOnce() -> Networks>,
     mut asked: tokio::sync::mpsc::UnboundedReceiver<(Ticket, Call)>,
-    clock: Clock,
+    (clock, log): (Clock, Log),
     to: &Sender<Heard>,
     speak: &Speak,
 ) {
@@ -114,9 +117,10 @@ fn serve_networks(
         tokio::task::yield_now().await;
         let networks = Rc::new(networks());
         while let Some((ticket, call)) = asked.recv().await {
-            let (networks, to, speak) = (Rc::clone(&networks), to.clone(), Arc::clone(speak));
+            let (networks, to, speak, log) = (Rc::clone(&networks), to.clone(), Arc::clone(speak), log.clone());
             tokio::task::spawn_local(async move {
                 let news = speak(networks, call, clock.now()).await;
+                log.news(&news);
                 let _ = to.send(Heard::Event(Event::Net(ticket, news)));
             });
         }

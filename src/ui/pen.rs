@@ -14,7 +14,7 @@ use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Draws on a frame in the colours and signs of the model.
 pub struct Pen<'a, 'b> {
@@ -255,8 +255,8 @@ pub const fn inset(area: Rect, cells: u16) -> Rect {
 
 /// Puts each grapheme into cells that every terminal counts alike.
 ///
-/// Terminals disagree on emoji built with joiners and variation selectors, on stacked jamo and on the
-/// voice marks of narrow kana: such a grapheme is shown by its first sign alone, and so is a tower of
+/// Terminals disagree on emoji built with joiners and variation selectors, on stacked jamo, on the
+/// voice marks of narrow kana and on letters joined into one (Khmer, Arabic): such a grapheme is shown by its first sign alone, and so is a tower of
 /// marks that began in one text and went on in the next. What has no width of its own is dropped.
 fn even(text: &str) -> String {
     if text.is_ascii() {
@@ -267,6 +267,7 @@ fn even(text: &str) -> String {
         let uneven = grapheme.contains(['\u{200d}', '\u{fe0f}', '\u{fe0e}', '\u{20e3}', '\u{ff9e}', '\u{ff9f}'])
             || grapheme.len() > MAX_GRAPHEME_BYTES
             || grapheme.width() > 2
+            || grapheme.width() != grapheme.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>()
             || grapheme.chars().any(|c| matches!(c, '\u{1f3fb}'..='\u{1f3ff}'));
         if uneven {
             evened.extend(grapheme.chars().next());
@@ -370,6 +371,15 @@ mod tests {
     fn a_family_takes_the_cells_of_one_face() {
         assert_eq!(even("a👩‍👩‍👧b"), "a👩b");
         assert_eq!(even("❤️"), "❤");
+    }
+
+    #[test]
+    fn letters_that_are_joined_take_the_cells_that_every_terminal_counts() {
+        for text in ["ខ្មែរ", "क्षि", "لا", "한글", "ไทยที่", "é", "e\u{301}"] {
+            let counted: usize = even(text).chars().map(|c| c.width().unwrap_or(0)).sum();
+            assert_eq!(even(text).width(), counted, "{text}");
+        }
+        assert_eq!(even("e\u{301}"), "e\u{301}");
     }
 
     #[test]

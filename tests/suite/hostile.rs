@@ -1,59 +1,89 @@
 //! A comment is written by a stranger: whatever is in it, in whatever field, nothing acts on the terminal, every
-//! border stays in its cell, and no command prints a control sequence.
+//! border stays in its cell, and no command prints a control sequence and no log keeps one.
+//!
+//! Six hundred strangers stand in every field of every scene. Of many of them the border of the program
+//! ([`SafeText`]) leaves the same text: plain `cargo test` draws each text that is left, on every scene, and reads it
+//! through the vt100 parser. The long run, for which `.ci/run` sets `RONDE_LONG` and `RONDE_TMUX`, draws all six
+//! hundred, and reads each frame through tmux besides.
 
 mod commands;
 mod corpus;
+mod edges;
+mod log;
 mod scenes;
+mod terminal;
 mod tmux;
 mod world;
 
 use crate::given::at;
 use crate::screen;
 use corpus::corpus;
+use edges::{Plain, Sign};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use ronde::app::effect::Effect;
-use ronde::app::event::Event;
+use ronde::app::effect::{Effect, Job, Ticket};
+use ronde::app::event::{Cause, Event, News, Trouble};
 use ronde::app::key::{Input, Key};
-use ronde::app::model::Model;
+use ronde::app::model::{Asker, Model};
+use ronde::domain::DeliveryId;
+use ronde::domain::account::{Capabilities, Network};
+use ronde::domain::delivery::Answer;
 use ronde::domain::text::SafeText;
-use ronde::lang::Lang;
+use ronde::lang::{Lang, Texts};
 use ronde::store::{Store, serve};
+use ronde::ui::pen::Pen;
 use ronde::{app, ui};
-use scenes::{SCENES, Scene};
-use std::num::NonZeroU16;
-use world::fill;
-
-/// Signs that frames are made of, but for the level ones: those share their line with a title.
-const BORDER: &str = "│┌┐└┘├┤┬┴┼";
+use scenes::SCENES;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use world::{Said, fill};
 
 /// The screens over a store, without anything around them.
 struct Stage {
     words: String,
     store: Store,
     model: Model,
+    /// What the networks were asked and have not answered.
+    calls: Vec<Ticket>,
 }
 
 impl Stage {
     fn with(words: &str) -> Self {
+        Self::said(&Said::Same(words), &Rc::new(Texts::load()))
+    }
+
+    fn said(said: &Said<'_>, texts: &Rc<Texts>) -> Self {
         let mut store = Store::in_memory().expect("memory");
-        fill(&mut store, words);
-        let mut stage = Self { words: words.to_owned(), store, model: screen::model(at(30), Lang::Fr) };
+        fill(&mut store, said);
+        let model = screen::model_with(Rc::clone(texts), at(30), Lang::Fr);
+        let mut stage = Self { words: said.of("typed"), store, model, calls: Vec::new() };
         let effects = app::begin(&mut stage.model);
         stage.serve(effects);
         stage
+    }
+
+    /// Begins anew, on a file that holds nothing.
+    fn begin_anew(&mut self) {
+        let (size, texts) = (self.model.size, Rc::clone(&self.model.texts));
+        self.store = Store::in_memory().expect("memory");
+        self.model = Model { size, ..screen::model_with(texts, at(30), Lang::Fr) };
+        let effects = app::begin(&mut self.model);
+        self.serve(effects);
     }
 
     fn serve(&mut self, mut effects: Vec<Effect>) {
         while !effects.is_empty() {
             let mut next = Vec::new();
             for effect in effects {
-                // What the networks would say is no business of these tests.
-                if let Effect::Store(ticket, job) = effect {
-                    let reply = serve(&mut self.store, job);
-                    next.extend(app::update(&mut self.model, Event::Store(ticket, reply)));
+                match effect {
+                    Effect::Store(ticket, job) => {
+                        let reply = serve(&mut self.store, job);
+                        next.extend(app::update(&mut self.model, Event::Store(ticket, reply)));
+                    }
+                    Effect::Net(ticket, _) => self.calls.push(ticket),
+                    Effect::Desktop(_) | Effect::Quit | Effect::OpenDemo => {}
                 }
             }
             effects = next;
@@ -61,120 +91,145 @@ impl Stage {
     }
 
     fn hear(&mut self, input: Input) {
-        let effects = app::update(&mut self.model, Event::Input(input));
+        self.tell(Event::Input(input));
+    }
+
+    fn tell(&mut self, event: Event) {
+        let effects = app::update(&mut self.model, event);
         self.serve(effects);
     }
 
-    /// Presses keys; `"word` types, `PASTE` pastes the stranger's words, `SAID` three messages that hold them,
-    /// `BANNED` what the charter refuses.
+    /// Answers all that the networks were asked.
+    fn answer(&mut self, news: impl Fn() -> Result<News, Trouble>) {
+        for ticket in std::mem::take(&mut self.calls) {
+            self.tell(Event::Net(ticket, news()));
+        }
+    }
+
+    /// Presses keys; `"word` types, and a word in capitals is what happens besides, in the stranger's words.
     fn keys(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
-            let line = SafeText::line(&self.words);
-            match key {
-                "PASTE" => self.hear(Input::Paste(SafeText::clean(&self.words.clone()))),
-                "SAID" => {
-                    let said = format!("Marie : a {line}\nJean : b {line}\nLou : c {line}");
-                    self.hear(Input::Paste(SafeText::clean(&said)));
-                }
-                "BANNED" => self.hear(Input::Paste(SafeText::clean(&format!("C’est {}", world::banned(&self.words))))),
-                _ => match key.strip_prefix('"') {
-                    Some(typed) => typed.chars().for_each(|c| self.hear(Input::Key(Key::char(c)))),
-                    None => self.hear(Input::Key(Key::parse(key).unwrap_or_else(|| panic!("{key} is no key")))),
-                },
+            if let Some(typed) = key.strip_prefix('"') {
+                typed.chars().for_each(|c| self.hear(Input::Key(Key::char(c))));
+            } else if !self.happens(key) {
+                self.hear(Input::Key(Key::parse(key).unwrap_or_else(|| panic!("{key} is no key"))));
             }
         }
     }
 
-    /// Every screen on which somebody's words stand, at a size. All are walked, those of one share are drawn.
-    fn frames(&mut self, width: u16, height: u16, share: Option<usize>) -> Vec<(&'static Scene, Buffer)> {
-        self.hear(Input::Resize { width, height });
-        let mut frames = Vec::new();
-        for (place, scene) in SCENES.iter().enumerate() {
-            self.keys(scene.keys);
-            if share.is_none_or(|share| place % SHARES == share % SHARES) {
-                frames.push((scene, screen::frame(&self.model).0));
+    /// What happens besides keys: a paste, what the system or the file says, what a network answers.
+    fn happens(&mut self, word: &str) -> bool {
+        let line = SafeText::line(&self.words);
+        let trouble = |cause| Trouble { cause, account: None, detail: line.clone() };
+        let paste = |text: &str| Event::Input(Input::Paste(SafeText::clean(text)));
+        let event = match word {
+            "PASTE" => paste(&self.words),
+            // Three messages as they are copied from elsewhere.
+            "SAID" => paste(&format!("Marie : a {line}\nJean : b {line}\nLou : c {line}")),
+            "BANNED" => paste(&format!("C’est {}", world::banned(&self.words))),
+            "DESKTOP" => Event::DesktopFailed(line),
+            "REPORT" => Event::Wrote(Err(line)),
+            "REPORTED" => Event::Wrote(Ok(vec![line.clone(), line])),
+            "BRIEF" => Event::WroteBrief(Err(line)),
+            "BRIEFED" => Event::WroteBrief(Ok(line)),
+            "PERSON" => Event::WrotePerson(Ok(line)),
+            "HOLIDAYS" => Event::Holidays(line.clone(), Err(line)),
+            "FILE" => Event::Store(self.model.ask(Asker::Shell, Job::Load), Err(trouble(Cause::Failed))),
+            "REFUSED" => {
+                self.answer(|| Err(trouble(Cause::Rejected)));
+                return true;
             }
+            "NO" => {
+                self.answer(|| Ok(News::Answer(DeliveryId(0), Answer::Refused { why: line.clone() })));
+                return true;
+            }
+            // The time in which an act can be taken back, and a little more.
+            "TICK" => Event::Tick(self.model.now + chrono::Duration::seconds(15)),
+            "SERVER" => {
+                let can = Capabilities { server: line.clone(), ..Capabilities::manual(Network::Mastodon) };
+                self.answer(|| Ok(News::Server(Box::new(can.clone()))));
+                return true;
+            }
+            "AUTHORIZE" => {
+                self.answer(|| Ok(News::Authorize { url: line.clone(), caught: true }));
+                return true;
+            }
+            "FRESH" => {
+                self.begin_anew();
+                return true;
+            }
+            _ => return false,
+        };
+        self.tell(event);
+        true
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.hear(Input::Resize { width: size.width, height: size.height });
+    }
+}
+
+/// What a terminal is given before each screen.
+const BLANK: &[u8] = b"\x1b[0m\x1b[H\x1b[2J";
+
+/// A screen as it is drawn.
+struct Look {
+    /// Its cells.
+    buffer: Buffer,
+    /// The bytes that it is drawn with.
+    bytes: Vec<u8>,
+    /// Where signs of frames have to stand.
+    borders: Vec<Sign>,
+}
+
+impl Look {
+    fn at(model: &Model, plain: Option<&Plain>) -> Self {
+        let mut bytes = Vec::new();
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, model.size.width, model.size.height)) };
+        let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut bytes), options).expect("bytes take all");
+        let mut lifted = 0;
+        let drawn = terminal.draw(|frame| {
+            lifted = ui::frame::taken(&Pen::new(frame, model), model);
+            ui::draw(frame, model);
+        });
+        let buffer = drawn.expect("bytes take all").buffer.clone();
+        drop(terminal);
+        let borders = plain.map_or_else(|| edges::signs(&buffer), |plain| plain.expected(model, lifted));
+        Self { buffer, bytes, borders }
+    }
+
+    /// What is wrong with it before any terminal reads it.
+    fn wrong(&self) -> Option<String> {
+        let cell = self.buffer.content().iter().map(ratatui::buffer::Cell::symbol);
+        if let Some(symbol) = cell.into_iter().find(|symbol| symbol.len() > 32 || symbol.chars().any(acts)) {
+            return Some(format!("a cell holds {symbol:?}"));
         }
-        frames
+        if let Some(strange) = strange(&self.bytes) {
+            return Some(format!("it is drawn with {strange:?}"));
+        }
+        let moved = edges::moved(&self.borders, &self.buffer);
+        (!moved.is_empty()).then(|| format!("{moved:?} do not stand in\n{}", screen::text(&self.buffer)))
     }
 }
 
-/// Where the signs of frames stand.
-fn borders(buffer: &Buffer) -> Vec<(u16, u16, String)> {
-    let area = buffer.area;
-    let places = (0..area.height).flat_map(|y| (0..area.width).map(move |x| (x, y)));
-    let symbols = places.map(|(x, y)| (x, y, buffer[(x, y)].symbol().to_owned()));
-    symbols.filter(|(_, _, symbol)| BORDER.contains(symbol.as_str()) && !symbol.is_empty()).collect()
-}
-
-/// The borders of a frame that stand elsewhere in another, or not at all. A notice of more lines takes them from
-/// the bottom of the panels: their lower edge may stand that much higher.
-fn moved(twin: &Buffer, frame: &Buffer) -> Vec<(u16, u16, String)> {
-    let end = |buffer: &Buffer| (0..buffer.area.height).rev().find(|y| buffer[(0, *y)].symbol() == "└").unwrap_or(buffer.area.height);
-    let (there, below, end) = (borders(frame), end(twin), end(frame));
-    let expected = borders(twin).into_iter().filter(|(_, y, _)| *y < end.min(below) || *y >= below);
-    let expected = expected.map(|(x, y, sign)| (x, if y == below { end } else { y }, sign));
-    expected.filter(|border| !there.contains(border)).collect()
-}
-
-/// What a terminal was asked to do besides showing text.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Acts(Vec<String>);
-
-impl vt100::Callbacks for Acts {
-    fn audible_bell(&mut self, _: &mut vt100::Screen) {
-        self.0.push("bell".to_owned());
-    }
-    fn visual_bell(&mut self, _: &mut vt100::Screen) {
-        self.0.push("visual bell".to_owned());
-    }
-    fn resize(&mut self, _: &mut vt100::Screen, request: (u16, u16)) {
-        self.0.push(format!("resize {request:?}"));
-    }
-    fn set_window_icon_name(&mut self, _: &mut vt100::Screen, name: &[u8]) {
-        self.0.push(format!("icon {name:?}"));
-    }
-    fn set_window_title(&mut self, _: &mut vt100::Screen, title: &[u8]) {
-        self.0.push(format!("title {title:?}"));
-    }
-    fn copy_to_clipboard(&mut self, _: &mut vt100::Screen, _: &[u8], data: &[u8]) {
-        self.0.push(format!("clipboard {data:?}"));
-    }
-    fn paste_from_clipboard(&mut self, _: &mut vt100::Screen, _: &[u8]) {
-        self.0.push("paste".to_owned());
-    }
-    fn unhandled_char(&mut self, _: &mut vt100::Screen, c: char) {
-        self.0.push(format!("char {c:?}"));
-    }
-    fn unhandled_control(&mut self, _: &mut vt100::Screen, byte: u8) {
-        self.0.push(format!("control {byte:#x}"));
-    }
-    fn unhandled_escape(&mut self, _: &mut vt100::Screen, one: Option<u8>, two: Option<u8>, byte: u8) {
-        self.0.push(format!("escape {one:?} {two:?} {byte:#x}"));
-    }
-    fn unhandled_osc(&mut self, _: &mut vt100::Screen, params: &[&[u8]]) {
-        self.0.push(format!("osc {params:?}"));
-    }
-}
-
-/// The bytes that a model is drawn with.
-fn drawn(model: &Model) -> Vec<u8> {
-    let (width, height) = (model.size.width, model.size.height);
-    let mut bytes = Vec::new();
-    let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, width, height)) };
-    let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut bytes), options).expect("bytes take all");
-    terminal.draw(|frame| ui::draw(frame, model)).expect("bytes take all");
-    drop(terminal);
-    bytes
-}
-
-/// What a terminal makes of the bytes that a model is drawn with.
-fn shown(model: &Model) -> (vt100::Parser<Acts>, Vec<u8>) {
-    let (width, height, bytes) = (model.size.width, model.size.height, drawn(model));
-    let cells = |number| NonZeroU16::new(number).expect("a size");
-    let mut parser = vt100::Parser::new_with_callbacks(cells(height), cells(width), 0, Acts::default());
-    parser.process(&bytes);
-    (parser, bytes)
+/// The first thing among bytes that is neither text nor one of the few sequences that screens are drawn with: a place,
+/// a style, the cursor shown or hidden.
+fn strange(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).expect("UTF-8");
+    let mut pieces = text.split('\u{1b}');
+    let plain = |text: &str| text.chars().find(|c| acts(*c)).map(String::from);
+    plain(pieces.next().unwrap_or_default()).or_else(|| {
+        pieces.find_map(|piece| {
+            let end = piece.find(|c: char| c.is_ascii_alphabetic()).map_or(piece.len(), |end| end + 1);
+            let (sequence, rest) = piece.split_at(end);
+            let numbers = |sequence: &str, end: char| {
+                let inside = sequence.strip_prefix('[').and_then(|inside| inside.strip_suffix(end));
+                inside.is_some_and(|inside| inside.chars().all(|c| c.is_ascii_digit() || c == ';'))
+            };
+            let own = numbers(sequence, 'H') || numbers(sequence, 'm') || matches!(sequence, "[?25l" | "[?25h");
+            if own { plain(rest) } else { Some(sequence.to_owned()) }
+        })
+    })
 }
 
 /// Whether a terminal, or whoever reads a line, would take this for more than a sign.
@@ -183,79 +238,128 @@ fn acts(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The parts of the corpus are walked by tests that run side by side.
-fn walk(part: usize) {
-    let sizes = [(80, 24), (120, 40)];
-    // All of them at both sizes takes minutes: the larger size takes every fourth unless the long run is asked for.
-    let long = std::env::var_os("RONDE_LONG").is_some();
+const SMALL: Size = Size::new(80, 24);
+const LARGE: Size = Size::new(120, 40);
+
+/// How many tests walk side by side.
+const PARTS: usize = 4;
+
+/// The strangers by what is left of their words: those of whom the same is left stand together.
+fn groups() -> Vec<Vec<(String, String)>> {
+    let left = |words: &str| (SafeText::clean(words), SafeText::line(words), SafeText::clean(&format!("{words} bis")));
+    let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (name, words) in corpus() {
+        groups.entry(left(&words)).or_default().push((name, words));
+    }
+    groups.into_values().collect()
+}
+
+/// Walks every scene with each of these strangers at a size, and reads each through both terminals. Gives how many
+/// frames were read.
+fn walk(strangers: &[(String, String)], size: Size) -> usize {
     // Where nothing is left of a text, a dialog has no line for it: such a one is compared with no text at all.
-    let twins = ["mot", ""].map(|words| sizes.map(|(width, height)| Stage::with(words).frames(width, height, None)));
-    let mut wrong = Vec::new();
-    for (place, (name, words)) in corpus().into_iter().skip(part).step_by(PARTS).enumerate() {
-        let plain = &twins[usize::from(SafeText::clean(&words).is_blank())];
-        let taken = if long || place % 4 == 0 { sizes.len() } else { 1 };
-        for ((width, height), plain) in sizes.into_iter().zip(plain).take(taken) {
-            let mut stage = Stage::with(&words);
-            let share = (!long).then_some(place);
-            for (scene, frame) in stage.frames(width, height, share) {
-                let keys = scene.keys;
-                let (_, twin) = plain.iter().find(|(known, _)| std::ptr::eq(*known, scene)).expect("the twin walks them all");
-                for cell in frame.content() {
-                    let symbol = cell.symbol();
-                    assert!(symbol.len() <= 32 && !symbol.chars().any(acts), "{name} on {keys}: {symbol:?}");
-                }
-                let missing = if scene.grows { scenes::broken(&frame, scene.shows) } else { moved(twin, &frame) };
-                if !missing.is_empty() {
-                    let (shown, twin) = (screen::text(&frame), screen::text(twin));
-                    wrong.push((keys, format!("{name} on {keys}, {width}x{height}: {missing:?} in\n{shown}\nnot\n{twin}")));
-                }
+    let texts = Rc::new(Texts::load());
+    let plain = ["mot", ""].map(|words| {
+        let mut stage = Stage::said(&Said::Same(words), &texts);
+        stage.resize(size);
+        let mut plain = Vec::new();
+        for scene in SCENES {
+            stage.keys(scene.keys);
+            plain.push(Plain::of(&mut stage));
+        }
+        plain
+    });
+    let (mut terminal, mut tmux) = (terminal::Terminal::new(size), tmux::Tmux::asked(size));
+    let mut wrong = BTreeMap::new();
+    let mut last: Vec<Option<Look>> = SCENES.iter().map(|_| None).collect();
+    for (name, words) in strangers {
+        let plain = &plain[usize::from(SafeText::clean(words).is_blank())];
+        let mut stage = Stage::said(&Said::Same(words), &texts);
+        stage.resize(size);
+        for ((scene, plain), last) in SCENES.iter().zip(plain).zip(&mut last) {
+            stage.keys(scene.keys);
+            let look = Look::at(&stage.model, Some(plain));
+            // The very bytes that both terminals have read just before show what they showed.
+            if last.as_ref().is_some_and(|last| last.bytes == look.bytes && last.borders == look.borders) {
+                continue;
             }
-            // The last scene as a terminal shows it, and the one in which most of it stands.
-            for keys in ["1", "2"] {
-                stage.keys(keys);
-                let (parser, bytes) = shown(&stage.model);
-                assert_eq!(parser.callbacks(), &Acts::default(), "{name}");
-                let screen = parser.screen();
-                assert!(!screen.alternate_screen() && !screen.bracketed_paste() && !screen.application_cursor(), "{name}");
-                let text = String::from_utf8(bytes).expect("UTF-8");
-                let escapes = text.match_indices('\u{1b}').filter(|(at, _)| !text[at + 1..].starts_with('['));
-                assert_eq!(escapes.count(), 0, "{name}: an escape that is no style or place");
-                for (x, y, symbol) in borders(&screen::frame(&stage.model).0) {
-                    let cell = screen.cell(y, x).expect("a cell");
-                    assert_eq!(cell.contents(), symbol, "{name}: at {x},{y} a terminal shows another sign");
-                }
+            let told = look.wrong().or_else(|| scene.missed(&look.buffer)).or_else(|| terminal.read(&look));
+            let told = told.or_else(|| tmux.as_mut().and_then(|tmux| tmux.read(&look)));
+            if let Some(told) = told {
+                let (times, _) = wrong.entry(scene.keys).or_insert((0, format!("{name} on {}, {size}: {told}", scene.keys)));
+                *times += 1;
             }
+            *last = Some(look);
+        }
+        if let Some(changed) = tmux.as_mut().and_then(tmux::Tmux::changed) {
+            panic!("{name}: {changed}");
         }
     }
-    wrong.dedup_by_key(|(keys, _)| *keys);
-    let told: Vec<String> = wrong.into_iter().map(|(_, told)| told).collect();
-    assert!(told.is_empty(), "{} times:\n{}", told.len(), told.join("\n"));
+    let told: Vec<String> = wrong.into_values().map(|(times, told)| format!("{times} times: {told}")).collect();
+    assert!(told.is_empty(), "{} scenes:\n{}", told.len(), told.join("\n"));
+    strangers.len() * SCENES.len()
 }
 
-const PARTS: usize = 4;
-/// Drawing every scene for every stranger takes minutes: unless the long run is asked for, each stranger is drawn on
-/// every third scene, the next one on the scenes after those.
-const SHARES: usize = 3;
-
-#[test]
-fn six_hundred_strangers_on_the_scenes_in_turn_move_no_border_and_no_terminal_first_part() {
-    assert_eq!(corpus().len(), 600);
-    walk(0);
-}
-
-#[test]
-fn six_hundred_strangers_on_the_scenes_in_turn_move_no_border_and_no_terminal_second_part() {
-    walk(1);
+/// One of the tests that walk side by side.
+fn walk_part(part: usize) {
+    let long = std::env::var_os("RONDE_LONG").is_some();
+    let groups = groups();
+    assert_eq!(groups.iter().map(Vec::len).sum::<usize>(), 600);
+    let ours: Vec<_> = groups.into_iter().skip(part).step_by(PARTS).collect();
+    let one_of_each: Vec<_> = ours.iter().map(|group| group[0].clone()).collect();
+    let small = walk(&if long { ours.concat() } else { one_of_each.clone() }, SMALL);
+    let large = walk(&if long { one_of_each } else { one_of_each.into_iter().step_by(8).collect() }, LARGE);
+    println!("part {part}: {small} frames of {SMALL}, {large} of {LARGE}");
 }
 
 #[test]
-fn six_hundred_strangers_on_the_scenes_in_turn_move_no_border_and_no_terminal_third_part() {
-    walk(2);
+fn six_hundred_strangers_on_every_scene_move_no_border_and_no_terminal_first_part() {
+    walk_part(0);
 }
 
 #[test]
-fn six_hundred_strangers_on_the_scenes_in_turn_move_no_border_and_no_terminal_last_part() {
-    walk(3);
+fn six_hundred_strangers_on_every_scene_move_no_border_and_no_terminal_second_part() {
+    walk_part(1);
+}
+
+#[test]
+fn six_hundred_strangers_on_every_scene_move_no_border_and_no_terminal_third_part() {
+    walk_part(2);
+}
+
+#[test]
+fn six_hundred_strangers_on_every_scene_move_no_border_and_no_terminal_last_part() {
+    walk_part(3);
+}
+
+#[test]
+fn what_acts_on_a_terminal_is_told_by_each_of_them() {
+    let look = |bytes: &str, borders: &[Sign]| Look { buffer: Buffer::default(), bytes: bytes.into(), borders: borders.to_vec() };
+    let mut terminal = terminal::Terminal::new(SMALL);
+    let mut tmux = tmux::Tmux::asked(SMALL);
+    let border = [(3, 0, "│".to_owned())];
+    for (bytes, well) in [("中a│", true), ("中aa│", false), ("中│", false)] {
+        assert_eq!(terminal.read(&look(bytes, &border)).is_none(), well, "{bytes}");
+        if let Some(tmux) = &mut tmux {
+            assert_eq!(tmux.read(&look(bytes, &border)).is_none(), well, "{bytes}");
+        }
+    }
+    for bytes in ["a\u{7}", "\u{1b}]0;x\u{7}", "\u{1b}]52;c;cGF5\u{7}", "\u{1b}[?1049h", "\u{1b}[?2004h"] {
+        assert!(terminal::Terminal::new(SMALL).read(&look(bytes, &[])).is_some(), "{bytes:?}");
+    }
+    let Some(tmux) = &mut tmux else { return };
+    assert!(tmux.read(&look("\u{1b}[c", &[])).is_some(), "it was made to answer");
+    assert_eq!(tmux.changed(), None);
+    assert_eq!(tmux.read(&look("\u{1b}]0;x\u{7}", &[])), None);
+    assert!(tmux.changed().is_some(), "it has another title");
+}
+
+#[test]
+fn a_sequence_that_is_not_our_own_is_told_from_those_that_are() {
+    assert_eq!(strange("\u{1b}[1;1H\u{1b}[0;38;5;3mmot é\u{1b}[?25l".as_bytes()), None);
+    for bytes in ["\u{1b}]0;x\u{7}", "\u{1b}[2J", "\u{1b}[?1049h", "\u{1b}c", "a\u{9b}1H", "\u{1b}[1;1Ha\u{7}", "\u{1b}", "\u{202e}"] {
+        assert!(strange(bytes.as_bytes()).is_some(), "{bytes:?}");
+    }
 }
 
 #[test]
@@ -266,9 +370,8 @@ fn a_word_of_a_megabyte_is_cut_and_moves_no_border() {
         for keys in ["1", "2"] {
             twin.keys(keys);
             stage.keys(keys);
-            let (frame, plain) = (screen::frame(&stage.model).0, screen::frame(&twin.model).0);
-            let there = borders(&frame);
-            assert!(borders(&plain).iter().all(|border| there.contains(border)), "{}", screen::text(&frame));
+            let look = Look::at(&stage.model, Some(&Plain::of(&mut twin)));
+            assert_eq!(look.wrong(), None);
         }
     }
 }

@@ -213,6 +213,11 @@ pub fn shown(text: &str) -> String {
 
 /// A model with plain colours at 100 by 30.
 pub fn model(now: Moment, lang: Lang) -> Model {
+    model_with(Rc::new(Texts::load()), now, lang)
+}
+
+/// The same with texts that were read before: reading them takes longer than drawing.
+pub fn model_with(texts: Rc<Texts>, now: Moment, lang: Lang) -> Model {
     let look = Look {
         theme: ThemeName::Dark,
         ascii: false,
@@ -221,7 +226,7 @@ pub fn model(now: Moment, lang: Lang) -> Model {
         reports: SafeText::line("~/rapports"),
         keymap: Keymap::new(&BTreeMap::new()).expect("the keys of the table don't clash"),
     };
-    Model::new(now, Size { width: 100, height: 30 }, Rc::new(Texts::load()), lang, look)
+    Model::new(now, Size { width: 100, height: 30 }, texts, lang, look)
 }
 
 /// What a model draws, with where the cursor stands if it shows.

@@ -464,6 +464,7 @@ cli-odd-reply = Ronde got an unexpected answer ({ $reply }). This is a fault of 
 ## Doctor
 cli-doctor-config = The config { $file } is understood.
 cli-doctor-no-config = There is no config ({ $file }): the defaults hold.
+cli-doctor-log = The log is in { $file }.
 cli-doctor-clock = The clock says { $now }.
 cli-doctor-clock-wrong = The clock says { $now }, which can't be.
 cli-doctor-clock-todo = Set the clock of this machine: posts would leave at wrong hours.

@@ -470,6 +470,7 @@ cli-odd-reply = Ronde a reçu une réponse inattendue ({ $reply }). C’est un d
 ## Doctor
 cli-doctor-config = La configuration { $file } est comprise.
 cli-doctor-no-config = Il n’y a pas de configuration ({ $file }) : les réglages d’origine valent.
+cli-doctor-log = Le journal technique est dans { $file }.
 cli-doctor-clock = L’horloge indique { $now }.
 cli-doctor-clock-wrong = L’horloge indique { $now }, ce qui est impossible.
 cli-doctor-clock-todo = Réglez l’horloge de cette machine : les publications partiraient à de mauvaises heures.

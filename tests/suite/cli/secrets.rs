@@ -38,6 +38,11 @@ fn the_canary_is_in_the_file_of_secrets_and_nowhere_else() {
     let mut found = Vec::new();
     files_with_it(home.folder(), &mut found);
     assert_eq!(found, ["secrets.json"]);
+    let log = std::fs::read_to_string(home.path(".local/state/ronde/ronde.log")).expect("a log");
+    for line in [" info pull account 1 pulled: ", " info delivery 1 reply account 1 is held, attempts 0"] {
+        assert!(log.contains(line), "{log}");
+    }
+    assert!(!log.contains("Oui."), "{log}");
 }
 
 #[cfg(unix)]

@@ -1,0 +1,124 @@
+//! Where every sign of a frame has to stand: where it stands for harmless words, but for what the layout moves on
+//! purpose, by as much as the layout says.
+
+use super::{Stage, screen};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ronde::app::dialog::Dialog;
+use ronde::app::field::wrap;
+use ronde::app::model::Model;
+use ronde::layout;
+
+/// Signs that frames are made of; level ones stand in lower edges alone, for an upper one shares its line with a title.
+const BORDER: &str = "│┌┐└┘├┤┬┴┼";
+
+fn is_border(symbol: &str) -> bool {
+    symbol.len() == 3 && BORDER.contains(symbol)
+}
+
+/// A sign and its cell.
+pub type Sign = (u16, u16, String);
+
+/// The signs of the frames of a screen.
+pub fn signs(buffer: &Buffer) -> Vec<Sign> {
+    let area = buffer.area;
+    let mut signs = Vec::new();
+    for y in 0..area.height {
+        let mut below = false;
+        for x in 0..area.width {
+            let symbol = buffer[(x, y)].symbol();
+            if symbol == "└" {
+                below = true;
+            }
+            // A stroke that stands alone is the mark of a quote.
+            let stands = |y: u16| y < area.height && is_border(buffer[(x, y)].symbol());
+            let alone = symbol == "│" && !stands(y.wrapping_sub(1)) && !stands(y + 1);
+            let is_sign = is_border(symbol) && !alone || below && symbol == "─";
+            if is_sign {
+                signs.push((x, y, symbol.to_owned()));
+            }
+            if symbol == "┘" || !is_sign {
+                below = false;
+            }
+        }
+    }
+    signs
+}
+
+/// A scene as harmless words show it.
+pub struct Plain {
+    /// The signs of its frames, without any notice.
+    pub whole: Vec<Sign>,
+    /// The same without its dialog.
+    ground: Vec<Sign>,
+}
+
+impl Plain {
+    /// Takes a scene in, as it is on the stage now.
+    pub fn of(stage: &mut Stage) -> Self {
+        let notices = std::mem::take(&mut stage.model.notices);
+        let whole = signs(&screen::frame(&stage.model).0);
+        let dialog = stage.model.dialog.take();
+        let ground = signs(&screen::frame(&stage.model).0);
+        (stage.model.notices, stage.model.dialog) = (notices, dialog);
+        Self { whole, ground }
+    }
+
+    /// Where every sign has to stand, with what the model holds and a notice that takes so many lines from the tab.
+    pub fn expected(&self, model: &Model, lifted: u16) -> Vec<Sign> {
+        let Some(dialog) = &model.dialog else { return lift(&self.whole, model, lifted) };
+        // Those that grow with their words.
+        match height(model, dialog) {
+            Some((width, height)) => {
+                let area = layout::centred(model.size, width, height);
+                let around = self.ground.iter().filter(|(x, y, _)| !area.contains((*x, *y).into())).cloned();
+                around.chain(outline(area)).collect()
+            }
+            None => self.whole.clone(),
+        }
+    }
+}
+
+/// A notice of several lines takes them from the panels above: their lower edge stands that much higher.
+fn lift(signs: &[Sign], model: &Model, lines: u16) -> Vec<Sign> {
+    let last = layout::frame(model.size).body.bottom() - 1;
+    let end = last - lines;
+    let moved = |(x, y, sign): &Sign| match *y {
+        y if y == last => Some((*x, end, sign.clone())),
+        y if y < end || y > last => Some((*x, y, sign.clone())),
+        _ => None,
+    };
+    signs.iter().filter_map(moved).collect()
+}
+
+/// How wide and how high a dialog is that has a line for each line of its words.
+fn height(model: &Model, dialog: &Dialog) -> Option<(u16, u16)> {
+    let room = model.size.width;
+    let lines = |text: &str, width: u16| wrap(text, usize::from(width - 4)).len();
+    let (width, height) = match dialog {
+        Dialog::Page(page) => {
+            let width = (room - 8).min(84);
+            (width, page.lines.iter().map(|text| lines(&model.voice().say(text), width)).sum::<usize>() + 2)
+        }
+        Dialog::Sheet(sheet) => {
+            let width = (room - 6).min(84);
+            (width, lines(sheet.text.as_str(), width) + sheet.items.len() + 3)
+        }
+        Dialog::Menu(_) | Dialog::Prompt(_) | Dialog::Finder(_) | Dialog::Replies(_) | Dialog::Class(_) | Dialog::Form(_) => return None,
+    };
+    Some((width, u16::try_from(height).unwrap_or(u16::MAX)))
+}
+
+fn outline(area: Rect) -> Vec<Sign> {
+    let (right, last) = (area.right() - 1, area.bottom() - 1);
+    let sign = |x, y, sign: &str| (x, y, sign.to_owned());
+    let mut signs = vec![sign(area.x, area.y, "┌"), sign(right, area.y, "┐"), sign(area.x, last, "└"), sign(right, last, "┘")];
+    signs.extend((area.y + 1..last).flat_map(|y| [sign(area.x, y, "│"), sign(right, y, "│")]));
+    signs.extend((area.x + 1..right).map(|x| sign(x, last, "─")));
+    signs
+}
+
+/// The signs that do not stand where they have to.
+pub fn moved(expected: &[Sign], frame: &Buffer) -> Vec<Sign> {
+    expected.iter().filter(|(x, y, sign)| frame[(*x, *y)].symbol() != sign).cloned().collect()
+}
