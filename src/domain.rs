@@ -36,7 +36,6 @@ pub mod sweep;
 pub mod text;
 pub mod time;
 pub mod today;
-pub mod words;
 
 /// Declares an id: a row number that can't be taken for that of another table.
 macro_rules! id {
