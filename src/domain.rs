@@ -41,7 +41,6 @@ pub mod text;
 pub mod thread;
 pub mod time;
 pub mod today;
-pub mod words;
 
 /// Declares an id: a row number that can't be taken for that of another table.
 macro_rules! id {

@@ -7,6 +7,7 @@ mod by_hand;
 mod class;
 pub mod closing;
 mod composer;
+mod context;
 mod delegation;
 mod fill;
 mod gone;
@@ -28,6 +29,8 @@ mod views;
 pub use brief::wrote as wrote_brief;
 pub use class::{LABEL, Panel, hear as hear_class, hear_tail, letters as class_letters};
 pub use composer::{Composer, Purpose, Step, count as composer_count};
+use context::fetch_context;
+pub use context::{hear_news, hear_no_news};
 pub use fill::{Filled, leave_form, pasted, take_form};
 pub use gone::doubt;
 pub use list::{return_to, subject};
@@ -39,13 +42,12 @@ pub use sweep::{Walk, follow_undo, start as start_sweep};
 pub use views::{lists_open, show as show_view, shown as shown_view};
 
 use super::command::{Reason, Scope, always, commands};
-use super::effect::{Call, Desktop, Job, Ticket};
-use super::event::{Cause, News, Opened, Reply, Row, Trouble};
+use super::effect::{Desktop, Ticket};
+use super::event::{Opened, Reply, Row};
 use super::field::Field;
 use super::key::{Code, Key};
-use super::model::{Asker, Model, Tab};
+use super::model::{Model, Tab};
 use super::response;
-use crate::domain::account::{Ability, Access};
 use crate::domain::message::MessageState;
 use crate::domain::query::{Anchor, Nonsense, View};
 use crate::domain::text::SafeText;
@@ -430,50 +432,4 @@ pub fn hear_trouble(model: &mut Model, ticket: Ticket) {
     composer::not_saved(model, ticket);
     person::not_saved(model, ticket);
     list::refill(model);
-}
-
-/// A network did not give a conversation: where that is because the message is gone, it is written down.
-pub fn hear_no_news(model: &mut Model, ticket: Ticket, trouble: &Trouble) {
-    let Some(message) = model.inbox.fetching.remove(&ticket) else { return };
-    if trouble.cause == Cause::NotFound {
-        keep_told(model, message, Job::Lose(message));
-        gone::tell(model, message);
-    } else {
-        gone::trust(model, message);
-    }
-}
-
-/// Has the file keep what a network told of a message, and shows it where that message is open.
-fn keep_told(model: &mut Model, message: MessageId, job: Job) {
-    if model.inbox.opened.as_ref().is_some_and(|opened| opened.message.id == message) {
-        let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
-        model.inbox.wanted.opened = Some(ticket);
-    } else {
-        model.asks.store(job);
-    }
-}
-
-/// Hears a network.
-pub fn hear_news(model: &mut Model, news: News) {
-    if let News::Context(message, turns) = news {
-        model.inbox.fetching.retain(|_, fetching| *fetching != message);
-        gone::trust(model, message);
-        keep_told(model, message, Job::TakeContext(message, turns, model.now));
-    }
-}
-
-/// Asks the network for the conversation around the opened message, once.
-fn fetch_context(model: &mut Model) {
-    let Some(opened) = &model.inbox.opened else { return };
-    let (message, account, remote_id) = (opened.message.id, opened.message.account, opened.message.remote_id.clone());
-    let Some(account) =
-        model.account(account).filter(|account| account.access == Access::Connected && account.check(Ability::Context).is_ok())
-    else {
-        return;
-    };
-    let account = Box::new(account.clone());
-    if model.inbox.asked.insert(message) {
-        let ticket = model.call(Asker::Tab(Tab::Inbox), Call::Context { account, message, remote_id });
-        model.inbox.fetching.insert(ticket, message);
-    }
 }

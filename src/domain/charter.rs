@@ -4,10 +4,10 @@
 
 use super::brand::Brand;
 use super::count::Count;
+use super::fold::holds;
 use super::placeholder;
 use super::post::Post;
 use super::text::SafeText;
-use super::words::holds;
 
 /// Why a text can't leave as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

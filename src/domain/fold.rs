@@ -1,4 +1,6 @@
-//! Folding: words compared without case and accents, as the index of words does. Changes no text that is kept.
+//! Folding: texts and their words compared without case and accents, as the index of words does.
+//!
+//! It changes no text that is kept: what is folded is never shown.
 
 /// Lower case, without the marks of Latin letters.
 #[must_use]
@@ -44,7 +46,7 @@ pub const fn plain(c: char) -> Option<char> {
 ///
 /// A whole word, or several in a row, is in a text if its own words are in those of the text.
 #[must_use]
-pub fn words(text: &str) -> String {
+pub fn spaced(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 2);
     words.push(' ');
     for c in text.chars().flat_map(folded) {
@@ -60,15 +62,73 @@ pub fn words(text: &str) -> String {
     words
 }
 
+/// The folded words of a text, in their order: runs of letters and digits.
+pub fn words(text: &str) -> impl Iterator<Item = String> {
+    let words: Vec<String> = spaced(text).split_whitespace().map(str::to_owned).collect();
+    words.into_iter()
+}
+
+/// Whether `text` holds `wanted` as words of its own, whatever the case and the accents.
+///
+/// Breaks, hyphens and the two apostrophes are alike; a part of a word is not the word.
+#[must_use]
+pub fn holds(text: &str, wanted: &str) -> bool {
+    let (text, wanted) = (even(text), even(wanted));
+    let wanted = wanted.trim();
+    let (Some(first), Some(last)) = (wanted.chars().next(), wanted.chars().next_back()) else { return false };
+    text.match_indices(wanted).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + wanted.len()..].chars().next();
+        let glued = |inner: char, outer: Option<char>| inner.is_alphanumeric() && outer.is_some_and(char::is_alphanumeric);
+        !glued(first, before) && !glued(last, after)
+    })
+}
+
+/// A folded text with one kind of space and of apostrophe.
+fn even(text: &str) -> String {
+    let folded = fold(text);
+    let mut even = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' => even.push('\''),
+            c if c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–') => {
+                if !even.ends_with(' ') {
+                    even.push(' ');
+                }
+            }
+            c => even.push(c),
+        }
+    }
+    even
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn words_stand_between_single_spaces_without_case_and_accents() {
-        assert_eq!(words("Où est  l’ÉTÉ ?!"), " ou est l ete ");
-        assert_eq!(words("re\u{301}gion"), " region ");
-        assert_eq!(words("🎉"), " ");
-        assert_eq!(words(""), " ");
+        assert_eq!(spaced("Où est  l’ÉTÉ ?!"), " ou est l ete ");
+        assert_eq!(spaced("re\u{301}gion"), " region ");
+        assert_eq!(spaced("🎉"), " ");
+        assert_eq!(spaced(""), " ");
+    }
+
+    #[test]
+    fn case_accents_and_lone_marks_fold_away() {
+        assert_eq!(fold("L’ÉTÉ re\u{301}gion Œuf"), "l’ete region œuf");
+        assert_eq!(words("Où est mon colis n°12 ?").collect::<Vec<_>>(), ["ou", "est", "mon", "colis", "n", "12"]);
+    }
+
+    #[test]
+    fn a_word_is_held_whole_or_not_at_all() {
+        assert!(holds("C’est GRATUIT !", "gratuit"));
+        assert!(holds("satisfait-ou\nremboursé", "Satisfait ou rembourse"));
+        assert!(holds("quelle l’arnaque", "arnaque"));
+        assert!(holds("à 100 % sûr", "100 %"));
+        assert!(holds("oh 🤬", "🤬"));
+        assert!(!holds("gratuitement", "gratuit"));
+        assert!(!holds("un texte", ""));
+        assert!(!holds("un texte", " - "));
     }
 }

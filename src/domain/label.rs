@@ -52,7 +52,7 @@ pub fn renamed_in(query: &str, old: &str, new: &str) -> Option<String> {
         if Term::named(key) == Some(Term::Label) && fold(bare) == fold(old) {
             found = true;
             let quote = if new.contains(char::is_whitespace) { "\"" } else { "" };
-            renamed.push_str(&format!("{key}:{quote}{new}{quote}"));
+            renamed.extend([key, ":", quote, new, quote]);
         } else {
             renamed.push_str(word);
         }
@@ -66,7 +66,6 @@ fn raw_words(query: &str) -> Vec<&str> {
     for (at, c) in query.char_indices() {
         match (c, closing) {
             (c, Some(end)) if c == end => closing = None,
-            (_, Some(_)) => {}
             ('"', None) => closing = Some('"'),
             ('«', None) => closing = Some('»'),
             ('“', None) => closing = Some('”'),
@@ -74,7 +73,7 @@ fn raw_words(query: &str) -> Vec<&str> {
                 words.extend([&query[start..at], &query[at..at + c.len_utf8()]]);
                 start = at + c.len_utf8();
             }
-            (_, None) => {}
+            (_, Some(_) | None) => {}
         }
     }
     words.push(&query[start..]);

@@ -2,8 +2,8 @@
 //!
 //! Replies of one name are the variants of each other, one a language.
 
+use super::fold::words;
 use super::text::SafeText;
-use super::words::words;
 use super::{BrandId, SavedReplyId, coded};
 use serde::{Deserialize, Serialize};
 

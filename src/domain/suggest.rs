@@ -2,9 +2,9 @@
 //!
 //! A rare word says more than a common one; words that every message holds say nothing.
 
+use super::fold;
 use super::text::SafeText;
 use super::time::Moment;
-use super::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Below this two messages are not alike enough to suggest anything.
@@ -38,7 +38,7 @@ pub struct Suggestion {
 /// The words of a message that tell what it is about, folded, each once.
 #[must_use]
 pub fn telling(text: &str) -> BTreeSet<String> {
-    let words = words::words(text).filter(|word| word.chars().count() >= 3 && !EMPTY.contains(&word.as_str()));
+    let words = fold::words(text).filter(|word| word.chars().count() >= 3 && !EMPTY.contains(&word.as_str()));
     let mut telling = BTreeSet::new();
     for word in words {
         if telling.len() >= MOST_WORDS {
@@ -70,7 +70,7 @@ pub fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>, weights: &BTre
 pub fn best(mut found: Vec<Suggestion>) -> Vec<Suggestion> {
     found.sort_by(|one, other| other.likeness.cmp(&one.likeness).then(other.at.cmp(&one.at)));
     let mut said = BTreeSet::new();
-    found.retain(|suggestion| said.insert(super::fold::fold(suggestion.answer.as_str())));
+    found.retain(|suggestion| said.insert(fold::fold(suggestion.answer.as_str())));
     found.truncate(BEST);
     found
 }

@@ -2,22 +2,28 @@
 //!
 //! Writes only where something changed; a page that is known writes nothing.
 
+mod author;
+mod own;
+
+pub(super) use own::remember_own;
+
 use super::erased::Erased;
 use super::journal::Act;
 use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, by_hand, deadline, last_word, proposal, reading, rule, sweep};
+use super::{StoreResult, by_hand, deadline, last_word, proposal, rule, sweep};
 use crate::app::effect::{Page, Stream};
 use crate::app::event::Reply;
 use crate::domain::account::Account;
 use crate::domain::journal::{Actor, Subject, Verb};
-use crate::domain::message::{Channel, Incoming, MessageState, Own, recent_since};
+use crate::domain::message::{Channel, Incoming, MessageState, recent_since};
 use crate::domain::rule::Judge;
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, day_in};
 use crate::domain::{AccountId, MessageId, PersonId};
+use author::Author;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 use serde_json::json;
 use std::collections::HashMap;
@@ -78,14 +84,6 @@ impl<'c> Ready<'c> {
             )?,
         })
     }
-}
-
-/// An author as stored.
-#[derive(Debug, Clone)]
-struct Author {
-    person: PersonId,
-    name: String,
-    handle: String,
 }
 
 /// A row of the index of words to be written after the page.
@@ -349,142 +347,10 @@ impl<'c> Intake<'c> {
         });
         Ok(())
     }
-
-    /// The person who wrote a message, made if new, renamed if they changed their name.
-    fn author(&mut self, message: &Incoming) -> StoreResult<Author> {
-        let key = [&message.author_id, &message.handle, &message.author].into_iter().find(|text| !text.is_blank());
-        let key = key.map_or("", SafeText::as_str);
-        let (name, handle) = (message.author.as_str(), message.handle.as_str());
-        if let Some(author) = self.people.get(key).filter(|author| author.name == name && author.handle == handle) {
-            return Ok(author.clone());
-        }
-        let author = match self.find_author(key)? {
-            None => self.make_author(key, message)?,
-            Some(author) if author.name != name || author.handle != handle => self.rename(author, message)?,
-            Some(author) => author,
-        };
-        self.people.insert(key.to_owned(), author.clone());
-        Ok(author)
-    }
-
-    fn find_author(&mut self, key: &str) -> StoreResult<Option<Author>> {
-        let found = self.ready.author.query_row(params![self.account.id.0, key], |row| {
-            Ok(Author { person: PersonId(row.get(0)?), name: row.get(1)?, handle: row.get(2)? })
-        });
-        Ok(found.optional()?)
-    }
-
-    fn make_author(&self, key: &str, message: &Incoming) -> StoreResult<Author> {
-        let (name, handle) = (message.author.as_str().to_owned(), message.handle.as_str().to_owned());
-        self.conn.prepare_cached("INSERT INTO person (brand, name, handle, since) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
-            self.account.brand.0,
-            name,
-            handle,
-            seconds(message.at)
-        ])?;
-        let person = PersonId(self.conn.last_insert_rowid());
-        self.conn.prepare_cached("INSERT INTO handle (account, remote_id, person) VALUES (?1, ?2, ?3)")?.execute(params![
-            self.account.id.0,
-            key,
-            person.0
-        ])?;
-        Ok(Author { person, name, handle })
-    }
-
-    /// Follows a new name; messages written under the old one keep it.
-    fn rename(&mut self, author: Author, message: &Incoming) -> StoreResult<Author> {
-        let newest: Option<i64> =
-            self.conn.prepare_cached("SELECT max(at) FROM message WHERE person = ?1")?.query_row([author.person.0], |row| row.get(0))?;
-        if newest.is_some_and(|newest| newest > seconds(message.at)) {
-            return Ok(author);
-        }
-        let (name, handle) = (message.author.as_str().to_owned(), message.handle.as_str().to_owned());
-        if author.name != name {
-            self.conn
-                .prepare_cached("UPDATE message SET author = ?2 WHERE person = ?1 AND author IS NULL")?
-                .execute(params![author.person.0, author.name])?;
-        }
-        self.conn.prepare_cached("UPDATE person SET name = ?2, handle = ?3 WHERE id = ?1")?.execute(params![
-            author.person.0,
-            name,
-            handle
-        ])?;
-        self.index_by_both_names(&author, &name, &handle)?;
-        let (was, is) = (json!({ "name": author.name, "handle": author.handle }), json!({ "name": name, "handle": handle }));
-        self.act.line(Verb::Renamed, Subject::Person, author.person.0, Some(&was), Some(&is))?;
-        Ok(Author { name, handle, ..author })
-    }
-
-    /// Old messages are found by the new name as well as by the one that they bear: the newest of them, so that a
-    /// rename of somebody who wrote for years does not hold up a pull.
-    fn index_by_both_names(&self, was: &Author, name: &str, handle: &str) -> StoreResult<()> {
-        let mut statement = self.conn.prepare_cached("SELECT id FROM message WHERE person = ?1 ORDER BY at DESC LIMIT ?2")?;
-        let written = statement.query_map(params![was.person.0, RENAMED], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
-        let mut forget = self.conn.prepare_cached("DELETE FROM message_word WHERE rowid = ?1")?;
-        let mut again = self.conn.prepare_cached(
-            "INSERT INTO message_word (rowid, text, author, handle)
-             SELECT id, text, coalesce(author, ?2) || ' ' || ?3, ?4 || ' ' || ?5 FROM message WHERE id = ?1",
-        )?;
-        // What came with this page is indexed at its end.
-        for id in written.into_iter().filter(|id| self.words.iter().all(|words| words.message.0 != *id)) {
-            forget.execute([id])?;
-            again.execute(params![id, was.name, name, was.handle, handle])?;
-        }
-        Ok(())
-    }
-
-    /// Takes in what the account said: an answer given elsewhere counts, figures are kept.
-    fn own(&mut self, own: &Own) -> StoreResult<()> {
-        let own = &*self.erased.bare(self.conn, own)?;
-        let new = remember_own(self.conn, self.account.id, own)?;
-        if let Some(parent) = own.parent.as_ref().filter(|_| new) {
-            self.answered_elsewhere(parent, own)?;
-        }
-        reading::take_figures(self.conn, &self.account, own, day_in(self.clock.zone, self.at), self.at)
-    }
-
-    fn answered_elsewhere(&mut self, parent: &SafeText, own: &Own) -> StoreResult<()> {
-        let Some(id) = last_word::heard(self.conn, self.account.id, parent.as_str())? else { return Ok(()) };
-        let known = message::must_know(self.conn, id)?;
-        let answered = message::find(self.conn, self.account.id, parent.as_str())? == Some(id);
-        let waits = matches!(known.fate.state, MessageState::Open | MessageState::Delegated { .. } | MessageState::Snoozed { .. });
-        // What came before it in the same conversation has had the last word of the account too.
-        for before in last_word::open_until(self.conn, id, own.at)? {
-            self.answer_elsewhere(&before, own.at, Some(&own.text))?;
-        }
-        if waits && answered { self.answer_elsewhere(&known, own.at, Some(&own.text)) } else { Ok(()) }
-    }
-
-    fn answer_elsewhere(&mut self, known: &Known, at: Moment, text: Option<&SafeText>) -> StoreResult<()> {
-        let fate = known.fate.decided(MessageState::Answered, at, known.at, known.earlier, &self.clock);
-        let remark = Remark { text, ..Remark::default() };
-        message::change(self.conn, &mut self.tally, &mut self.act, known, &fate, Verb::AnsweredElsewhere, &remark)?;
-        self.brought.answered += 1;
-        Ok(())
-    }
-}
-
-/// Keeps what the account said; tells whether it is new.
-pub(super) fn remember_own(conn: &Connection, account: AccountId, own: &Own) -> StoreResult<bool> {
-    let written = conn
-        .prepare_cached(
-            "INSERT INTO own (account, remote_id, parent, text, url, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
-        )?
-        .execute(params![
-            account.0,
-            own.remote_id.as_str(),
-            own.parent.as_ref().map(SafeText::as_str),
-            own.text.as_str(),
-            own.url.as_ref().map(SafeText::as_str),
-            seconds(own.at),
-        ])?;
-    Ok(written > 0)
 }
 
 /// The most steps up a conversation: beyond it lies a circle or a hostile server.
 const DEEPEST: usize = 100;
-/// How many of their newest messages are found by the new name of somebody who renamed.
-const RENAMED: u16 = 1_000;
 
 /// The top of the conversation of something, as far as it is known.
 fn root(conn: &Connection, account: AccountId, remote_id: &str) -> StoreResult<String> {

@@ -225,6 +225,7 @@ fn belongs(model: &Model, command: Command) -> bool {
     let sweeping = model.inbox.walk.as_ref().is_some_and(Walk::is_under_way);
     match command {
         Command::Notebook(notebook::Command::Check | notebook::Command::Reconnect) => model.notebook.page == Page::Accounts,
+        Command::Notebook(notebook::Command::ImportReplies | notebook::Command::ExportReplies) => model.notebook.page == Page::Replies,
         Command::Inbox(inbox::Command::Find | inbox::Command::NextView) => !sweeping,
         Command::Inbox(inbox::Command::EndSweep) => sweeping,
         _ => true,

@@ -69,12 +69,11 @@ fn check(entry: &Entry) {
     let mut screen = (entry.stage)();
     play(&mut screen, entry.keys);
     (entry.then)(&mut screen);
-    match entry.shows.strip_prefix("desktop:") {
-        Some(asked) => assert!(format!("{:?}", screen.desktop).contains(asked), "{:?}", screen.desktop),
-        None => {
-            let text = screen.text();
-            assert!(shown(&text).contains(&shown(entry.shows)), "“{}” is not on this screen:\n{text}", entry.shows);
-        }
+    if let Some(asked) = entry.shows.strip_prefix("desktop:") {
+        assert!(format!("{:?}", screen.desktop).contains(asked), "{:?}", screen.desktop);
+    } else {
+        let text = screen.text();
+        assert!(shown(&text).contains(&shown(entry.shows)), "“{}” is not on this screen:\n{text}", entry.shows);
     }
 }
 

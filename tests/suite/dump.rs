@@ -30,7 +30,7 @@ pub fn all(path: &Path) -> Vec<String> {
 
 fn rows(conn: &Connection, table: &str, keeps: impl Fn(&str) -> bool) -> Vec<String> {
     let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).expect("the table is there");
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([]).expect("it is read");
     let mut lines = Vec::new();
     while let Some(row) = rows.next().expect("a row") {

@@ -108,7 +108,7 @@ fn few_messages_are_not_asked_about_and_those_of_a_label_are_listed_from_the_not
     let before = dump::all(&screen.path());
     screen.keys("7");
     screen.shows("Étiquettes");
-    screen.shows("2 · à relire · SAV");
+    screen.shows("2 étiquettes · à relire · SAV");
     let row = ronde::app::notebook::Setting::ALL.iter().position(|setting| setting.code() == "labels").expect("a row");
     for _ in 0..row {
         screen.keys("Down");

@@ -170,7 +170,9 @@ labels-blank = Write a word: support, fair, to check…
 labels-none = No label yet: t then e puts one on a message.
 labels-count = { $count ->
     [0] none
-   *[other] { $count }
+    [one] 1 label
+   *[other] { $count } labels
+}
 }
 labels-list-title = Which label?
 labels-list-line = { $name } ({ $count ->

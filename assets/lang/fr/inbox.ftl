@@ -170,7 +170,9 @@ labels-blank = Écrivez un mot : SAV, salon, à relire…
 labels-none = Aucune étiquette : t puis e en pose une sur un message.
 labels-count = { $count ->
     [0] aucune
-   *[other] { $count }
+    [one] 1 étiquette
+   *[other] { $count } étiquettes
+}
 }
 labels-list-title = Quelle étiquette ?
 labels-list-line = { $name } ({ $count ->

@@ -20,7 +20,7 @@ use crate::lang::Text;
 const MANY: u32 = 6;
 
 /// What a choice or a typed line does here.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Then {
     /// Lists the labels of the brand.
     Manage,

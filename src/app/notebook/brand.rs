@@ -17,8 +17,8 @@ coded! {
     /// A setting of a brand, in the order in which they are listed.
     Setting {
         Name = "name", Zone = "zone", Hours = "hours", Weekdays = "weekdays", DaysOff = "days-off", Holidays = "holidays",
-        Sweeps = "sweeps", Targets = "targets", ReportsTo = "reports-to", Alone = "alone", Banned = "banned",
-        SecondLook = "second-look", Community = "community", Labels = "labels", Hold = "hold", Colour = "colour",
+        Sweeps = "sweeps", Targets = "targets", ReportsTo = "reports-to", Alone = "alone", Labels = "labels", Banned = "banned",
+        SecondLook = "second-look", Community = "community", Hold = "hold", Colour = "colour",
     }
 }
 

@@ -5,7 +5,7 @@
 use super::look::{is_only, length};
 use super::{By, HowMany, Only, Proposal, Proposes, Rule};
 use crate::domain::account::Network;
-use crate::domain::fold::{fold, words};
+use crate::domain::fold::{fold, spaced};
 use crate::domain::message::Channel;
 use std::cell::OnceCell;
 
@@ -156,7 +156,7 @@ impl Ready {
 
 impl Keyword {
     fn new(text: &str) -> Self {
-        let words = words(text);
+        let words = spaced(text);
         // Emoji and punctuation are no words: they are looked for as they are.
         if words.trim().is_empty() { Self::Signs(fold(text)) } else { Self::Words(words) }
     }
@@ -165,7 +165,7 @@ impl Keyword {
 impl Reading<'_> {
     fn holds(&self, keyword: &Keyword) -> bool {
         match keyword {
-            Keyword::Words(wanted) => self.words.get_or_init(|| words(self.facts.text)).contains(wanted.as_str()),
+            Keyword::Words(wanted) => self.words.get_or_init(|| spaced(self.facts.text)).contains(wanted.as_str()),
             Keyword::Signs(wanted) => self.folded.get_or_init(|| fold(self.facts.text)).contains(wanted.as_str()),
         }
     }

@@ -174,7 +174,7 @@ const REFUSALS: &[Entry] = &[
         "Le réseau a refusé : Texte refusé",
     ),
     entry("shell-unclear", unclear, "r \"Merci\" Ctrl+D ~11", "Pas de réponse claire du réseau"),
-    entry("shell-ask-person", unclear, "x r 1 y ~11 ~30", "Ce réseau ne permet pas de vérifier si l'envoi est passé."),
+    entry("shell-ask-person", unclear, "x r \"pub\" Enter y ~11 ~30", "Ce réseau ne permet pas de vérifier si l'envoi est passé."),
     with(
         "shell-late",
         desk,
@@ -294,7 +294,9 @@ fn sources(path: &Path, found: &mut Vec<String>) {
 fn refusals() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut code = Vec::new();
-    PARTS.iter().for_each(|part| sources(&root.join(part), &mut code));
+    for part in PARTS {
+        sources(&root.join(part), &mut code);
+    }
     let mut found = Vec::new();
     for text in &code {
         for (at, opening) in text.match_indices("Text::new(\"") {

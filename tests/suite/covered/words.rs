@@ -107,8 +107,9 @@ fn every_word_of_a_query_finds_by_every_value_in_both_languages() {
                 Term::After => finds(&mut screen, &all, &format!("{name}:10/11/2026"), |message| message.at >= day("2026-11-10")),
                 Term::Network => {
                     for (pair, network) in values.iter().zip(Network::ALL) {
-                        pair.iter()
-                            .for_each(|value| finds(&mut screen, &all, &format!("{name}:{value}"), |one| network_of(one) == *network));
+                        for value in pair {
+                            finds(&mut screen, &all, &format!("{name}:{value}"), |one| network_of(one) == *network);
+                        }
                     }
                 }
                 Term::Kind | Term::Tone | Term::State => {
