@@ -296,7 +296,8 @@ impl Teller<'_> {
 
     fn row(&self, line: &Line) -> Vec<Cell> {
         let mut notes = say::coverage(self.voice, &line.now);
-        notes.extend(Some(self.withheld(line.now.formula)).filter(|said| !said.is_empty()));
+        let withheld = if line.now.accounts.is_whole() { String::new() } else { self.withheld(line.now.formula) };
+        notes.extend(Some(withheld).filter(|said| !said.is_empty()));
         if line.change.small && line.change.shift.is_some() {
             notes.push(self.voice.t("report-small"));
         }

@@ -94,7 +94,7 @@ fn the_steps_are_told_on_the_screen_that_asks_in_both_languages_at_every_size() 
     for (width, height) in [(100, 30), (80, 24)] {
         let mut screen = form();
         screen.resize(width, height);
-        for words in ["Paramètres", "passe d'application, puis", "une seule fois", "Identifiant", "Serveur", "bsky.app"] {
+        for words in ["Paramètres", "Mots de passe d'application", "une seule fois", "Identifiant", "Serveur", "bsky.app"] {
             screen.shows(words);
         }
         screen.model.lang = Lang::En;

@@ -136,7 +136,7 @@ fn the_counter_is_that_of_each_chosen_account() {
     screen.keys("Tab Space Down Space");
     screen.shows("[x] MA @brume");
     screen.shows("⚠ 520/500");
-    screen.shows("✓ 520/2200");
+    screen.shows("✓ 520/2 200");
 }
 
 #[test]

@@ -19,6 +19,7 @@ cmd-inbox-moderate = Moderate: hide, block, report…
 key-inbox-moderate = moderate
 cmd-inbox-like = Like the message
 cmd-inbox-share = Share the message: as it is, or with your words
+key-inbox-share = share
 key-inbox-like = like
 cmd-inbox-raise = Alert: raise to the top of the list, or lower
 key-inbox-raise = alert

@@ -193,9 +193,11 @@ notebook-secret-in-file = This system has no keyring: the authorization is kept 
 notebook-another-account = { $account } answered, not { $known }: nothing is changed.
 connect-title = Connect a { $network } account
 connect-steps-bluesky =
-    1. On bsky.app: Settings → Privacy and security → App passwords, then “Add App Password”.
-    2. Name it Ronde; allow access to direct messages to read those here too.
-    3. Bluesky shows it only once: copy it below. Your usual password stays with you.
+    1. On bsky.app: Settings → Privacy and security.
+    2. App passwords: add one, named Ronde.
+    3. Allow direct messages to read those here too.
+    4. Copy it below: Bluesky shows it only once.
+    Your usual password stays with you.
 connect-handle = Handle
 connect-password = App password
 connect-server = Server

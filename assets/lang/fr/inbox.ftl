@@ -19,6 +19,7 @@ cmd-inbox-moderate = Modérer : masquer, bloquer, signaler…
 key-inbox-moderate = modérer
 cmd-inbox-like = Aimer le message
 cmd-inbox-share = Relayer le message : tel quel, ou avec vos mots
+key-inbox-share = relayer
 key-inbox-like = aimer
 cmd-inbox-raise = Alerte : remonter en tête de liste, ou redescendre
 key-inbox-raise = alerte

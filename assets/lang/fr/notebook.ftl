@@ -193,9 +193,11 @@ notebook-secret-in-file = Ce système n’a pas de trousseau : l’autorisation
 notebook-another-account = C’est { $account } qui a répondu, pas { $known } : rien n’est changé.
 connect-title = Connecter un compte { $network }
 connect-steps-bluesky =
-    1. Sur bsky.app : Paramètres → Confidentialité et sécurité → Mots de passe d’application, puis « Ajouter ».
-    2. Nommez-le Ronde ; cochez l’accès aux messages privés pour les lire ici aussi.
-    3. Bluesky le montre une seule fois : copiez-le ci-dessous. Votre mot de passe habituel reste chez vous.
+    1. Sur bsky.app : Paramètres → Confidentialité et sécurité.
+    2. Mots de passe d’application : ajoutez-en un, nommé Ronde.
+    3. Cochez les messages privés pour les lire ici aussi.
+    4. Copiez-le ci-dessous : Bluesky ne le montre qu’une seule fois.
+    Votre mot de passe habituel reste chez vous.
 connect-handle = Identifiant
 connect-password = Mot de passe d’application
 connect-server = Serveur

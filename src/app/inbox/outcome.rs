@@ -282,4 +282,5 @@ pub const OUTCOMES: &[Any] = &[
     Any::Inbox(super::Command::Like),
     Any::Inbox(super::Command::Raise),
     Any::Inbox(super::Command::Person),
+    Any::Inbox(super::Command::Share),
 ];
