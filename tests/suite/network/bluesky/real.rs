@@ -1,4 +1,4 @@
-//! The same on the real network (PLC, PDS, AppView), where `tests/servers/bluesky.sh start` said where it is.
+//! The same on the real network (its directory, a PDS, the view of all), where `tests/servers/bluesky.sh start` said where it is.
 
 mod kills;
 mod renewals;
@@ -93,7 +93,7 @@ impl Somebody {
         }
     }
 
-    /// Pulls until a message with these words came: the AppView shows a write a while after the PDS.
+    /// Pulls until a message with these words came: the network shows a write a while after the server has it.
     pub async fn waits_for(&self, words: &str, cursor: &mut Option<String>) -> Incoming {
         let mut tick = tokio::time::interval(Duration::from_millis(100));
         for _ in 0..200 {
