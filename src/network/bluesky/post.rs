@@ -1,6 +1,7 @@
 //! A post on its way to become a record: what is refused before it leaves, then its facets, its
 //! language, its pictures or the card of its link.
 
+use super::card;
 use super::client::Client;
 use super::media;
 use super::richtext::{self, Found, Kind};
@@ -28,6 +29,8 @@ pub enum Stop {
     Refused(Refusal),
     /// A file, in the system's words.
     Words(SafeText),
+    /// What it is about is there, but the network does not show it yet.
+    Later,
 }
 
 impl From<ApiError> for Stop {
@@ -75,7 +78,7 @@ impl<'a> Draft<'a> {
         let embed = match (&self.quote, files.is_empty()) {
             (Some(quoted), _) => Some(json!({ "$type": "app.bsky.embed.record", "record": quoted })),
             (None, false) => Some(media::upload(client, files).await?),
-            (None, true) => None,
+            (None, true) => card::of(client, &self.found).await,
         };
         let mut record = json!({ "$type": POST, "text": self.text, "createdAt": instant(self.at) });
         if !facets.is_empty() {

@@ -1,4 +1,7 @@
-//! The same on the real network (PLC, PDS, AppView), where `tests/servers/bluesky.sh start` said where it is.
+//! The same on the real network (its directory, a PDS, the view of all), where `tests/servers/bluesky.sh start` said where it is.
+
+mod kills;
+mod renewals;
 
 use super::super::stage::{by_hand, delivery, look_up_by, losing_answers_of, pull_by, send_by};
 use ronde::app::effect::{Call, Secret, Stream};
@@ -13,6 +16,7 @@ use ronde::domain::refusal::Refusal;
 use ronde::domain::text::SafeText;
 use ronde::domain::{AccountId, BrandId, MessageId};
 use ronde::network::http::Limits;
+use ronde::network::http::page::Pages;
 use ronde::network::{Directories, Networks, serve};
 use ronde::runtime::clock;
 use ronde::secrets::Vault;
@@ -47,7 +51,7 @@ impl Somebody {
     /// Connects by handle and app password alone; the server is found by them.
     pub async fn connect(name: &str, id: i64) -> Option<Self> {
         let (handle, password) = person(name)?;
-        let networks = Networks::new(Vault::in_memory(), Limits::default()).looking_in(directories()?);
+        let networks = Networks::new(Vault::in_memory(), real_limits()).looking_in(directories()?);
         let (account, session) = connect(&networks, &handle, "", &password).await;
         let account = Account { id: AccountId(id), ..account };
         serve(&networks, Call::KeepSecret(account.id, session), clock::now()).await.expect("kept");
@@ -89,7 +93,7 @@ impl Somebody {
         }
     }
 
-    /// Pulls until a message with these words came: the AppView shows a write a while after the PDS.
+    /// Pulls until a message with these words came: the network shows a write a while after the server has it.
     pub async fn waits_for(&self, words: &str, cursor: &mut Option<String>) -> Incoming {
         let mut tick = tokio::time::interval(Duration::from_millis(100));
         for _ in 0..200 {
@@ -139,6 +143,11 @@ impl Somebody {
     }
 }
 
+/// The usual ones, but no page of a link is fetched from outside.
+pub fn real_limits() -> Limits {
+    Limits { pages: Pages::ThisComputer, ..Limits::default() }
+}
+
 /// Opens a session; gives the account and the session.
 pub async fn connect(networks: &Networks, handle: &str, server: &str, password: &str) -> (Account, Secret) {
     let connected = serve(networks, connecting(handle, server, password), clock::now()).await;
@@ -183,14 +192,15 @@ async fn an_app_password_connects_and_what_was_said_is_pulled_once() {
     // Everything once, then nothing.
     let mut cursor = None;
     let (first, _) = alice.pull(Stream::Incoming, &mut cursor).await;
-    let asked = first.iter().find(|message| message.text.as_str().contains("When does it ship?")).expect("bob's question");
+    let asked = first.iter().find(|message| message.text.as_str() == "At what time?").expect("bob's question");
     assert_eq!((asked.channel, asked.author.as_str(), asked.handle.as_str()), (Channel::Reply, "Bob", "@bob.test"));
     assert!(asked.parent.as_ref().is_some_and(|parent| parent.as_str().contains(alice.account.remote_id.as_str())));
-    assert!(first.iter().any(|message| message.text.as_str().contains("have a look") && message.channel == Channel::Mention));
-    assert_eq!(alice.pull(Stream::Incoming, &mut cursor).await.0, Vec::new());
+    assert!(first.iter().any(|message| message.text.as_str().contains("gift cards") && message.channel == Channel::Mention));
+    let quote = first.iter().find(|message| message.text.as_str().starts_with("At last")).expect("carol's quote");
+    assert_eq!(quote.text.as_str(), "At last, a shop in our street.\n\n> @alice.test\n> The shop opens on Saturday!");
     let (_, own) = alice.pull(Stream::Own, &mut None).await;
-    let launch = own.iter().find(|own| own.text.as_str().contains("launch day")).expect("the seeded post");
-    assert!(launch.likes >= Some(2) && launch.shares >= Some(1) && launch.comments >= Some(1), "{launch:?}");
+    let opening = own.iter().find(|own| own.text.as_str().contains("opens on Saturday")).expect("the seeded post");
+    assert!(opening.likes >= Some(2) && opening.shares >= Some(1) && opening.comments >= Some(1), "{opening:?}");
 
     // A question comes; its answer is there once, under it.
     let question = unique("Question");
@@ -200,6 +210,9 @@ async fn an_app_password_connects_and_what_was_said_is_pulled_once() {
     let answer = alice.delivery(answer_to(&message, &text), "answer");
     let Answer::Done { remote_id: Some(id), url: Some(url) } = alice.send(&answer).await else { panic!("done") };
     assert!(url.as_str().starts_with("https://bsky.app/profile/did:plc:"));
+    // What was pulled once does not come again.
+    let again = alice.pull(Stream::Incoming, &mut cursor).await.0;
+    assert!(again.iter().all(|message| !first.contains(message) && message.remote_id != asked.remote_id), "{again:?}");
     let told = bob.waits_for(&text, &mut None).await;
     assert_eq!((told.channel, told.remote_id.clone(), told.parent), (Channel::Reply, id.clone(), Some(message.remote_id.clone())));
     // Sent again, it changes nothing, and it is looked up exactly.
@@ -268,14 +281,14 @@ async fn a_post_with_two_pictures_links_a_mention_and_a_tag_is_seen_by_another_a
         visibility: Visibility::Public,
         after: Some(SafeText::line(&id)),
     };
-    let second = alice.does(part, "part").await;
+    let second = alice.does(part, "second").await;
     let third = Act::Publish {
         text: SafeText::line(&unique("Fin")),
         media: Vec::new(),
         visibility: Visibility::Public,
         after: Some(SafeText::line(&second)),
     };
-    let third = record(&alice.does(third, "part").await);
+    let third = record(&alice.does(third, "third").await);
     assert_eq!(
         (third["reply"]["root"]["uri"].as_str(), third["reply"]["parent"]["uri"].as_str()),
         (Some(id.as_str()), Some(second.as_str()))
