@@ -31,8 +31,13 @@ impl Kind {
             ([0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..], _) => Self::Png,
             ([b'G', b'I', b'F', b'8', ..], _) => Self::Gif,
             ([b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..], _) => Self::Webp,
-            ([b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] | [b'O', b'g', b'g', b'S', ..] | [b'I', b'D', b'3', ..], _)
-            | ([0xff, 0xfb | 0xf3 | 0xf2, ..], _) => Self::Sound,
+            (
+                [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..]
+                | [b'O', b'g', b'g', b'S', ..]
+                | [b'I', b'D', b'3', ..]
+                | [0xff, 0xfb | 0xf3 | 0xf2, ..],
+                _,
+            ) => Self::Sound,
             _ => Self::Other,
         }
     }
@@ -54,7 +59,9 @@ impl Network {
         match self {
             Self::Bluesky => matches!(kind, Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp),
             Self::Mastodon => !matches!(kind, Kind::Other),
-            Self::Instagram | Self::Facebook | Self::LinkedIn | Self::YouTube | Self::Threads | Self::TikTok | Self::X | Self::Other => true,
+            Self::Instagram | Self::Facebook | Self::LinkedIn | Self::YouTube | Self::Threads | Self::TikTok | Self::X | Self::Other => {
+                true
+            }
         }
     }
 }
@@ -64,6 +71,8 @@ impl Network {
 pub struct Look {
     /// Where it was looked for.
     pub path: SafeText,
+    /// Where it lies, whichever folder it is looked for from; as typed where there is none.
+    pub full: SafeText,
     /// Its kind and its bytes; `None` where there is no file that can be read.
     pub found: Option<(Kind, u64)>,
 }

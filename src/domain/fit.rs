@@ -156,7 +156,9 @@ pub fn media(media: &[Media], account: &Account, files: &[Look]) -> Result<(), F
         match (look.found, can.media_bytes) {
             (None, _) => return Err(Fault::NoFile { file }),
             (Some((kind, _)), _) if !account.network.takes(kind) => return Err(Fault::NotTaken { file }),
-            (Some((kind, bytes)), Some(limit)) if kind.is_image() && bytes > limit => return Err(Fault::FileTooLarge { file, bytes, limit }),
+            (Some((kind, bytes)), Some(limit)) if kind.is_image() && bytes > limit => {
+                return Err(Fault::FileTooLarge { file, bytes, limit });
+            }
             (Some(_), _) => {}
         }
     }
@@ -233,7 +235,7 @@ mod tests {
     fn files_are_checked_by_number_words_kind_and_bytes() {
         let media = |path: &str, alt: &str| Media { path: path.into(), alt: SafeText::clean(alt) };
         let with = |media| Post { media, ..post("un") };
-        let look = |found| [Look { path: "/a/b.jpg".into(), found }];
+        let look = |found| [Look { path: "/a/b.jpg".into(), full: "/a/b.jpg".into(), found }];
         assert!(matches!(fault(&with(vec![media("b", ""); 5]), &[]), Some((1, Fault::TooManyFiles { count: 5, limit: 4 }))));
         let long = with(vec![media("/a/b.jpg", &"é".repeat(101))]);
         assert!(matches!(fault(&long, &[]), Some((1, Fault::AltTooLong { used: 101, limit: 100, .. }))));

@@ -159,7 +159,9 @@ mod tests {
 
     #[test]
     fn an_empty_part_is_named_by_its_number() {
-        for (text, empty) in [("---\nun", Some(1)), ("un\n---\n \n---\ntrois", Some(2)), ("un\n---", Some(2)), ("un\n---\ndeux", None), ("", None)] {
+        for (text, empty) in
+            [("---\nun", Some(1)), ("un\n---\n \n---\ntrois", Some(2)), ("un\n---", Some(2)), ("un\n---\ndeux", None), ("", None)]
+        {
             assert_eq!(empty_part(&SafeText::clean(text)), empty, "{text:?}");
         }
     }

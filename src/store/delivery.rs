@@ -114,9 +114,8 @@ pub(super) fn of_variant(conn: &Connection, variant: VariantId) -> StoreResult<V
 pub(super) fn standing(conn: &Connection, id: DeliveryId) -> StoreResult<Option<Delivery>> {
     let Some(known) = read(conn, id)? else { return Ok(None) };
     let of_same = known.variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
-    let stands = |other: &Delivery| {
-        other.place.part == known.place.part && !matches!(other.journey.stage(), Stage::Refused | Stage::TakenBack)
-    };
+    let stands =
+        |other: &Delivery| other.place.part == known.place.part && !matches!(other.journey.stage(), Stage::Refused | Stage::TakenBack);
     Ok(of_same.into_iter().rev().find(stands))
 }
 
@@ -194,9 +193,8 @@ pub(super) fn renew(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResul
 fn standing_before(conn: &Connection, delivery: &Delivery) -> StoreResult<Option<Before>> {
     let Some(before) = &delivery.place.after else { return Ok(None) };
     let parts = delivery.variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
-    let alive = |part: &&Delivery| {
-        part.place.part + 1 == delivery.place.part && !matches!(part.journey.stage(), Stage::Refused | Stage::TakenBack)
-    };
+    let alive =
+        |part: &&Delivery| part.place.part + 1 == delivery.place.part && !matches!(part.journey.stage(), Stage::Refused | Stage::TakenBack);
     let newest = parts.iter().rev().find(alive).map(|part| Before { id: part.id, stage: part.journey.stage() });
     Ok(Some(newest.unwrap_or_else(|| before.clone())))
 }
@@ -360,7 +358,10 @@ pub(super) fn address(conn: &Connection, part: &Delivery) -> StoreResult<Option<
     )?;
     let mut rows = statement.query(params![part.account.0, seconds(part.created)])?;
     while let Some(row) = rows.next()? {
-        if row.text("text")?.on_one_line() == said {
+        // A pulled post tells what its files show behind its words.
+        let words = row.text("text")?.on_one_line();
+        let rest = words.as_str().strip_prefix(said.as_str());
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" [")) {
             return Ok(Some((row.text("remote_id")?, row.some_text("url")?)));
         }
     }

@@ -265,12 +265,9 @@ pub fn shift(model: &mut Model, forward: bool) {
 fn fits(model: &Model, post: &Post, next: PostState) -> Result<(), Reason> {
     match next {
         PostState::InReview | PostState::Approved => check(model, post),
-        PostState::Idea
-        | PostState::Planned
-        | PostState::Drafting
-        | PostState::Scheduled
-        | PostState::Published
-        | PostState::Archived => Ok(()),
+        PostState::Idea | PostState::Planned | PostState::Drafting | PostState::Scheduled | PostState::Published | PostState::Archived => {
+            Ok(())
+        }
     }
 }
 

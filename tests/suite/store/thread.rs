@@ -194,7 +194,8 @@ fn the_likes_of_a_thread_are_those_of_its_first_part() {
         shares: None,
         comments: None,
     };
-    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own("p1", 12), own("p2", 5), own("p3", 1)], cursor: None, more: false };
+    let page =
+        Page { stream: Stream::Own, incoming: vec![], own: vec![own("p1", 12), own("p2", 5), own("p3", 1)], cursor: None, more: false };
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(62) });
     let month = Period::month_of("2026-11-01".parse().expect("a day"));
     let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };
