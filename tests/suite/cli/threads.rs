@@ -121,15 +121,18 @@ fn on_a_real_server(url: &str, token: &str) {
         eprintln!("skipped: {url} is not set (see tests/servers)");
         return;
     };
-    let home = Home::new();
+    let (home, reader) = (Home::new(), Home::new());
     let begun = ronde::runtime::clock::now();
     let later = |minutes| (begun + chrono::Duration::minutes(minutes)).to_rfc3339();
-    let runs = |now: &str, args: &[&str], input: &str| {
+    let does = |home: &Home, now: &str, args: &[&str], input: &str| {
         let ran = home.at(now, args, input);
         assert_eq!(ran.code, 0, "{args:?}: {}{}", ran.out, ran.err);
         ran
     };
-    runs(&later(0), &["account", "add", "mastodon", "--server", &server, "--token-stdin", "--brand", "Lumen"], &token);
+    let runs = |now: &str, args: &[&str], input: &str| does(&home, now, args, input);
+    for home in [&home, &reader] {
+        does(home, &later(0), &["account", "add", "mastodon", "--server", &server, "--token-stdin", "--brand", "Lumen"], &token);
+    }
     let mark = format!("Fil {}", begun.timestamp_micros());
     let text = format!("{mark} un.\n---\n{mark} deux.\n---\n{mark} trois.");
     std::fs::write(home.path("dot.gif"), b"GIF89a\x01\0\x01\0\0\0\0;").expect("a file");
@@ -143,10 +146,10 @@ fn on_a_real_server(url: &str, token: &str) {
     runs(&later(3), &["publish"], "");
     runs(&later(4), &["publish"], "");
     assert_eq!(runs(&later(4), &["post", "show", "1", "--json"], "").json()["post"]["state"], "published");
-    // Read back as the account itself lists it: each part once, under the one before, the files with the first.
-    runs(&later(5), &["pull"], "");
-    runs(&later(5), &["export", "out"], "");
-    let own: serde_json::Value = serde_json::from_slice(&std::fs::read(home.path("out/own.json")).expect("own posts")).expect("JSON");
+    // Read back on a machine that knows nothing of it: each part once, under the one before, the files with the first.
+    does(&reader, &later(5), &["pull"], "");
+    does(&reader, &later(5), &["export", "out"], "");
+    let own: serde_json::Value = serde_json::from_slice(&std::fs::read(reader.path("out/own.json")).expect("own posts")).expect("JSON");
     let find = |words: &str| {
         let said = |one: &&serde_json::Value| one["text"].as_str().is_some_and(|text| text.starts_with(&format!("{mark} {words}.")));
         let found: Vec<_> = own["rows"].as_array().expect("a list").iter().filter(said).collect();
