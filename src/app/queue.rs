@@ -272,8 +272,7 @@ pub fn edited(model: &mut Model, post: PostId, variant: Option<VariantId>, text:
 
 /// How many bytes a text has where they are too many, as counters write it.
 #[must_use]
-pub fn heavy(model: &Model, bytes: u32) -> String {
-    let most = crate::domain::count::BLUESKY_BYTES;
+pub fn heavy(model: &Model, (bytes, most): (u32, u32)) -> String {
     format!(" · {}", model.voice().say(&Text::new("queue-bytes").count("bytes", bytes).count("most", most)))
 }
 

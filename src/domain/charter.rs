@@ -3,7 +3,7 @@
 //! It refuses and says why; it never changes a text.
 
 use super::brand::Brand;
-use super::count::{BLUESKY_BYTES, Count};
+use super::count::Count;
 use super::placeholder;
 use super::post::Post;
 use super::text::SafeText;
@@ -16,13 +16,8 @@ pub enum Refusal {
     Empty,
     /// It is too long by this many characters.
     TooLong(u32),
-    /// It is short enough, and has too many bytes for its network.
-    TooHeavy {
-        /// Its bytes.
-        bytes: u32,
-        /// The most it may have.
-        most: u32,
-    },
+    /// Its characters are few enough, its bytes are too many by so many.
+    TooHeavy(u32),
     /// A placeholder is not filled in.
     Placeholder(SafeText),
     /// It names another brand.
@@ -38,7 +33,7 @@ impl Refusal {
         match self {
             Self::Empty => "empty",
             Self::TooLong(_) => "too-long",
-            Self::TooHeavy { .. } => "too-heavy",
+            Self::TooHeavy(_) => "too-heavy",
             Self::Placeholder(_) => "placeholder",
             Self::OtherBrand(_) => "other-brand",
             Self::Banned(_) => "banned",
@@ -55,12 +50,18 @@ pub fn check_answer(text: &str, count: Option<Count>, brand: &Brand, brands: &[B
         return Err(Refusal::Empty);
     }
     if let Some(count) = count.filter(|count| count.over) {
-        return Err(match count.bytes_over.filter(|_| count.used <= count.limit) {
-            Some(bytes) => Refusal::TooHeavy { bytes, most: BLUESKY_BYTES },
-            None => Refusal::TooLong(count.used.saturating_sub(count.limit)),
-        });
+        return Err(too_long(count));
     }
     check_words(text, brand, brands)
+}
+
+/// Why a text that is over its network's limit is: its length, or its bytes alone.
+#[must_use]
+pub const fn too_long(count: Count) -> Refusal {
+    match count.bytes {
+        Some((bytes, most)) => Refusal::TooHeavy(bytes.saturating_sub(most)),
+        None => Refusal::TooLong(count.excess()),
+    }
 }
 
 /// Checks the words of anything that is made public in the name of `brand`.

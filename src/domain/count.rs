@@ -38,12 +38,20 @@ pub struct Count {
     pub limit: u32,
     /// Whether the network refuses it: too long, or (Bluesky) over 3,000 bytes.
     pub over: bool,
-    /// Where its bytes are too many, how many there are.
-    pub bytes_over: Option<u32>,
+    /// Its bytes and the most it may have, where they alone are why it is refused.
+    pub bytes: Option<(u32, u32)>,
+}
+
+impl Count {
+    /// How many of its units are too many; 0 where its bytes alone are.
+    #[must_use]
+    pub const fn excess(self) -> u32 {
+        self.used.saturating_sub(self.limit)
+    }
 }
 
 /// The bytes that Bluesky takes beside its 300 graphemes (lexicon `app.bsky.feed.post`).
-pub const BLUESKY_BYTES: u32 = 3_000;
+const BLUESKY_BYTES: u32 = 3_000;
 
 impl CountRule {
     /// The rule of a network as published; a Mastodon server tells its own limit when it is probed.
@@ -67,9 +75,15 @@ impl CountRule {
     #[must_use]
     pub fn count(&self, text: &str) -> Count {
         let used = pieces(text).map(|piece| self.weigh(piece)).sum();
-        let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        let bytes_over = (self.unit == Unit::Grapheme && self.limit == 300 && bytes > BLUESKY_BYTES).then_some(bytes);
-        Count { used, limit: self.limit, over: used > self.limit || bytes_over.is_some(), bytes_over }
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let bytes = self.bytes().filter(|most| used <= self.limit && length > *most).map(|most| (length, most));
+        Count { used, limit: self.limit, over: used > self.limit || bytes.is_some(), bytes }
+    }
+
+    /// The most bytes that a text may have, where the network counts them too.
+    #[must_use]
+    pub fn bytes(&self) -> Option<u32> {
+        (self.unit == Unit::Grapheme && self.limit == 300).then_some(BLUESKY_BYTES)
     }
 
     fn weigh(&self, piece: Piece<'_>) -> u32 {
@@ -91,6 +105,15 @@ impl CountRule {
         };
         u32::try_from(count).unwrap_or(u32::MAX)
     }
+}
+
+/// Whether a text names somebody by `@name`: whole, whatever sign ends it.
+#[must_use]
+pub fn names(text: &str, name: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@' && c != '_');
+        word.strip_prefix('@').is_some_and(|word| word.eq_ignore_ascii_case(name))
+    })
 }
 
 /// The weight of one grapheme on X: an emoji is 2 whatever it is made of.
@@ -163,6 +186,15 @@ mod tests {
         let count = CountRule::of(Network::Bluesky).count(&families);
         assert_eq!(count.used, 200);
         assert!(count.over);
-        assert_eq!(count.bytes_over, Some(5_000));
+        assert_eq!(count.bytes, Some((5_000, 3_000)), "the letters are not what is too many");
+        let both = CountRule::of(Network::Bluesky).count(&"é".repeat(1_600));
+        assert_eq!((both.over, both.bytes, both.excess()), (true, None, 1_300));
+        assert_eq!(CountRule::of(Network::Threads).count(&families).bytes, None);
+    }
+
+    #[test]
+    fn somebody_is_named_by_the_whole_of_their_name() {
+        assert!(names("merci @Ninon@piaille.example !", "ninon@piaille.example"));
+        assert!(!names("merci @ninonette", "ninon"));
     }
 }

@@ -4,7 +4,6 @@
 
 use super::AccountId;
 use super::account::Account;
-use super::count::BLUESKY_BYTES;
 use super::file::Look;
 use super::post::{Media, Post, Variant};
 use super::text::SafeText;
@@ -130,9 +129,9 @@ fn words(post: &Post, variant: &Variant, account: &Account) -> Result<(), Fault>
 /// What does not fit.
 pub fn part(account: &Account, text: &SafeText, part: Part) -> Result<(), Fault> {
     let count = account.capabilities.count.count(text.as_str());
-    match count.bytes_over {
-        _ if count.used > count.limit => Err(Fault::TooLong { part, used: count.used, limit: count.limit }),
-        Some(bytes) => Err(Fault::TooHeavy { part, used: count.used, bytes, most: BLUESKY_BYTES }),
+    match count.bytes {
+        Some((bytes, most)) => Err(Fault::TooHeavy { part, used: count.used, bytes, most }),
+        None if count.over => Err(Fault::TooLong { part, used: count.used, limit: count.limit }),
         None => Ok(()),
     }
 }

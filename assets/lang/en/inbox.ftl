@@ -381,7 +381,10 @@ composer-too-long = { $count ->
     [one] One character too long.
    *[other] { $count } characters too long.
 }
-composer-too-heavy = Too heavy for this network: { $bytes } bytes of { $most }. Remove some emoji.
+composer-too-heavy = { $count ->
+    [one] One byte too heavy: emoji and accents take several.
+   *[other] { $count } bytes too heavy: emoji and accents take several.
+}
 composer-placeholder = { $what } is not filled in.
 composer-other-brand = This answer names another brand: { $name }.
 composer-sent-title = Copied: paste it there. Is it sent?

@@ -381,7 +381,10 @@ composer-too-long = { $count ->
     [one] Trop long d’un caractère.
    *[other] Trop long de { $count } caractères.
 }
-composer-too-heavy = Trop lourd pour ce réseau : { $bytes } octets sur { $most }. Enlevez des emojis.
+composer-too-heavy = { $count ->
+    [one] Trop lourd d’un octet : emoji et accents en comptent plusieurs.
+   *[other] Trop lourd de { $count } octets : emoji et accents en comptent plusieurs.
+}
 composer-placeholder = { $what } n’est pas rempli.
 composer-other-brand = Cette réponse nomme une autre marque : { $name }.
 composer-sent-title = Texte copié : collez-le sur place. Est-il envoyé ?

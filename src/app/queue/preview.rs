@@ -46,6 +46,6 @@ fn head(model: &Model, account: &Account, text: &SafeText, part: Part) -> String
     let count = account.capabilities.count.count(text.as_str());
     let sign = if fit::part(account, text, part).is_err() { "⚠" } else { "✓" };
     let number = if part.of > 1 { format!("{}/{} · ", part.number, part.of) } else { String::new() };
-    let bytes = count.bytes_over.map(|bytes| super::heavy(model, bytes)).unwrap_or_default();
+    let bytes = count.bytes.map(|bytes| super::heavy(model, bytes)).unwrap_or_default();
     format!("{sign} {number}{}/{}{bytes}", count.used, count.limit)
 }

@@ -13,7 +13,7 @@ pub fn counted(model: &Model, counts: &[Count], here: Option<u32>, room: usize) 
     let over = counts.iter().any(|count| count.over);
     let (sign, ink) = if over { ("⚠", Ink::Bad) } else { ("✓", Ink::Good) };
     let one = |number: usize, count: &Count| {
-        let bytes = count.bytes_over.map(|bytes| heavy(model, bytes)).unwrap_or_default();
+        let bytes = count.bytes.map(|bytes| heavy(model, bytes)).unwrap_or_default();
         let figure = format!("{}/{}{bytes}", count.used, count.limit);
         if counts.len() > 1 { format!("{number}/{} · {figure}", counts.len()) } else { figure }
     };
