@@ -73,18 +73,27 @@ fn numbered(name: &str, number: u32) -> anyhow::Result<String> {
     Ok(format!("{stem}-{number}{extension}"))
 }
 
-/// Looks at a file that goes with a post: its size, and what its first bytes say it is.
+/// Looks at a file that goes with a post: where it lies, its size, and what its first bytes say it is.
 #[must_use]
 pub fn look(path: &SafeText) -> Look {
-    let found = (|| {
-        use std::io::Read;
-        let path = Path::new(path.as_str());
-        let about = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
-        let mut head = Vec::with_capacity(HEAD);
-        std::fs::File::open(path).ok()?.take(HEAD as u64).read_to_end(&mut head).ok()?;
-        Some((Kind::of(&head), about.len()))
-    })();
-    Look { path: path.clone(), found }
+    let typed = at_home(path.as_str());
+    let full = typed.canonicalize().ok().map(|full| SafeText::line(&full.display().to_string()));
+    Look { path: path.clone(), full: full.unwrap_or_else(|| path.clone()), found: head_of(&typed) }
+}
+
+fn head_of(path: &Path) -> Option<(Kind, u64)> {
+    use std::io::Read;
+    let about = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    let mut head = Vec::with_capacity(HEAD);
+    std::fs::File::open(path).ok()?.take(HEAD as u64).read_to_end(&mut head).ok()?;
+    Some((Kind::of(&head), about.len()))
+}
+
+/// A path as a shell reads it: `~/` is the home of the CM.
+#[must_use]
+pub fn at_home(path: &str) -> PathBuf {
+    let home = path.strip_prefix("~/").zip(std::env::var_os("HOME"));
+    home.map_or_else(|| PathBuf::from(path), |(rest, home)| PathBuf::from(home).join(rest))
 }
 
 #[cfg(test)]
@@ -118,5 +127,18 @@ mod tests {
         assert!(!write_new(&link, b"x").expect("no error"));
         replace(&link, b"new").expect("replaced");
         assert_eq!(std::fs::read(&target).expect("read"), b"kept");
+    }
+
+    #[test]
+    fn a_file_is_looked_at_where_it_lies_and_what_is_none_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("tasse.gif");
+        std::fs::write(&file, b"GIF89a and more than sixteen bytes").expect("written");
+        let path = |path: &Path| SafeText::line(&path.display().to_string());
+        let there = look(&path(&file));
+        assert_eq!((there.found, there.full.as_str().ends_with("tasse.gif")), (Some((Kind::Gif, 34)), true));
+        for none in [folder.path().to_owned(), folder.path().join("none.gif")] {
+            assert_eq!(look(&path(&none)).found, None);
+        }
     }
 }

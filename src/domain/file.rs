@@ -32,10 +32,12 @@ impl Kind {
             ([b'G', b'I', b'F', b'8', ..], _) => Self::Gif,
             ([b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..], _) => Self::Webp,
             (
-                [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] | [b'O', b'g', b'g', b'S', ..] | [b'I', b'D', b'3', ..],
+                [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..]
+                | [b'O', b'g', b'g', b'S', ..]
+                | [b'I', b'D', b'3', ..]
+                | [0xff, 0xfb | 0xf3 | 0xf2, ..],
                 _,
-            )
-            | ([0xff, 0xfb | 0xf3 | 0xf2, ..], _) => Self::Sound,
+            ) => Self::Sound,
             _ => Self::Other,
         }
     }
@@ -69,6 +71,8 @@ impl Network {
 pub struct Look {
     /// Where it was looked for.
     pub path: SafeText,
+    /// Where it lies, whichever folder it is looked for from; as typed where there is none.
+    pub full: SafeText,
     /// Its kind and its bytes; `None` where there is no file that can be read.
     pub found: Option<(Kind, u64)>,
 }

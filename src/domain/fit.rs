@@ -130,8 +130,8 @@ fn words(post: &Post, variant: &Variant, account: &Account) -> Result<(), Fault>
 pub fn part(account: &Account, text: &SafeText, part: Part) -> Result<(), Fault> {
     let count = account.capabilities.count.count(text.as_str());
     match count.bytes {
-        _ if count.used > count.limit => Err(Fault::TooLong { part, used: count.used, limit: count.limit }),
         Some((bytes, most)) => Err(Fault::TooHeavy { part, used: count.used, bytes, most }),
+        None if count.over => Err(Fault::TooLong { part, used: count.used, limit: count.limit }),
         None => Ok(()),
     }
 }
@@ -234,7 +234,7 @@ mod tests {
     fn files_are_checked_by_number_words_kind_and_bytes() {
         let media = |path: &str, alt: &str| Media { path: path.into(), alt: SafeText::clean(alt) };
         let with = |media| Post { media, ..post("un") };
-        let look = |found| [Look { path: "/a/b.jpg".into(), found }];
+        let look = |found| [Look { path: "/a/b.jpg".into(), full: "/a/b.jpg".into(), found }];
         assert!(matches!(fault(&with(vec![media("b", ""); 5]), &[]), Some((1, Fault::TooManyFiles { count: 5, limit: 4 }))));
         let long = with(vec![media("/a/b.jpg", &"é".repeat(101))]);
         assert!(matches!(fault(&long, &[]), Some((1, Fault::AltTooLong { used: 101, limit: 100, .. }))));

@@ -71,14 +71,8 @@ fn read_small(path: &SafeText) -> anyhow::Result<String> {
     use std::io::Read;
     let most = crate::domain::holiday::file::LARGEST as u64 + 1;
     let mut text = String::new();
-    std::fs::File::open(at_home(path.as_str()))?.take(most).read_to_string(&mut text)?;
+    std::fs::File::open(crate::files::at_home(path.as_str()))?.take(most).read_to_string(&mut text)?;
     Ok(text)
-}
-
-/// A path as a shell reads it: `~/` is the home of the CM.
-fn at_home(path: &str) -> PathBuf {
-    let home = path.strip_prefix("~/").zip(std::env::var_os("HOME"));
-    home.map_or_else(|| PathBuf::from(path), |(rest, home)| PathBuf::from(home).join(rest))
 }
 
 /// Opens an address as one argument, never through a shell; only `http` and `https`.

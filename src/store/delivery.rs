@@ -361,7 +361,10 @@ pub(super) fn address(conn: &Connection, part: &Delivery) -> StoreResult<Option<
     )?;
     let mut rows = statement.query(params![part.account.0, seconds(part.created)])?;
     while let Some(row) = rows.next()? {
-        if row.text("text")?.on_one_line() == said {
+        // A pulled post tells what its files show behind its words.
+        let words = row.text("text")?.on_one_line();
+        let rest = words.as_str().strip_prefix(said.as_str());
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" [")) {
             return Ok(Some((row.text("remote_id")?, row.some_text("url")?)));
         }
     }

@@ -62,7 +62,7 @@ pub fn server(says: impl Fn(&str) -> Say + Send + 'static) -> String {
 
 /// How long the screens wait for a server: long enough for a busy machine, short where it is to say nothing.
 fn limits(whole: Duration) -> Limits {
-    Limits { connect: whole, whole, bytes: 64 * 1024, upload: whole, poll: Duration::from_millis(1), consent: whole }
+    Limits { connect: whole, whole, bytes: 64 * 1024, upload: whole, poll: Duration::from_millis(1), consent: whole, ..Limits::default() }
 }
 
 /// The inbox of an account on a server, with so many messages of which the oldest is under the cursor.

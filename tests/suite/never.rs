@@ -15,9 +15,10 @@ use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, St
 use ronde::domain::brand::Brand;
 use ronde::domain::conversation::Turn;
 use ronde::domain::count::CountRule;
-use ronde::domain::delivery::{Answer, Delivery, Sighting, Stage};
+use ronde::domain::delivery::{Act, Answer, Delivery, Sighting, Stage};
+use ronde::domain::post::{ApprovalOf, Post, PostState, Variant};
 use ronde::domain::text::SafeText;
-use ronde::domain::{AccountId, BrandId, MessageId};
+use ronde::domain::{AccountId, BrandId, MessageId, PostId, VariantId};
 use ronde::lang::Lang;
 use ronde::store::serve;
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,6 +113,8 @@ struct World {
     luck: Luck,
     /// Acts that are out, by their key.
     out: BTreeMap<String, u32>,
+    /// The key of each part of a post that is out.
+    parts: BTreeMap<(VariantId, u32), String>,
     /// Deliveries of which the newest answer said that nothing happened.
     surely_not: BTreeSet<DeliveryId>,
     /// Deliveries that a look-up did not find.
@@ -128,6 +131,7 @@ impl World {
             waiting: Vec::new(),
             luck: Luck(luck, 0),
             out: BTreeMap::new(),
+            parts: BTreeMap::new(),
             surely_not: BTreeSet::new(),
             absent: BTreeSet::new(),
         };
@@ -175,6 +179,7 @@ impl World {
                 self.absent.insert(*id);
                 let delivery = self.delivery(*id);
                 self.out.remove(&delivery.key);
+                self.parts.retain(|_, key| *key != delivery.key);
             }
             _ => {}
         }
@@ -202,6 +207,7 @@ impl World {
                     let count = self.out.entry(delivery.key.clone()).or_default();
                     *count += 1;
                     assert!(*count < 2 || !delivery.act.speaks(), "{delivery:?} is out twice");
+                    self.part_is_out(&delivery);
                 } else {
                     self.surely_not.insert(delivery.id);
                 }
@@ -246,6 +252,16 @@ impl World {
             }
         };
         Event::Net(ticket, news)
+    }
+
+    /// A part of a post is out once, whichever delivery brings it, and under the part before it.
+    fn part_is_out(&mut self, delivery: &Delivery) {
+        let (Act::Publish { after, .. }, Some(variant)) = (&delivery.act, delivery.variant) else { return };
+        let part = delivery.place.part;
+        let known = self.parts.insert((variant, part), delivery.key.clone());
+        assert!(known.is_none_or(|known| known == delivery.key), "part {part} is out twice: {delivery:?}");
+        let before = self.parts.get(&(variant, part - 1)).map(String::as_str);
+        assert_eq!(after.as_ref().map(SafeText::as_str), before, "{delivery:?}");
     }
 
     fn trouble(&mut self, account: Option<AccountId>) -> Trouble {
@@ -356,6 +372,25 @@ fn fill(home: &mut given::Home) {
     home.ask(Job::LogByHand(manual, (20..24).map(given::incoming).collect(), given::at(30)));
     home.ask(Job::KeepDraft(MessageId(2), "Bonjour Ava,".into(), given::at(40)));
     home.ask(Job::Answer { message: MessageId(3), text: "Bonjour".into(), at: given::at(59), sweep: None, by_hand: false });
+    let thread = Post {
+        id: PostId(0),
+        brand,
+        title: "Fil".into(),
+        text: "Un.\n---\nDeux.\n---\nTrois.".into(),
+        media: vec![],
+        pillar: "".into(),
+        state: PostState::Planned,
+        day: Some(given::at(0).date_naive()),
+        due: None,
+        variants: vec![Variant { id: VariantId(0), account: account.id, text: None, url: None, remote_id: None }],
+        approvals: vec![],
+        note: "".into(),
+    };
+    home.ask(Job::SavePost(Box::new(thread), given::at(50)));
+    for of in [ApprovalOf::Plan, ApprovalOf::Content] {
+        home.ask(Job::Approve { post: PostId(1), of, by: "moi".into(), words: "".into(), passed_over: false, at: given::at(51) });
+    }
+    home.ask(Job::Schedule(PostId(1), given::at(60), given::at(52)));
 }
 
 proptest! {

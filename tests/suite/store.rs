@@ -11,4 +11,5 @@ mod readings;
 mod search;
 mod take;
 mod thread;
+mod thread_story;
 mod totals;

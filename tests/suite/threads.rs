@@ -253,7 +253,7 @@ fn files_are_looked_at_before_the_hour_is_asked_for() {
     screen.hides("Quand publier ?");
     let Some(Desktop::LookAt { post, paths }) = screen.desktop.last().cloned() else { panic!("{:?}", screen.desktop) };
     let found = |screen: &mut Screen, found| {
-        let looks = paths.iter().map(|path| Look { path: path.clone(), found }).collect();
+        let looks = paths.iter().map(|path| Look { path: path.clone(), full: path.clone(), found }).collect();
         screen.hear(Event::LookedAt(post, looks));
     };
     found(&mut screen, None);
@@ -263,7 +263,7 @@ fn files_are_looked_at_before_the_hour_is_asked_for() {
     screen.shows("ne prend pas tasse.jpg");
     screen.keys("h");
     found(&mut screen, Some((Kind::Jpeg, 1_540_200)));
-    screen.shows("tasse.jpg est trop lourd pour @brume : 1 541 Ko sur 1 000.");
+    screen.shows("tasse.jpg est trop lourd pour @brume : 1 541 ko sur 1 000.");
     screen.keys("h");
     found(&mut screen, Some((Kind::Jpeg, 900_000)));
     screen.shows("Quand publier ?");
@@ -271,6 +271,22 @@ fn files_are_looked_at_before_the_hour_is_asked_for() {
     screen.keys("Esc");
     found(&mut screen, Some((Kind::Jpeg, 900_000)));
     screen.hides("Quand publier ?");
+}
+
+#[test]
+fn a_file_that_is_added_is_kept_by_its_whole_path_and_judged_at_once() {
+    let mut screen = queue();
+    writing(&mut screen);
+    screen.type_text("Un.");
+    screen.keys("Tab Tab Enter");
+    screen.type_text("tasse.jpg");
+    screen.keys("Enter");
+    let Some(Desktop::LookAt { post, paths }) = screen.desktop.last().cloned() else { panic!("{:?}", screen.desktop) };
+    let look = Look { path: paths[0].clone(), full: "/home/lea/tasse.jpg".into(), found: Some((Kind::Jpeg, 2_000_001)) };
+    screen.hear(Event::LookedAt(post, vec![look]));
+    screen.keys("Enter");
+    screen.shows("tasse.jpg est trop lourd pour @brume : 2 001 ko sur 1 000.");
+    assert_eq!(only(&mut screen).media[0].path.as_str(), "/home/lea/tasse.jpg");
 }
 
 #[test]

@@ -93,7 +93,7 @@ queue-too-many-files = Trop de fichiers pour { $account } : { $count } sur { $l
 queue-alt-too-long = Le texte alternatif de { $file } est trop long pour { $account } : { $used } caractères sur { $limit }. Raccourcissez-le.
 queue-no-file = Fichier introuvable : { $file }. Remettez-le à sa place, ou enlevez-le du contenu.
 queue-file-not-taken = { $account } ne prend pas { $file } : ce n’est pas une image qu’il sait montrer. Enregistrez-la en JPEG ou en PNG.
-queue-file-too-large = { $file } est trop lourd pour { $account } : { $used } Ko sur { $limit }. Réduisez l’image, puis remplacez le fichier.
+queue-file-too-large = { $file } est trop lourd pour { $account } : { $used } ko sur { $limit }. Réduisez l’image, puis remplacez le fichier.
 queue-on-hold = La marque est en pause : rien n’est programmé. Le Carnet (7) lève la pause.
 queue-other-brand = Ce contenu nomme une autre marque : { $name }.
 

@@ -8,7 +8,7 @@ use super::super::effect::{Desktop, EditWhat, Job, Ticket};
 use super::super::field::Field;
 use super::super::key::{Code, Key};
 use super::super::model::{Asker, Model, Tab};
-use super::{Then, board, menus, parts, refresh, step};
+use super::{Then, board, files, menus, parts, refresh, step};
 use crate::domain::post::{ApprovalOf, Media, Missing, Post, PostState, Variant};
 use crate::domain::text::SafeText;
 use crate::domain::thread;
@@ -288,8 +288,9 @@ pub fn take_path(model: &mut Model, typed: &str) {
     }
     model.dialog = None;
     let Some(editor) = &mut model.queue.editor else { return };
-    editor.post.media.push(Media { path, alt: SafeText::EMPTY });
-    let at = editor.post.media.len() - 1;
+    editor.post.media.push(Media { path: path.clone(), alt: SafeText::EMPTY });
+    let (at, post) = (editor.post.media.len() - 1, editor.post.id);
+    files::look_at(model, post, path);
     keep(model);
     ask_alt(model, at);
 }
@@ -321,7 +322,7 @@ pub fn paste(model: &mut Model, text: &SafeText) -> bool {
 }
 
 /// Sends what is typed to disk, one request at a time: typing is never queued behind it.
-fn keep(model: &mut Model) {
+pub fn keep(model: &mut Model) {
     let (today, zone) = (model.day(), model.zone());
     let Some(editor) = &mut model.queue.editor else { return };
     editor.saved = false;

@@ -28,6 +28,9 @@ fn page(model: &Model, post: &Post, variant: &Variant) -> Option<String> {
     let mut lines = vec![format!("▸ {} {}", account.network.mark().trim(), account.handle)];
     for (text, part) in parts.iter().zip(1..) {
         let part = Part { number: part, of: u32::try_from(parts.len()).unwrap_or(u32::MAX) };
+        if part.number > 1 {
+            lines.push(String::new());
+        }
         lines.push(head(model, account, text, part));
         lines.push(if text.is_blank() { voice.t("post-preview-empty") } else { text.to_string() });
         for media in post.media.iter().filter(|_| part.number == 1) {
