@@ -174,7 +174,6 @@ labels-count = { $count ->
     [one] 1 label
    *[other] { $count } labels
 }
-}
 labels-list-title = Which label?
 labels-list-line = { $name } ({ $count ->
     [0] no message

@@ -174,7 +174,6 @@ labels-count = { $count ->
     [one] 1 étiquette
    *[other] { $count } étiquettes
 }
-}
 labels-list-title = Quelle étiquette ?
 labels-list-line = { $name } ({ $count ->
     [0] aucun message
