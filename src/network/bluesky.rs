@@ -1,6 +1,7 @@
 //! Bluesky and every server of the AT Protocol. Records have a key that Ronde chooses before it
 //! sends, so a repeat changes nothing and a look-up is exact. Wire types stay here.
 
+mod card;
 mod client;
 mod gate;
 mod identity;
@@ -91,8 +92,7 @@ impl<'a> Bluesky<'a> {
         let opened = self.client.procedure("com.atproto.server.createSession", data).await;
         let opened: wire::Session = match opened.and_then(|body| super::api::parse(&body)) {
             Err(error) if matches!(error, ApiError::Unreadable(_)) || error.is_absent() => return Err(self.no_server()),
-            Err(error) if error.code() == "AuthFactorTokenRequired" => return Err(error.trouble()),
-            Err(error) if error.is_unauthorized() => return Err(Trouble { cause: Cause::WrongPassword, ..error.trouble() }),
+            Err(error) if error.cause() == Cause::AuthExpired => return Err(Trouble { cause: Cause::WrongPassword, ..error.trouble() }),
             opened => told(opened)?,
         };
         if opened.access_jwt.is_empty() || opened.refresh_jwt.is_empty() || !identity::is_did(&opened.did) {

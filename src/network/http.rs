@@ -3,6 +3,8 @@
 //! Follows no redirect, keeps no cookie, repeats nothing by itself. An error holds no query and
 //! no header.
 
+pub mod page;
+
 use super::address::{self, BadAddress};
 use crate::app::effect::Secret;
 use crate::domain::time::Moment;
@@ -28,6 +30,8 @@ pub struct Limits {
     pub poll: Duration,
     /// For the person to allow Ronde in the browser.
     pub consent: Duration,
+    /// Where the pages that texts point to may be fetched from.
+    pub pages: page::Pages,
 }
 
 impl Default for Limits {
@@ -39,6 +43,7 @@ impl Default for Limits {
             upload: Duration::from_secs(50),
             poll: Duration::from_secs(1),
             consent: Duration::from_mins(5),
+            pages: page::Pages::Outside,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A post on its way to become a record: what is refused before it leaves, then its facets, its
 //! language, its pictures or the card of its link.
 
+use super::card;
 use super::client::Client;
 use super::media;
 use super::richtext::{self, Found, Kind};
@@ -75,7 +76,7 @@ impl<'a> Draft<'a> {
         let embed = match (&self.quote, files.is_empty()) {
             (Some(quoted), _) => Some(json!({ "$type": "app.bsky.embed.record", "record": quoted })),
             (None, false) => Some(media::upload(client, files).await?),
-            (None, true) => None,
+            (None, true) => card::of(client, &self.found).await,
         };
         let mut record = json!({ "$type": POST, "text": self.text, "createdAt": instant(self.at) });
         if !facets.is_empty() {

@@ -48,8 +48,8 @@ pub struct Pair {
 /// A pair as it is kept.
 #[derive(Serialize, Deserialize)]
 struct Written {
-    did: String,
     access: String,
+    did: String,
     refresh: String,
 }
 
@@ -62,8 +62,8 @@ impl Pair {
     /// As one secret, to be kept.
     pub fn to_secret(&self) -> Secret {
         let written = Written {
-            did: self.did.clone(),
             access: self.access.0.expose_secret().to_owned(),
+            did: self.did.clone(),
             refresh: self.refresh.0.expose_secret().to_owned(),
         };
         Secret::new(&serde_json::to_string(&written).unwrap_or_default())

@@ -1,3 +1,5 @@
-//! Bluesky: sessions, errors and acts on recorded answers, then the real network.
+//! Bluesky: sessions, troubles and acts on servers of the test's own, then the real network.
 
 mod real;
+mod sessions;
+mod troubles;

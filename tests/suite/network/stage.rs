@@ -10,6 +10,7 @@ use ronde::domain::text::SafeText;
 use ronde::domain::time::Moment;
 use ronde::domain::{AccountId, BrandId, DeliveryId};
 use ronde::network::http::Limits;
+use ronde::network::http::page::Pages;
 use ronde::network::{Networks, serve};
 use ronde::secrets::Vault;
 use std::io::{Read, Write};
@@ -34,6 +35,7 @@ pub fn limits() -> Limits {
         upload: short,
         poll: Duration::from_millis(1),
         consent: Duration::from_secs(10),
+        pages: Pages::ThisComputer,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The same on the real network (PLC, PDS, AppView), where `tests/servers/bluesky.sh start` said where it is.
 
+mod renewals;
+
 use super::super::stage::{by_hand, delivery, look_up_by, losing_answers_of, pull_by, send_by};
 use ronde::app::effect::{Call, Secret, Stream};
 use ronde::app::event::News;
@@ -13,6 +15,7 @@ use ronde::domain::refusal::Refusal;
 use ronde::domain::text::SafeText;
 use ronde::domain::{AccountId, BrandId, MessageId};
 use ronde::network::http::Limits;
+use ronde::network::http::page::Pages;
 use ronde::network::{Directories, Networks, serve};
 use ronde::runtime::clock;
 use ronde::secrets::Vault;
@@ -47,7 +50,7 @@ impl Somebody {
     /// Connects by handle and app password alone; the server is found by them.
     pub async fn connect(name: &str, id: i64) -> Option<Self> {
         let (handle, password) = person(name)?;
-        let networks = Networks::new(Vault::in_memory(), Limits::default()).looking_in(directories()?);
+        let networks = Networks::new(Vault::in_memory(), real_limits()).looking_in(directories()?);
         let (account, session) = connect(&networks, &handle, "", &password).await;
         let account = Account { id: AccountId(id), ..account };
         serve(&networks, Call::KeepSecret(account.id, session), clock::now()).await.expect("kept");
@@ -137,6 +140,11 @@ impl Somebody {
             other => panic!("a conversation, not {other:?}"),
         }
     }
+}
+
+/// The usual ones, but no page of a link is fetched from outside.
+pub fn real_limits() -> Limits {
+    Limits { pages: Pages::ThisComputer, ..Limits::default() }
 }
 
 /// Opens a session; gives the account and the session.
@@ -268,14 +276,14 @@ async fn a_post_with_two_pictures_links_a_mention_and_a_tag_is_seen_by_another_a
         visibility: Visibility::Public,
         after: Some(SafeText::line(&id)),
     };
-    let second = alice.does(part, "part").await;
+    let second = alice.does(part, "second").await;
     let third = Act::Publish {
         text: SafeText::line(&unique("Fin")),
         media: Vec::new(),
         visibility: Visibility::Public,
         after: Some(SafeText::line(&second)),
     };
-    let third = record(&alice.does(third, "part").await);
+    let third = record(&alice.does(third, "third").await);
     assert_eq!(
         (third["reply"]["root"]["uri"].as_str(), third["reply"]["parent"]["uri"].as_str()),
         (Some(id.as_str()), Some(second.as_str()))
