@@ -19,6 +19,7 @@ pub fn said(words: &SafeText) -> Text {
         }
         Refusal::NotAPicture { file } => Text::new("trouble-refused-not-a-picture").with("file", file),
         Refusal::AltTooLong { file, used, limit } => figures("trouble-refused-alt-too-long", used, limit).with("file", file),
+        Refusal::NotOffered => Text::new("trouble-refused-not-offered"),
         Refusal::Gone => Text::new("trouble-refused-gone"),
         Refusal::RepliesClosed => Text::new("trouble-refused-replies-closed"),
         Refusal::QuotesClosed => Text::new("trouble-refused-quotes-closed"),
@@ -57,6 +58,7 @@ mod tests {
             Refusal::MediaTooLarge { file: file.clone(), bytes: 1_000_001, limit: 1_000_000 },
             Refusal::NotAPicture { file: file.clone() },
             Refusal::AltTooLong { file, used: 2001, limit: 2000 },
+            Refusal::NotOffered,
             Refusal::Gone,
             Refusal::RepliesClosed,
             Refusal::QuotesClosed,

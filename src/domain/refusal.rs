@@ -56,6 +56,8 @@ pub enum Refusal {
         /// The most there may be.
         limit: u64,
     },
+    /// The account does not offer this.
+    NotOffered,
     /// What it is about is not there any more, or its author hides it from the account.
     Gone,
     /// The author of the conversation lets only some people answer.

@@ -5,15 +5,14 @@ use crate::app::effect::Call;
 use crate::app::event::{Cause, News, Trouble};
 use crate::domain::account::{Ability, Access, Account};
 use crate::domain::delivery::{Act, Answer, Sighting};
-use crate::domain::text::SafeText;
+use crate::domain::refusal::Refusal;
 
 /// The answer to a call that the account does not offer; `None` where it does.
 pub fn refusal(call: &Call) -> Option<Result<News, Trouble>> {
     match call {
         Call::Send { account, delivery } => {
-            let lacking = needed(&delivery.act).into_iter().find(|ability| lacks(account, *ability))?;
-            let why = format!("{}: {} is not offered", account.capabilities.server, lacking.code());
-            Some(Ok(News::Answer(delivery.id, Answer::Refused { why: SafeText::line(&why) })))
+            let lacking = needed(&delivery.act).into_iter().any(|ability| lacks(account, ability));
+            lacking.then(|| Ok(News::Answer(delivery.id, Answer::Refused { why: Refusal::NotOffered.to_words() })))
         }
         Call::LookUp { account, delivery } if delivery.act.speaks() && lacks(account, Ability::LookUp) => {
             Some(Ok(News::Sighting(delivery.id, Sighting::CantTell)))

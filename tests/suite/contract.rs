@@ -6,11 +6,11 @@
 mod broken;
 mod cassette;
 mod clauses;
-mod description;
+pub mod description;
 mod relay;
 mod subject;
 mod village;
-mod wire;
+pub mod wire;
 mod world;
 
 use broken::{FRAUDS, Fraud};

@@ -28,6 +28,7 @@ trouble-refused-too-many-media = { $used } images, the network takes { $limit } 
 trouble-refused-media-too-large = { $file } weighs { $used } kB, the network takes { $limit } at most: make the image smaller
 trouble-refused-not-a-picture = { $file } is not an image that the network takes: choose a JPEG, PNG, WebP or GIF file
 trouble-refused-alt-too-long = the description of { $file } has { $used } characters, the network takes { $limit } at most: shorten it
+trouble-refused-not-offered = this network or server does not offer that: do it in the browser, then note it here
 trouble-refused-gone = what this is about is no longer there, or its author hides it from you
 trouble-refused-replies-closed = its author lets only some people answer
 trouble-refused-quotes-closed = its author does not let it be quoted

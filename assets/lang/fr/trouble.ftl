@@ -28,6 +28,7 @@ trouble-refused-too-many-media = { $used } images, le réseau en prend { $limit 
 trouble-refused-media-too-large = { $file } pèse { $used } ko, le réseau en prend { $limit } au plus : réduisez l’image
 trouble-refused-not-a-picture = { $file } n’est pas une image que le réseau accepte : choisissez un fichier JPEG, PNG, WebP ou GIF
 trouble-refused-alt-too-long = la description de { $file } a { $used } caractères, le réseau en prend { $limit } au plus : raccourcissez-la
+trouble-refused-not-offered = ce réseau ou ce serveur ne propose pas cela : faites-le dans le navigateur, puis notez-le ici
 trouble-refused-gone = ce message n’est plus là, ou son auteur vous le cache
 trouble-refused-replies-closed = son auteur ne laisse répondre que certaines personnes
 trouble-refused-quotes-closed = son auteur ne permet pas de le citer

@@ -30,6 +30,8 @@ pub enum Fault {
     Hang,
     /// This is answered instead; the server never hears of it.
     Say(Said),
+    /// It is refused with this status, in words that hold the token it came with.
+    SayBack(u16),
     /// The server does it, and its answer is lost.
     Lose,
     /// The answer ends in its middle, before the length it told.
@@ -174,6 +176,12 @@ impl Desk {
                 tell(None, None);
                 let _ = stream.write_all(&said.bytes(None));
             }
+            Some(Fault::SayBack(status)) => {
+                tell(None, None);
+                let words = format!("no such token as {}", asked.token().unwrap_or_default());
+                let refused = serde_json::json!({"error": words, "message": words, "error_description": words});
+                let _ = stream.write_all(&Said::json(*status, &refused).bytes(None));
+            }
             fault => match self.pass_on(&asked) {
                 Err(trouble) => {
                     tell(None, Some(trouble));
@@ -200,7 +208,7 @@ impl Desk {
                             }
                             Some(said.bytes(None))
                         }
-                        Some(Fault::Vanish | Fault::Hang | Fault::Say(_)) | None => Some(said.bytes(None)),
+                        Some(Fault::Vanish | Fault::Hang | Fault::Say(_) | Fault::SayBack(_)) | None => Some(said.bytes(None)),
                     };
                     let _ = told.map(|told| stream.write_all(&told));
                 }

@@ -433,7 +433,7 @@ pub fn patient() -> Limits {
 
 /// Short, so that silence is given up at once.
 pub fn hasty() -> Limits {
-    Limits { whole: Duration::from_millis(700), ..patient() }
+    Limits { whole: Duration::from_millis(1500), ..patient() }
 }
 
 /// An answer to a message.

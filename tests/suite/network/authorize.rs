@@ -1,6 +1,6 @@
 //! The CM allows Ronde in the browser; the code comes back by itself or by hand.
 
-use super::stage::{CANARY, by_hand, networks, now};
+use super::stage::{CANARY, by_hand, described_server, networks, now};
 use ronde::app::effect::{Call, Secret};
 use ronde::app::event::{Cause, News, Trouble};
 use ronde::domain::BrandId;
@@ -13,7 +13,7 @@ use wiremock::matchers::{body_string_contains, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 async fn server() -> MockServer {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let answers = [
         ("GET", "/api/v2/instance", json!({"domain": "here.example", "version": "4.6.0"})),
         ("POST", "/api/v1/apps", json!({"client_id": "id-1", "client_secret": "secret-1"})),

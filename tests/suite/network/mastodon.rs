@@ -1,6 +1,6 @@
 //! Mastodon's API: each call as its servers mean it, down to the fields.
 
-use super::stage::{CANARY, account, delivery, look_up, networks, now, publish, pull, pull_by, reply, send, send_by};
+use super::stage::{CANARY, account, delivery, described_server, look_up, networks, now, publish, pull, pull_by, reply, send, send_by};
 use ronde::app::effect::{Call, Secret, Stream};
 use ronde::app::event::{Cause, News};
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network};
@@ -61,14 +61,14 @@ async fn probe(server: &str) -> Result<Capabilities, Cause> {
 
 #[tokio::test]
 async fn a_server_tells_its_limits_and_its_family_what_it_lacks() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     instance(&server, "mastodon", "4.6.0").await;
     let capabilities = probe(&server.uri()).await.expect("a server");
     assert_eq!(capabilities.server, "Mastodon 4.6.0");
     assert_eq!((capabilities.count.limit, capabilities.count.link, capabilities.alt_limit), (1000, Some(23), 1200));
     assert_eq!(capabilities.can.len(), Ability::ALL.len());
 
-    let small = MockServer::start().await;
+    let small = described_server().await;
     instance(&small, "snac", "2.75").await;
     let capabilities = probe(&small.uri()).await.expect("a server");
     assert!(capabilities.offers(Ability::Reply) && !capabilities.offers(Ability::Delete) && !capabilities.offers(Ability::Idempotency));
@@ -76,7 +76,7 @@ async fn a_server_tells_its_limits_and_its_family_what_it_lacks() {
 
 #[tokio::test]
 async fn a_server_with_the_first_version_of_the_call_alone_is_known_too() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     answer(
         &server,
         "GET",
@@ -91,9 +91,9 @@ async fn a_server_with_the_first_version_of_the_call_alone_is_known_too() {
 
 #[tokio::test]
 async fn what_is_no_such_server_is_said_to_be_a_wrong_address() {
-    let empty = MockServer::start().await;
+    let empty = described_server().await;
     assert_eq!(probe(&empty.uri()).await, Err(Cause::BadAddress));
-    let site = MockServer::start().await;
+    let site = described_server().await;
     Mock::given(method("GET")).respond_with(ResponseTemplate::new(200).set_body_string("<html>Welcome</html>")).mount(&site).await;
     assert_eq!(probe(&site.uri()).await, Err(Cause::BadAddress));
     assert_eq!(probe("http://far.example").await, Err(Cause::BadAddress));
@@ -113,7 +113,7 @@ async fn connect(server: &MockServer) -> Result<News, Cause> {
 
 #[tokio::test]
 async fn a_pasted_token_connects_its_account() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     instance(&server, "mastodon", "4.6.0").await;
     let verify = Mock::given(path("/api/v1/accounts/verify_credentials")).and(header("authorization", format!("Bearer {CANARY}")));
     verify.respond_with(ok(person("7", "cafe"))).mount(&server).await;
@@ -126,7 +126,7 @@ async fn a_pasted_token_connects_its_account() {
 #[tokio::test]
 async fn a_bad_token_is_an_expired_one_whatever_code_says_so() {
     for code in [401, 422] {
-        let server = MockServer::start().await;
+        let server = described_server().await;
         instance(&server, "mastodon", "4.6.0").await;
         Mock::given(path("/api/v1/accounts/verify_credentials")).respond_with(ResponseTemplate::new(code)).mount(&server).await;
         assert_eq!(connect(&server).await, Err(Cause::AuthExpired), "{code}");
@@ -135,7 +135,7 @@ async fn a_bad_token_is_an_expired_one_whatever_code_says_so() {
 
 #[tokio::test]
 async fn a_new_token_is_used_at_once_and_a_dropped_one_no_more() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     for (token, mention) in [(CANARY, "old"), ("newer", "new")] {
         let asked = Mock::given(path("/api/v1/notifications")).and(header("authorization", format!("Bearer {token}")));
         let words = format!("<p>{mention}</p>");
@@ -155,7 +155,7 @@ async fn a_new_token_is_used_at_once_and_a_dropped_one_no_more() {
 
 #[tokio::test]
 async fn messages_come_with_their_channel_parent_and_plain_text() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let ninon = || person("21", "ninon@there.example");
     let beneath = status("101", &ninon(), "<p>À quelle heure\u{202f}?</p><p>Merci</p>", Some(("50", "7")));
     let elsewhere = status("102", &person("22", "bob"), "<p>@cafe un avis\u{202f}?</p>", Some(("51", "99")));
@@ -180,7 +180,7 @@ async fn messages_come_with_their_channel_parent_and_plain_text() {
 
 #[tokio::test]
 async fn a_second_pull_brings_nothing_even_from_a_server_that_ignores_bounds() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let page = json!([
         mention("2", &status("102", &person("21", "a"), "<p>b</p>", None)),
         mention("1", &status("101", &person("21", "a"), "<p>a</p>", None))
@@ -197,7 +197,7 @@ async fn a_second_pull_brings_nothing_even_from_a_server_that_ignores_bounds() {
 
 #[tokio::test]
 async fn where_private_comes_as_for_followers_the_narrower_is_believed() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let mut secret = status("101", &person("21", "a"), "<p>psst</p>", None);
     secret["visibility"] = json!("private");
     answer(&server, "GET", "/api/v1/notifications", json!([mention("1", &secret)])).await;
@@ -209,7 +209,7 @@ async fn where_private_comes_as_for_followers_the_narrower_is_believed() {
 
 #[tokio::test]
 async fn what_the_account_said_comes_with_its_counts_each_time() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let mut boost = status("90", &person("7", "cafe"), "", None);
     boost["reblog"] = status("1", &person("21", "ninon"), "<p>Ailleurs</p>", None);
     let said = json!([status("92", &person("7", "cafe"), "<p>Oui</p>", Some(("50", "21"))), boost]);
@@ -227,7 +227,7 @@ async fn what_the_account_said_comes_with_its_counts_each_time() {
 
 #[tokio::test]
 async fn a_conversation_is_told_oldest_first_and_ours_are_marked() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     answer(&server, "GET", "/api/v1/statuses/101", status("101", &person("21", "ninon"), "<p>Quand\u{202f}?</p>", Some(("50", "7")))).await;
     let around = json!({"ancestors": [status("50", &person("7", "cafe"), "<p>On ouvre</p>", None)],
         "descendants": [status("102", &person("7", "cafe"), "<p>Samedi</p>", Some(("101", "21")))]});
@@ -240,7 +240,7 @@ async fn a_conversation_is_told_oldest_first_and_ours_are_marked() {
 
 #[tokio::test]
 async fn figures_are_those_the_network_counts() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     answer(&server, "GET", "/api/v1/accounts/verify_credentials", person("7", "cafe")).await;
     let call = Call::Figures { account: Box::new(account(&server.uri())), day: now().date_naive() };
     let Ok(News::Figures(AccountId(1), readings)) = serve(&networks(), call, now()).await else { panic!("figures") };
@@ -250,7 +250,7 @@ async fn figures_are_those_the_network_counts() {
 
 #[tokio::test]
 async fn an_answer_goes_under_its_parent_with_its_name_key_and_visibility() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let asked = Mock::given(method("POST"))
         .and(path("/api/v1/statuses"))
         .and(header("idempotency-key", "key-1"))
@@ -272,7 +272,7 @@ async fn files_are_described_uploaded_and_waited_for_before_the_post() {
     let media = vec![Media { path: SafeText::line(&file.display().to_string()), alt: SafeText::line("Une tasse bleue") }];
     let post = || Act::Publish { text: SafeText::line("Nouveau"), media: media.clone(), visibility: Visibility::Public, after: None };
 
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let upload = Mock::given(method("POST")).and(path("/api/v2/media")).and(body_string_contains("Une tasse bleue"));
     upload
         .and(body_string_contains("filename=\"tasse.png\""))
@@ -286,13 +286,13 @@ async fn files_are_described_uploaded_and_waited_for_before_the_post() {
     asked.respond_with(ok(json!({"id": "1"}))).expect(1).mount(&server).await;
     assert!(matches!(send(&server.uri(), post()).await, Ok(Answer::Done { .. })));
 
-    let old = MockServer::start().await;
+    let old = described_server().await;
     answer(&old, "POST", "/api/v1/media", json!({"id": "m2"})).await;
     answer(&old, "POST", "/api/v1/statuses", json!({"id": "2"})).await;
     assert!(matches!(send(&old.uri(), post()).await, Ok(Answer::Done { .. })));
 
     for (code, expected) in [(422, "refused"), (500, "not sent"), (429, "wait")] {
-        let server = MockServer::start().await;
+        let server = described_server().await;
         Mock::given(path("/api/v2/media")).respond_with(ResponseTemplate::new(code)).mount(&server).await;
         Mock::given(path("/api/v1/statuses")).respond_with(ok(json!({"id": "1"}))).expect(0).mount(&server).await;
         let answer = match send(&server.uri(), post()).await {
@@ -309,7 +309,7 @@ async fn files_are_described_uploaded_and_waited_for_before_the_post() {
 
 #[tokio::test]
 async fn likes_mutes_blocks_reports_and_deletions_reach_their_call() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     answer(&server, "GET", "/api/v1/statuses/101", status("101", &person("21", "ninon"), "", None)).await;
     for (verb, at, words) in [
         ("POST", "/api/v1/statuses/101/favourite", ""),
@@ -340,7 +340,7 @@ async fn said(server: &MockServer, statuses: Value) {
 
 #[tokio::test]
 async fn an_unclear_answer_is_found_under_its_parent_or_surely_absent() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let mut older = status("40", &person("7", "cafe"), "<p>Samedi</p>", Some(("101", "21")));
     older["created_at"] = json!("2026-11-21T10:00:00Z");
     let out = status("60", &person("7", "cafe"), "<p><span>@ninon</span> Samedi</p>", Some(("101", "21")));
@@ -353,29 +353,29 @@ async fn an_unclear_answer_is_found_under_its_parent_or_surely_absent() {
 #[tokio::test]
 async fn absence_is_claimed_of_a_list_that_reaches_back_only() {
     // A server that repeats one page of fresh posts, whatever is asked: older ones may hide behind.
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let fresh: Vec<Value> = (100..140).rev().map(|id| status(&id.to_string(), &person("7", "cafe"), "<p>Autre chose</p>", None)).collect();
     said(&server, json!(fresh)).await;
     assert_eq!(look_up(&server.uri(), publish("Samedi")).await, Ok(Sighting::CantTell));
 
     // An account that said nothing yet.
-    let new = MockServer::start().await;
+    let new = described_server().await;
     said(&new, json!([])).await;
     assert_eq!(look_up(&new.uri(), publish("Samedi")).await, Ok(Sighting::Absent));
 
     // A server that lists nothing.
-    let mute = MockServer::start().await;
+    let mute = described_server().await;
     assert_eq!(look_up(&mute.uri(), publish("Samedi")).await, Ok(Sighting::CantTell));
 
     // A server that fails.
-    let failing = MockServer::start().await;
+    let failing = described_server().await;
     Mock::given(method("GET")).respond_with(ResponseTemplate::new(500)).mount(&failing).await;
     assert!(matches!(look_up(&failing.uri(), publish("Samedi")).await, Ok(Sighting::Failed { .. })));
 }
 
 #[tokio::test]
 async fn a_like_and_a_deletion_are_looked_up_on_the_message_itself() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let mut liked = status("101", &person("21", "ninon"), "", None);
     answer(&server, "GET", "/api/v1/statuses/102", liked.clone()).await;
     liked["favourited"] = json!(true);
@@ -390,7 +390,7 @@ async fn a_like_and_a_deletion_are_looked_up_on_the_message_itself() {
 
 #[tokio::test]
 async fn an_id_cannot_leave_its_place_in_the_path() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     Mock::given(method("DELETE"))
         .and(path("/api/v1/statuses/..%2F..%2Faccounts%2F7"))
         .respond_with(ok(json!({})))
@@ -403,7 +403,7 @@ async fn an_id_cannot_leave_its_place_in_the_path() {
 
 #[tokio::test]
 async fn the_demo_answers_everything_and_opens_no_connection() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let (demo, account) = (Networks::demo(), account(&server.uri()));
     let done = send_by(&demo, &account, &delivery(publish("Bonjour"), now()), now()).await;
     assert_eq!(done, Ok(Answer::Done { remote_id: Some(SafeText::line("demo-1")), url: None }));
@@ -422,7 +422,7 @@ async fn the_demo_answers_everything_and_opens_no_connection() {
 
 #[tokio::test]
 async fn an_account_kept_by_hand_and_one_without_its_token_ask_nothing_of_any_server() {
-    let server = MockServer::start().await;
+    let server = described_server().await;
     let by_hand = Account { access: Access::Manual, ..account(&server.uri()) };
     let unknown = Account { id: AccountId(2), ..account(&server.uri()) };
     for (account, cause) in [(by_hand, Cause::NotOffered), (unknown, Cause::NoSecret)] {

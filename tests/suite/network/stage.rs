@@ -1,5 +1,7 @@
 //! What the tests of the networks stand on: accounts, deliveries, and a server that misbehaves.
 
+use crate::contract::description::Description;
+use crate::contract::wire::Asked;
 use ronde::app::effect::{Call, Page, Secret, Stream};
 use ronde::app::event::{News, Trouble};
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
@@ -17,6 +19,8 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
+use wiremock::http::{HeaderName, HeaderValue};
+use wiremock::{Match, Mock, MockServer, Request, ResponseTemplate};
 
 /// A token that must be seen nowhere.
 pub const CANARY: &str = "canary-5f1c7e";
@@ -128,6 +132,32 @@ pub async fn pull_by(networks: &Networks, account: &Account, stream: Stream, cur
 
 pub async fn pull(server: &str, cursor: Option<String>) -> Result<Page, Trouble> {
     pull_by(&networks(), &account(server), Stream::Incoming, cursor).await
+}
+
+/// A server whose every request is held against Mastodon's own description.
+pub async fn described_server() -> MockServer {
+    let server = MockServer::start().await;
+    let held = AsDescribed(Description::of_mastodon());
+    Mock::given(held).respond_with(ResponseTemplate::new(500)).with_priority(1).mount(&server).await;
+    server
+}
+
+struct AsDescribed(Description);
+
+impl Match for AsDescribed {
+    /// Answers nothing itself. A request that is not as described is never answered.
+    fn matches(&self, request: &Request) -> bool {
+        let header = |(name, value): (&HeaderName, &HeaderValue)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let asked = Asked {
+            method: request.method.to_string(),
+            path: request.url.path().to_owned(),
+            query: request.url.query_pairs().into_owned().collect(),
+            headers: request.headers.iter().map(header).collect(),
+            body: request.body.clone(),
+        };
+        assert_eq!(self.0.violations(&asked), Vec::<String>::new());
+        false
+    }
 }
 
 /// What a raw server does with each connection.

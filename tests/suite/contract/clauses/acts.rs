@@ -165,7 +165,7 @@ pub async fn a_look_up_finds_what_was_sent(world: &World) -> Kept {
     let can = &world.alice.account.capabilities;
     let question = world.hears(&world.bob, "Question").await?;
     let own = world.does(&world.alice, publish(&world.unique("To go"))).await?;
-    let odd = world.unique("Oui, *samedi* — « dès 9 h » : https://there.example/?a=1&b=2 #ouvert");
+    let odd = world.unique("Oui, *samedi* — « dès 9 h » : http://127.0.0.1:9/?a=1&b=2 #ouvert");
     let acts = [
         (Ability::Publish, publish(&world.unique("Post"))),
         (Ability::Publish, publish(&odd)),

@@ -168,8 +168,8 @@ pub async fn secrets_are_never_in_errors(world: &World) -> Kept {
     // What is sent in her name, and what she was connected with.
     world.asked();
     let _ = world.pull(Stream::Incoming, None).await.map_err(|trouble| trouble.cause);
-    let tokens: Vec<String> = world.asked().iter().filter_map(|asked| asked.token().map(str::to_owned)).collect();
-    let secrets = [tokens.clone(), vec![world.secret().to_owned()]].concat();
+    let mut secrets: Vec<String> = world.asked().iter().filter_map(|asked| asked.token().map(str::to_owned)).collect();
+    secrets.push(world.secret().to_owned());
     let mut told = String::new();
     for (name, fault, ..) in faults("https://far.example/") {
         if name == "silence" {
@@ -180,10 +180,8 @@ pub async fn secrets_are_never_in_errors(world: &World) -> Kept {
         let answer = world.send(&world.delivery(&world.alice, answer_to(&question, "Hello"))).await;
         told.push_str(&format!("{name}: {page:?} {look:?} {answer:?}\n"));
     }
-    let back = tokens.join(" ");
     for status in [400, 401, 403, 422, 500] {
-        let said = format!("No such token: {back}");
-        world.relay.plan(all, Fault::Say(Said::json(status, &json!({"error": said, "message": said, "error_description": said}))));
+        world.relay.plan(all, Fault::SayBack(status));
         let page = world.pull(Stream::Incoming, None).await;
         let answer = world.send(&world.delivery(&world.alice, answer_to(&question, "Hello"))).await;
         told.push_str(&format!("said back with {status}: {page:?} {answer:?}\n"));

@@ -13,11 +13,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// What strangers try.
-const HOSTILE: [&str; 4] = [
-    "\u{1b}]52;c;aGk=\u{7}\u{1b}[2J\u{9b}31m two\nlines\r\nand\u{85}three\u{2028}four",
-    "\u{202e}txet sdrawkcab\u{2066} \u{e0041}\u{e0042}\nbelow <script>alert(1)</script>\u{0}\u{8}",
+const HOSTILE: [&str; 2] = [
+    "\u{1b}]52;c;aGk=\u{7}\u{1b}[2J\u{9b}31m\u{202e}two\nlines\r\nand\u{85}three\u{2028}four <script>alert(1)</script> \u{e0041}\u{0}\u{8}",
     "javascript:alert(1)//\nhttps://far.example",
-    "",
 ];
 
 /// A text on one line.
