@@ -179,7 +179,6 @@ async fn carry_out(networks: &Networks, http: &Http, call: Call, now: Moment) ->
             let there = Bluesky::new(http, server.as_str(), now)?;
             Ok(News::Server(Box::new(there.probe().await?)))
         }
-        Call::Probe { network, .. } => Err(trouble(Cause::NotOffered, network.name())),
         Call::StartAuthorization { server } => {
             let there = Mastodon::new(http, server.as_str(), None, now)?;
             let (url, pending) = there.start_authorization().await?;
@@ -205,7 +204,7 @@ async fn carry_out(networks: &Networks, http: &Http, call: Call, now: Moment) ->
             let (account, session) = Bluesky::connect(http, &networks.directories, &asked, now).await?;
             Ok(News::Connected(Box::new(account), session))
         }
-        Call::Connect { network, .. } => Err(trouble(Cause::NotOffered, network.name())),
+        Call::Probe { network, .. } | Call::Connect { network, .. } => Err(trouble(Cause::NotOffered, network.name())),
         Call::KeepSecret(id, secret) => {
             let file = networks.keeper.keep(id, &secret).map_err(|error| lost(&error))?;
             Ok(News::Kept { in_file: file.map(|path| SafeText::line(&path.display().to_string())) })

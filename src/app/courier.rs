@@ -5,7 +5,7 @@
 
 use super::asks::Asks;
 use super::effect::{Call, Job, Ticket};
-use super::event::{Cause, News, Reply, Trouble};
+use super::event::{News, Reply, Trouble};
 use crate::domain::account::{Account, Standing};
 use crate::domain::delivery::{Answer, Delivery, Journey, Move, Sighting, Stage, Step};
 use crate::domain::text::SafeText;
@@ -143,7 +143,7 @@ impl Courier {
             Stage::Held | Stage::Queued | Stage::Done | Stage::Refused | Stage::TakenBack => None,
         };
         let account = delivery.account;
-        let expired = trouble.cause == Cause::AuthExpired;
+        let expired = trouble.cause.pauses();
         let mut tidings = vec![Tiding::Waiting(Box::new(delivery.clone()), trouble)];
         self.advance(delivery, step, desk);
         if expired {

@@ -416,6 +416,12 @@ impl Cause {
         matches!(self, Self::Unreachable | Self::TimedOut | Self::RateLimited(_) | Self::ServerFailed | Self::Unreadable | Self::Locked)
     }
 
+    /// Whether the account rests until a person has acted: nothing is asked in its name meanwhile.
+    #[must_use]
+    pub const fn pauses(self) -> bool {
+        matches!(self, Self::AuthExpired | Self::Suspended)
+    }
+
     /// Whether a person has to act: exit code 4.
     #[must_use]
     pub const fn needs_person(self) -> bool {

@@ -178,7 +178,7 @@ fn bounded(mut page: Page, trip: &Trip) -> Page {
 fn stop(mut trip: Trip, trouble: Trouble, now: Moment, asks: &mut Asks) -> (AccountId, Haul) {
     let id = trip.account.id;
     match trouble.cause {
-        Cause::AuthExpired => {
+        cause if cause.pauses() => {
             asks.store(Job::SetStanding(id, Standing::Expired, now));
         }
         Cause::RateLimited(until) => {

@@ -174,7 +174,7 @@ fn pulled(model: &mut Model, haul: Option<(AccountId, Haul)>) {
     model.account_troubles.remove(&id);
     if let Some(trouble) = haul.trouble {
         match trouble.cause {
-            super::event::Cause::AuthExpired => mark(model, id, Standing::Expired),
+            cause if cause.pauses() => mark(model, id, Standing::Expired),
             super::event::Cause::RateLimited(until) => mark(model, id, Standing::Limited { until }),
             _ => {}
         }

@@ -75,7 +75,7 @@ fn read(page: &str) -> Told {
             break;
         }
         if starts_with_word(tag, "title") && fallback.title.is_empty() {
-            fallback.title = after.trim_start_matches('>').split('<').next().unwrap_or_default().to_owned();
+            after.trim_start_matches('>').split('<').next().unwrap_or_default().clone_into(&mut fallback.title);
         }
         if starts_with_word(tag, "meta") {
             let (name, content) = meta(tag);
@@ -129,19 +129,15 @@ fn meta(tag: &str) -> (String, String) {
     while let Some(equals) = rest.find('=') {
         let key = rest[..equals].trim().rsplit(char::is_whitespace).next().unwrap_or_default().to_ascii_lowercase();
         rest = rest[equals + 1..].trim_start();
-        let value = match rest.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let body = &rest[1..];
-                let end = body.find(quote).unwrap_or(body.len());
-                rest = body.get(end + 1..).unwrap_or_default();
-                &body[..end]
-            }
-            _ => {
-                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-                let (value, after) = rest.split_at(end);
-                rest = after;
-                value
-            }
+        let value = if let Some(quote @ ('"' | '\'')) = rest.chars().next() {
+            let body = &rest[1..];
+            let end = body.find(quote).unwrap_or(body.len());
+            rest = body.get(end + 1..).unwrap_or_default();
+            &body[..end]
+        } else {
+            let (value, after) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+            rest = after;
+            value
         };
         match key.as_str() {
             "property" | "name" if name.is_empty() => name = value.to_ascii_lowercase(),

@@ -107,9 +107,8 @@ async fn resolve(http: &Http, directories: &Directories, handle: &str, now: Mome
     let found: Result<wire::Did, _> = get(http, url, now).await;
     match found {
         Ok(found) if is_did(&found.did) => Ok(found.did),
-        Ok(_) => Err(trouble(Cause::UnknownHandle, handle)),
         // Servers name this error in several ways, all of them 400.
-        Err(ApiError::Refused { status: 400 | 404, .. }) => Err(trouble(Cause::UnknownHandle, handle)),
+        Ok(_) | Err(ApiError::Refused { status: 400 | 404, .. }) => Err(trouble(Cause::UnknownHandle, handle)),
         Err(error) => Err(error.trouble()),
     }
 }

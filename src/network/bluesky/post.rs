@@ -29,6 +29,8 @@ pub enum Stop {
     Refused(Refusal),
     /// A file, in the system's words.
     Words(SafeText),
+    /// What it is about is there, but the network does not show it yet.
+    Later,
 }
 
 impl From<ApiError> for Stop {

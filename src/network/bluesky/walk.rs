@@ -78,16 +78,11 @@ impl Walk {
     pub fn ask(&self) -> Option<String> {
         let next = self.next.as_ref()?;
         // A page that holds one instant alone can't be left otherwise.
-        let is_stuck = self.edge.len() > 1 && self.edge.len() >= self.page_of_edge();
+        let is_stuck = self.edge.len() >= super::read::PAGE;
         match DateTime::parse_from_rfc3339(next) {
             Ok(at) if !is_stuck => Some((at.to_utc() + Duration::milliseconds(1)).to_rfc3339_opts(SecondsFormat::Millis, true)),
             _ => Some(next.clone()),
         }
-    }
-
-    /// How many items of the same instant make a page that can't be left by asking for that instant again.
-    const fn page_of_edge(&self) -> usize {
-        super::read::PAGE
     }
 
     /// Whether an item was not read yet.
@@ -154,7 +149,7 @@ mod tests {
         Moment::from_timestamp_millis(1_795_000_000_000 + millis).expect("an instant")
     }
 
-    /// A list as the AppView keeps it, told by pages; gives what was read.
+    /// A list as the network keeps it, told by pages; gives what was read.
     fn pull(
         list: &[(String, Moment)],
         cursor: &mut Option<String>,

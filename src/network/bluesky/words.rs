@@ -33,7 +33,7 @@ fn whole_links(text: &str, facets: &[Facet]) -> String {
         } else if begins.len() < shown.len() && bare(uri).starts_with(&bare(begins)) {
             whole.push_str(uri);
         } else {
-            whole.push_str(&format!("{shown} ({uri})"));
+            whole.extend([shown, " (", uri, ")"]);
         }
         done = end;
     }
@@ -105,13 +105,13 @@ mod tests {
         let link = |start: usize, end: usize, uri: &str| json!({"index": {"byteStart": start, "byteEnd": end}, "features": [{"$type": "app.bsky.richtext.facet#link", "uri": uri}]});
         let text = "Été : cafelumen.example/ate... et ici, cafelumen.example";
         let at = |part: &str| (text.find(part).expect("it is there"), text.find(part).expect("it is there") + part.len());
-        let ((a, b), (c, d)) = (at("cafelumen.example/ate..."), at("ici"));
-        let e = text.rfind("cafelumen").expect("it is there");
+        let (cut, here) = (at("cafelumen.example/ate..."), at("ici"));
+        let last = text.rfind("cafelumen").expect("it is there");
         let record = json!({"text": text, "facets": [
-            link(e, text.len(), "https://cafelumen.example/"),
-            link(a, b, "https://cafelumen.example/atelier"),
-            link(c, d, "https://autre.example/x"),
-            link(0, 1, "https://cuts.example"), link(0, 900, "https://out.example"), link(d, c, "https://back.example"),
+            link(last, text.len(), "https://cafelumen.example/"),
+            link(cut.0, cut.1, "https://cafelumen.example/atelier"),
+            link(here.0, here.1, "https://autre.example/x"),
+            link(0, 1, "https://cuts.example"), link(0, 900, "https://out.example"), link(here.1, here.0, "https://back.example"),
         ]});
         let expected = "Été : https://cafelumen.example/atelier et ici (https://autre.example/x), cafelumen.example";
         assert_eq!(said(&record, None), expected);

@@ -34,6 +34,7 @@ pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -
         Err(Stop::Api(error)) => before(&error, key),
         Err(Stop::Refused(refusal)) => Ok(Answer::Refused { why: refusal.to_words() }),
         Err(Stop::Words(why)) => Ok(Answer::Refused { why }),
+        Err(Stop::Later) => Ok(Answer::NotSent { why: SafeText::line("the network does not show it yet") }),
         Ok(Deed::IsDone) => Ok(Answer::Done { remote_id: None, url: None }),
         Ok(Deed::Write(uri, data)) => match record::write(client, &uri, data).await {
             Ok(()) => Ok(done(&uri)),
@@ -85,20 +86,20 @@ async fn prepare(client: &Client<'_>, account: &Account, delivery: &Delivery) ->
         }
         Act::Quote { of, text, .. } => {
             let mut draft = post::Draft::new(text, account, client.now)?;
-            let quoted = view(client, of).await?;
+            let quoted = view(client, account, of).await?;
             if quoted.viewer.embedding_disabled {
                 return Err(Refusal::QuotesClosed.into());
             }
             draft.quote = Some(StrongRef { uri: quoted.uri, cid: quoted.cid });
             Deed::Write(new(POST), draft.finish(client, &[]).await?)
         }
-        Act::Like { of } => match view(client, of).await? {
+        Act::Like { of } => match view(client, account, of).await? {
             PostView { viewer: wire::PostViewer { like: Some(_), .. }, .. } => Deed::IsDone,
             PostView { uri, cid, .. } => {
                 Deed::Write(new(LIKE), json!({ "$type": LIKE, "subject": StrongRef { uri, cid }, "createdAt": at }))
             }
         },
-        Act::Repost { of } => match view(client, of).await? {
+        Act::Repost { of } => match view(client, account, of).await? {
             PostView { viewer: wire::PostViewer { repost: Some(_), .. }, .. } => Deed::IsDone,
             PostView { uri, cid, .. } => {
                 Deed::Write(new(REPOST), json!({ "$type": REPOST, "subject": StrongRef { uri, cid }, "createdAt": at }))
@@ -117,7 +118,7 @@ async fn prepare(client: &Client<'_>, account: &Account, delivery: &Delivery) ->
             }
         }
         Act::Report { what, reason } => {
-            let PostView { uri, cid, .. } = view(client, what).await?;
+            let PostView { uri, cid, .. } = view(client, account, what).await?;
             let subject = json!({ "$type": "com.atproto.repo.strongRef", "uri": uri, "cid": cid });
             let reason: String = reason.as_str().chars().take(REASON).collect();
             let kind = "com.atproto.moderation.defs#reasonOther";
@@ -150,9 +151,17 @@ fn done(uri: &AtUri) -> Answer {
 }
 
 /// A post as the network shows it to the account.
-async fn view(client: &Client<'_>, of: &SafeText) -> Result<PostView, Stop> {
+///
+/// What the account itself said a moment ago may not be shown yet: then it is asked for again later.
+async fn view(client: &Client<'_>, account: &Account, of: &SafeText) -> Result<PostView, Stop> {
     let found = read::posts(client, &[of.as_str()]).await?;
-    found.into_iter().find(|post| post.uri == of.as_str()).ok_or_else(|| Refusal::Gone.into())
+    if let Some(post) = found.into_iter().find(|post| post.uri == of.as_str()) {
+        return Ok(post);
+    }
+    match own(account, of) {
+        Some(uri) if read::record(client, &uri).await?.is_some() => Err(Stop::Later),
+        _ => Err(Refusal::Gone.into()),
+    }
 }
 
 /// What an answer to a post names: the post and the top of its conversation.
@@ -164,7 +173,7 @@ async fn answer_to(client: &Client<'_>, account: &Account, to: &SafeText) -> Res
         let cid = found.cid.ok_or(Refusal::Gone)?;
         (StrongRef { uri: found.uri, cid }, found.value)
     } else {
-        let found = view(client, to).await?;
+        let found = view(client, account, to).await?;
         if found.viewer.reply_disabled {
             return Err(Refusal::RepliesClosed.into());
         }
@@ -176,7 +185,7 @@ async fn answer_to(client: &Client<'_>, account: &Account, to: &SafeText) -> Res
 
 /// The top of the conversation that holds an answer, if it is our own.
 async fn root_of(client: &Client<'_>, account: &Account, what: &SafeText) -> Result<AtUri, Stop> {
-    let said = wire::Post::read(&view(client, what).await?.record);
+    let said = wire::Post::read(&view(client, account, what).await?.record);
     let root = said.reply.and_then(|above| AtUri::read(&above.root.uri));
     root.filter(|root| root.did == account.remote_id.as_str()).ok_or_else(|| Refusal::NotBeneathOurs.into())
 }
@@ -209,7 +218,7 @@ async fn seek(client: &Client<'_>, account: &Account, delivery: &Delivery) -> Re
         Act::Hide { what } => match root_of(client, account, what).await {
             Ok(root) => gate::sight(client, &AtUri { collection: GATE.to_owned(), ..root }, what).await,
             Err(Stop::Api(error)) => Err(error),
-            Err(Stop::Refused(_) | Stop::Words(_)) => Ok(Sighting::Absent),
+            Err(Stop::Refused(_) | Stop::Words(_) | Stop::Later) => Ok(Sighting::Absent),
         },
         // To mute twice changes nothing.
         Act::Mute { .. } => Ok(Sighting::Absent),

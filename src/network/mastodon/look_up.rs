@@ -50,11 +50,9 @@ pub async fn look_up(client: &Client<'_>, account: &Account, delivery: &Delivery
             search(client, account, &Wanted { text: text.as_str(), parent: Some(to.as_str()), since }, *visibility).await
         }
         Act::Like { of } => liked(client, of).await,
-        // To share twice, to hide twice changes nothing.
-        Act::Repost { .. } | Act::Hide { .. } => Ok(Sighting::Absent),
         Act::Delete { what } => deleted(client, what).await,
-        // To mute or to block twice changes nothing.
-        Act::Mute { .. } | Act::Block { .. } => Ok(Sighting::Absent),
+        // To do any of these twice changes nothing.
+        Act::Repost { .. } | Act::Hide { .. } | Act::Mute { .. } | Act::Block { .. } => Ok(Sighting::Absent),
         // Reports can't be listed.
         Act::Report { .. } => Ok(Sighting::CantTell),
     };

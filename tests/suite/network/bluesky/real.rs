@@ -1,5 +1,6 @@
-//! The same on the real network (PLC, PDS, AppView), where `tests/servers/bluesky.sh start` said where it is.
+//! The same on the real network (its directory, a PDS, the view of all), where `tests/servers/bluesky.sh start` said where it is.
 
+mod kills;
 mod renewals;
 
 use super::super::stage::{by_hand, delivery, look_up_by, losing_answers_of, pull_by, send_by};
@@ -92,7 +93,7 @@ impl Somebody {
         }
     }
 
-    /// Pulls until a message with these words came: the AppView shows a write a while after the PDS.
+    /// Pulls until a message with these words came: the network shows a write a while after the server has it.
     pub async fn waits_for(&self, words: &str, cursor: &mut Option<String>) -> Incoming {
         let mut tick = tokio::time::interval(Duration::from_millis(100));
         for _ in 0..200 {
@@ -191,14 +192,15 @@ async fn an_app_password_connects_and_what_was_said_is_pulled_once() {
     // Everything once, then nothing.
     let mut cursor = None;
     let (first, _) = alice.pull(Stream::Incoming, &mut cursor).await;
-    let asked = first.iter().find(|message| message.text.as_str().contains("When does it ship?")).expect("bob's question");
+    let asked = first.iter().find(|message| message.text.as_str() == "At what time?").expect("bob's question");
     assert_eq!((asked.channel, asked.author.as_str(), asked.handle.as_str()), (Channel::Reply, "Bob", "@bob.test"));
     assert!(asked.parent.as_ref().is_some_and(|parent| parent.as_str().contains(alice.account.remote_id.as_str())));
-    assert!(first.iter().any(|message| message.text.as_str().contains("have a look") && message.channel == Channel::Mention));
-    assert_eq!(alice.pull(Stream::Incoming, &mut cursor).await.0, Vec::new());
+    assert!(first.iter().any(|message| message.text.as_str().contains("gift cards") && message.channel == Channel::Mention));
+    let quote = first.iter().find(|message| message.text.as_str().starts_with("At last")).expect("carol's quote");
+    assert_eq!(quote.text.as_str(), "At last, a shop in our street.\n\n> @alice.test\n> The shop opens on Saturday!");
     let (_, own) = alice.pull(Stream::Own, &mut None).await;
-    let launch = own.iter().find(|own| own.text.as_str().contains("launch day")).expect("the seeded post");
-    assert!(launch.likes >= Some(2) && launch.shares >= Some(1) && launch.comments >= Some(1), "{launch:?}");
+    let opening = own.iter().find(|own| own.text.as_str().contains("opens on Saturday")).expect("the seeded post");
+    assert!(opening.likes >= Some(2) && opening.shares >= Some(1) && opening.comments >= Some(1), "{opening:?}");
 
     // A question comes; its answer is there once, under it.
     let question = unique("Question");
@@ -208,6 +210,9 @@ async fn an_app_password_connects_and_what_was_said_is_pulled_once() {
     let answer = alice.delivery(answer_to(&message, &text), "answer");
     let Answer::Done { remote_id: Some(id), url: Some(url) } = alice.send(&answer).await else { panic!("done") };
     assert!(url.as_str().starts_with("https://bsky.app/profile/did:plc:"));
+    // What was pulled once does not come again.
+    let again = alice.pull(Stream::Incoming, &mut cursor).await.0;
+    assert!(again.iter().all(|message| !first.contains(message) && message.remote_id != asked.remote_id), "{again:?}");
     let told = bob.waits_for(&text, &mut None).await;
     assert_eq!((told.channel, told.remote_id.clone(), told.parent), (Channel::Reply, id.clone(), Some(message.remote_id.clone())));
     // Sent again, it changes nothing, and it is looked up exactly.
@@ -361,17 +366,22 @@ async fn every_act_on_a_message_is_done_once_and_looked_up() {
     assert_eq!(told.channel, Channel::Mention);
     assert!(told.text.as_str().contains("> @alice.test\n> Opening"), "{}", told.text);
 
-    // Two of carol's answers are hidden, and one by another client meanwhile stays so.
+    // Two of carol's answers are hidden at the same time: neither is lost.
+    carol.sees(&opening).await;
+    let mut hides = Vec::new();
     for word in ["Spam-a", "Spam-b"] {
         let spam = unique(word);
-        carol.sees(&opening).await;
         carol.does(to_opening(&spam), word).await;
         let spam = alice.waits_for(&spam, &mut cursor).await;
-        let hide = alice.delivery(Act::Hide { what: spam.remote_id.clone() }, "hide");
+        let hide = alice.delivery(Act::Hide { what: spam.remote_id.clone() }, word);
         assert_eq!(alice.look_up(&hide).await, Sighting::Absent);
-        assert!(matches!(alice.send(&hide).await, Answer::Done { .. }));
-        assert!(matches!(alice.send(&hide).await, Answer::Done { .. }));
-        assert!(matches!(alice.look_up(&hide).await, Sighting::There { .. }));
+        hides.push(hide);
+    }
+    let done = tokio::join!(alice.send(&hides[0]), alice.send(&hides[1]));
+    assert!(matches!(done, (Answer::Done { .. }, Answer::Done { .. })), "{done:?}");
+    for hide in &hides {
+        assert!(matches!(alice.send(hide).await, Answer::Done { .. }), "hidden twice is hidden");
+        assert!(matches!(alice.look_up(hide).await, Sighting::There { .. }));
     }
     let gate = record(&opening.replace("app.bsky.feed.post", "app.bsky.feed.threadgate"));
     assert_eq!(gate["hiddenReplies"].as_array().map(Vec::len), Some(2), "{gate}");

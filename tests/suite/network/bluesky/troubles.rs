@@ -196,6 +196,22 @@ async fn what_goes_before_an_act_leaves_nothing_when_it_fails() {
 }
 
 #[tokio::test]
+async fn what_the_account_just_said_is_waited_for_until_the_network_shows_it() {
+    let ours = format!("at://{DID}/app.bsky.feed.post/3kaaaaaaaaa22");
+    let server = MockServer::start().await;
+    said(POSTS, 200, &json!({ "posts": [] })).mount(&server).await;
+    said("com.atproto.repo.getRecord", 200, &json!({ "uri": ours, "cid": "x", "value": { "text": "Bonjour" } })).mount(&server).await;
+    assert_eq!(word(&sent(&server, Act::Repost { of: SafeText::line(&ours) }).await), "not sent");
+    // An answer beneath it needs nothing of the rest of the network.
+    said(PUT, 500, &error("InternalServerError")).mount(&server).await;
+    assert_eq!(word(&sent(&server, reply(&ours, "Suite")).await), "unclear", "it left");
+    let gone = MockServer::start().await;
+    said(POSTS, 200, &json!({ "posts": [] })).mount(&gone).await;
+    said("com.atproto.repo.getRecord", 400, &error("RecordNotFound")).mount(&gone).await;
+    assert_eq!(word(&sent(&gone, Act::Repost { of: SafeText::line(&ours) }).await), "refused");
+}
+
+#[tokio::test]
 async fn a_page_of_messages_is_taken_whole_or_not_at_all() {
     let note = |uri: &str| {
         json!({

@@ -187,6 +187,31 @@ async fn who_is_not_let_in_is_told_why() {
     assert_eq!(told.map_err(|trouble| trouble.cause).err(), Some(Cause::BadAddress));
 }
 
+#[tokio::test]
+async fn an_account_that_was_taken_down_says_so() {
+    let (Some(server), Some(admin)) = (setting("BSKY_PDS_URL"), setting("BSKY_ADMIN_PASSWORD")) else { return };
+    let name = format!("d{}.test", clock::now().timestamp_micros() % 100_000_000);
+    let data = json!({ "handle": name, "email": format!("{name}@mail.test"), "password": "a password" }).to_string();
+    let made = by_hand(&server, "POST /xrpc/com.atproto.server.createAccount", "application/json", &data);
+    assert!(made.starts_with("HTTP/1.1 200"), "{made}");
+    let networks = Networks::new(Vault::in_memory(), real_limits());
+    let (account, session) = connect(&networks, &name, &server, "a password").await;
+    let account = Account { id: AccountId(1), ..account };
+    serve(&networks, Call::KeepSecret(account.id, session), clock::now()).await.expect("kept");
+    let down = json!({
+        "subject": { "$type": "com.atproto.admin.defs#repoRef", "did": account.remote_id.as_str() },
+        "takedown": { "applied": true, "ref": "1" },
+    });
+    let basic = base64::engine::general_purpose::STANDARD.encode(format!("admin:{admin}"));
+    let request = format!("POST /xrpc/com.atproto.admin.updateSubjectStatus HTTP/1.1\r\nAuthorization: Basic {basic}\r\nX-Was:");
+    let told = by_hand(&server, &request, "application/json", &down.to_string());
+    assert!(told.starts_with("HTTP/1.1 200"), "{told}");
+    let told = serve(&networks, connecting(&name, &server, "a password"), clock::now()).await;
+    assert_eq!(told.map_err(|trouble| trouble.cause).err(), Some(Cause::Suspended));
+    let answer = send_by(&networks, &account, &delivery(publish("x"), clock::now()), clock::now()).await;
+    assert_eq!(answer.map_err(|trouble| trouble.cause), Err(Cause::Suspended), "surely nothing left");
+}
+
 /// Needs a network that limits (`BSKY_LIMITED_PDS_URL` and `BSKY_LIMITED_APP_PASSWORD_ALICE`).
 #[tokio::test]
 async fn a_server_that_limits_is_obeyed() {
