@@ -76,8 +76,11 @@ enum Reach {
     Given(Given),
 }
 
+/// What comes of a call, once it has come.
+type Coming = Pin<Box<dyn Future<Output = Result<News, Trouble>>>>;
+
 /// What asks a connector of the caller's.
-struct Given(Box<dyn Fn(Call, Moment) -> Pin<Box<dyn Future<Output = Result<News, Trouble>>>>>);
+struct Given(Box<dyn Fn(Call, Moment) -> Coming>);
 
 impl std::fmt::Debug for Given {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -115,7 +118,7 @@ impl Networks {
     /// It serves the calls about an account; connecting one is not its task.
     #[must_use]
     pub fn with<C: Connector + 'static>(make: impl Fn(Moment) -> C + 'static) -> Self {
-        let ask = move |call, now| -> Pin<Box<dyn Future<Output = Result<News, Trouble>>>> {
+        let ask = move |call, now| -> Coming {
             let there = make(now);
             Box::pin(async move { on_account(&there, call).await })
         };

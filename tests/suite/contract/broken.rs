@@ -145,22 +145,21 @@ impl Connector for Broken {
             }
             page => page?,
         };
-        let mut memory = self.memory.borrow_mut();
-        memory.0 += 1;
+        let pulls = self.memory.borrow().0 + 1;
+        self.memory.borrow_mut().0 = pulls;
         match self.fraud {
             Fraud::NewIds => {
                 for message in &mut page.incoming {
-                    message.remote_id = SafeText::line(&format!("{}-{}", message.remote_id, memory.0));
+                    message.remote_id = SafeText::line(&format!("{}-{pulls}", message.remote_id));
                 }
             }
-            Fraud::OwnCursor => memory.1.clone_from(&page.cursor),
+            Fraud::OwnCursor => self.memory.borrow_mut().1.clone_from(&page.cursor),
             Fraud::RawNames => {
                 for message in &mut page.incoming {
                     message.author = SafeText::clean(&format!("{}\n{}", message.author, message.handle));
                 }
             }
             Fraud::SkipsTheLate if stream == Stream::Incoming && !page.more => {
-                drop(memory);
                 let newest = self.page(account, stream, None).await?.cursor;
                 let top = newest.and_then(|cursor| serde_json::from_str::<Value>(&cursor).ok()).map(|cursor| cursor["top"].clone());
                 page.cursor = top.map(|top| serde_json::json!({"top": top}).to_string());

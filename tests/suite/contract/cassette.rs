@@ -9,6 +9,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ronde::domain::time::Moment;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// What stands on a cassette for the server it was recorded from.
@@ -131,7 +132,10 @@ pub fn shown(asked: &Asked) -> Value {
             shown.insert("parts".to_owned(), parts.into_iter().map(part).collect());
         }
         Content::Bytes(kind, bytes) => {
-            let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            let mut digest = String::new();
+            for byte in Sha256::digest(&bytes) {
+                write!(digest, "{byte:02x}").expect("a string takes all");
+            }
             shown.insert("bytes".to_owned(), json!({"kind": kind, "length": bytes.len(), "sha256": digest}));
         }
     }
@@ -165,12 +169,12 @@ fn unsigned(text: &str) -> String {
 /// JSON on lines: what fits on one stands on one.
 fn readable(value: &Value) -> String {
     let mut text = String::new();
-    write(value, 0, &mut text);
+    lay_out(value, 0, &mut text);
     text.push('\n');
     text
 }
 
-fn write(value: &Value, depth: usize, text: &mut String) {
+fn lay_out(value: &Value, depth: usize, text: &mut String) {
     let plain = value.to_string();
     if plain.chars().count() + 2 * depth <= 140 {
         text.push_str(&plain);
@@ -186,7 +190,7 @@ fn write(value: &Value, depth: usize, text: &mut String) {
             for (place, item) in items.iter().enumerate() {
                 text.push_str(if place > 0 { "," } else { "" });
                 line(text, depth + 1);
-                write(item, depth + 1, text);
+                lay_out(item, depth + 1, text);
             }
             line(text, depth);
             text.push(']');
@@ -196,8 +200,9 @@ fn write(value: &Value, depth: usize, text: &mut String) {
             for (place, (name, field)) in fields.iter().enumerate() {
                 text.push_str(if place > 0 { "," } else { "" });
                 line(text, depth + 1);
-                text.push_str(&format!("{}: ", json!(name)));
-                write(field, depth + 1, text);
+                text.push_str(&json!(name).to_string());
+                text.push_str(": ");
+                lay_out(field, depth + 1, text);
             }
             line(text, depth);
             text.push('}');

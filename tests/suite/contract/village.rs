@@ -42,7 +42,7 @@ impl Village {
     /// Its answer.
     pub fn answer(&mut self, asked: &Asked) -> Said {
         let path: Vec<&str> = asked.path.split('/').filter(|part| !part.is_empty()).collect();
-        let open = self.to_anybody(&path);
+        let open = Self::to_anybody(&path);
         if let Some(told) = open {
             return Said::json(200, &told);
         }
@@ -56,7 +56,7 @@ impl Village {
         }
     }
 
-    fn to_anybody(&self, path: &[&str]) -> Option<Value> {
+    fn to_anybody(path: &[&str]) -> Option<Value> {
         Some(match path {
             ["api", "v2", "instance"] => json!({
                 "domain": "there.example", "version": "4.6.0", "source_url": "https://github.com/mastodon/mastodon",
@@ -86,7 +86,6 @@ impl Village {
                 let said = (0..self.posts.len()).rev().filter(|post| self.posts[*post].author + 1 == who && !self.posts[*post].gone);
                 cut(said.map(|post| post + 1), &asked.query).map(|id| self.post(me, id - 1)).collect()
             }
-            ("GET", ["api", "v1", "statuses", id]) => self.post(me, self.found(id)?),
             ("GET", ["api", "v1", "statuses", id, "context"]) => {
                 let post = self.found(id)?;
                 let above: Vec<usize> = std::iter::successors(self.posts[post].parent, |above| self.posts[*above].parent).collect();
@@ -103,7 +102,7 @@ impl Village {
                 self.liked.insert((me, post));
                 self.post(me, post)
             }
-            ("POST", ["api", "v1", "statuses", id, "reblog"]) => self.post(me, self.found(id)?),
+            ("GET", ["api", "v1", "statuses", id]) | ("POST", ["api", "v1", "statuses", id, "reblog"]) => self.post(me, self.found(id)?),
             ("DELETE", ["api", "v1", "statuses", id]) => {
                 let post = self.found(id)?;
                 self.posts[post].gone = true;

@@ -91,13 +91,12 @@ impl Asked {
     pub fn write(&self, stream: &mut TcpStream, host: &str) -> std::io::Result<()> {
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.query).finish();
         let mark = if query.is_empty() { "" } else { "?" };
-        let mut head = format!("{} {}{mark}{query} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n", self.method, self.path);
+        write!(stream, "{} {}{mark}{query} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n", self.method, self.path)?;
         let own = ["host", "connection", "content-length", "accept-encoding", "transfer-encoding"];
         for (name, value) in self.headers.iter().filter(|(name, _)| !own.contains(&name.as_str())) {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            write!(stream, "{name}: {value}\r\n")?;
         }
-        head.push_str(&format!("Content-Length: {}\r\n\r\n", self.body.len()));
-        stream.write_all(head.as_bytes())?;
+        write!(stream, "Content-Length: {}\r\n\r\n", self.body.len())?;
         stream.write_all(&self.body)
     }
 }
@@ -139,11 +138,9 @@ impl Said {
 
     /// It as bytes, with the length of its body, or with one that is told.
     pub fn bytes(&self, length: Option<usize>) -> Vec<u8> {
-        let mut head = format!("HTTP/1.1 {} Said\r\n", self.status);
-        for (name, value) in &self.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
-        }
-        head.push_str(&format!("Content-Length: {}\r\nConnection: close\r\n\r\n", length.unwrap_or(self.body.len())));
+        let headers: Vec<String> = self.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let length = length.unwrap_or(self.body.len());
+        let head = format!("HTTP/1.1 {} Said\r\n{}Content-Length: {length}\r\nConnection: close\r\n\r\n", self.status, headers.concat());
         [head.as_bytes(), &self.body].concat()
     }
 

@@ -147,7 +147,8 @@ struct AsDescribed(Description);
 impl Match for AsDescribed {
     /// Answers nothing itself. A request that is not as described is never answered.
     fn matches(&self, request: &Request) -> bool {
-        let header = |(name, value): (&HeaderName, &HeaderValue)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let header =
+            |(name, value): (&HeaderName, &HeaderValue)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned());
         let asked = Asked {
             method: request.method.to_string(),
             path: request.url.path().to_owned(),

@@ -12,6 +12,7 @@ use ronde::app::event::{Cause, Trouble};
 use ronde::domain::delivery::Answer;
 use ronde::domain::time::Moment;
 use serde_json::json;
+use std::fmt::Write;
 use std::net::TcpListener;
 
 fn says(status: u16, headers: &[(&str, &str)]) -> Fault {
@@ -178,17 +179,17 @@ pub async fn secrets_are_never_in_errors(world: &World) -> Kept {
         world.relay.plan(all, fault);
         let (page, look) = (world.pull(Stream::Incoming, None).await, world.context(&world.alice, &question.remote_id).await);
         let answer = world.send(&world.delivery(&world.alice, answer_to(&question, "Hello"))).await;
-        told.push_str(&format!("{name}: {page:?} {look:?} {answer:?}\n"));
+        writeln!(told, "{name}: {page:?} {look:?} {answer:?}").expect("a string takes all");
     }
     for status in [400, 401, 403, 422, 500] {
         world.relay.plan(all, Fault::SayBack(status));
         let page = world.pull(Stream::Incoming, None).await;
         let answer = world.send(&world.delivery(&world.alice, answer_to(&question, "Hello"))).await;
-        told.push_str(&format!("said back with {status}: {page:?} {answer:?}\n"));
+        writeln!(told, "said back with {status}: {page:?} {answer:?}").expect("a string takes all");
     }
     world.relay.heal();
     for asked in world.asked() {
-        told.push_str(&format!("{}\n", asked.line()));
+        writeln!(told, "{}", asked.line()).expect("a string takes all");
     }
     for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
         let line = told.lines().find(|line| line.contains(secret.as_str()));

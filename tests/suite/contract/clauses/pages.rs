@@ -88,7 +88,7 @@ pub async fn one_row_for_an_id(world: &World) -> Kept {
                 value,
                 &mut |_, leaf| {
                     if let Some(text) = leaf.as_str() {
-                        *leaf = json!(text.replace(&old, &new))
+                        *leaf = json!(text.replace(&old, &new));
                     }
                 },
                 "",

@@ -57,7 +57,7 @@ pub async fn untrusted_text_enters_as_safe_text(world: &World) -> Kept {
                     value,
                     &mut |name, leaf| {
                         if name == field && leaf.is_string() {
-                            *leaf = json!(words)
+                            *leaf = json!(words);
                         }
                     },
                     "",

@@ -89,7 +89,9 @@ impl Check<'_> {
                 None => self.wrong.push(format!("{name} is no list")),
                 Some(list) => {
                     self.bounds(schema, list.len(), "maxLength", "minLength", name);
-                    list.iter().for_each(|item| self.value(within, &schema["items"], item, name));
+                    for item in list {
+                        self.value(within, &schema["items"], item, name);
+                    }
                 }
             },
             "string" => match value.as_str() {
