@@ -30,7 +30,7 @@ pub(super) fn run(session: &mut Session<'_>, typed: &str, text: Option<&str>, ho
         let since = format::duration(session.out.lang(), rough(since));
         session.out.tell(&Text::new("closing-warning").with("network", account.network.name()).with("since", since));
     }
-    let count = account.count_answer(text.as_str(), message.handle.as_str());
+    let count = account.count_answer(text.as_str(), message.handle.as_str(), message.visibility);
     if let Some((bytes, most)) = count.bytes {
         return Err(Failure::failed(Text::new("cli-too-heavy").count("bytes", bytes).count("most", most)));
     }

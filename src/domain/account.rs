@@ -6,7 +6,7 @@ mod way;
 pub use way::{HandleFault, Way, handle_in, is_app_password};
 
 use super::count::CountRule;
-use super::message::Channel;
+use super::message::{Channel, Visibility};
 use super::text::SafeText;
 use super::{AccountId, BrandId, coded};
 use chrono::Duration;
@@ -215,18 +215,25 @@ impl Account {
         self.network == other.network && self.remote_id == other.remote_id && server
     }
 
+    /// How what is said to those who can read it is counted.
+    #[must_use]
+    pub fn count_rule(&self, visibility: Visibility) -> CountRule {
+        let direct = CountRule::of_direct(self.network).filter(|_| visibility == Visibility::Direct);
+        direct.unwrap_or(self.capabilities.count)
+    }
+
     /// How long an answer to `handle` is, with all that its network puts in front of it.
     #[must_use]
-    pub fn count_answer(&self, text: &str, handle: &str) -> super::count::Count {
+    pub fn count_answer(&self, text: &str, handle: &str, visibility: Visibility) -> super::count::Count {
         let in_front = self.access == Access::Connected && self.network.names_whom_it_answers();
         let name = handle.trim_start_matches('@');
         let own = self.handle.as_str().rsplit('@').next().unwrap_or_default();
         // People of the same server are named without it.
         let short = name.split_once('@').filter(|(_, domain)| domain.eq_ignore_ascii_case(own)).map_or(name, |(short, _)| short);
         if !in_front || name.is_empty() || super::count::names(text, name) || super::count::names(text, short) {
-            return self.capabilities.count.count(text);
+            return self.count_rule(visibility).count(text);
         }
-        self.capabilities.count.count(&format!("@{name} {text}"))
+        self.count_rule(visibility).count(&format!("@{name} {text}"))
     }
 
     /// Why `ability` can't be used on this account, if it can't.

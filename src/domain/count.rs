@@ -36,7 +36,7 @@ pub struct Count {
     pub used: u32,
     /// The most it may have.
     pub limit: u32,
-    /// Whether the network refuses it: too long, or (Bluesky) over 3,000 bytes.
+    /// Whether the network refuses it: too long, or (Bluesky) of too many bytes.
     pub over: bool,
     /// Its bytes and the most it may have, where they alone are why it is refused.
     pub bytes: Option<(u32, u32)>,
@@ -50,8 +50,10 @@ impl Count {
     }
 }
 
-/// The bytes that Bluesky takes beside its 300 graphemes (lexicon `app.bsky.feed.post`).
-const BLUESKY_BYTES: u32 = 3_000;
+/// What Bluesky takes of a post (lexicon `app.bsky.feed.post`) and of a direct message (`chat.bsky.convo.defs`):
+/// graphemes, and bytes beside them.
+const BLUESKY_POST: (u32, u32) = (300, 3_000);
+const BLUESKY_DIRECT: (u32, u32) = (1_000, 10_000);
 
 impl CountRule {
     /// The rule of a network as published; a Mastodon server tells its own limit when it is probed.
@@ -59,7 +61,7 @@ impl CountRule {
     pub const fn of(network: Network) -> Self {
         let (unit, limit, link) = match network {
             Network::Mastodon => (Unit::Mastodon, 500, Some(23)),
-            Network::Bluesky => (Unit::Grapheme, 300, None),
+            Network::Bluesky => (Unit::Grapheme, BLUESKY_POST.0, None),
             Network::X => (Unit::Weighted, 280, Some(23)),
             Network::Instagram | Network::TikTok => (Unit::Utf16, 2_200, None),
             Network::Facebook => (Unit::Utf16, 63_206, None),
@@ -69,6 +71,15 @@ impl CountRule {
             Network::Other => (Unit::Grapheme, 100_000, None),
         };
         Self { unit, limit, link }
+    }
+
+    /// The rule of a direct message, where the network counts those otherwise than posts.
+    #[must_use]
+    pub const fn of_direct(network: Network) -> Option<Self> {
+        match network {
+            Network::Bluesky => Some(Self { unit: Unit::Grapheme, limit: BLUESKY_DIRECT.0, link: None }),
+            _ => None,
+        }
     }
 
     /// Counts `text`.
@@ -83,7 +94,8 @@ impl CountRule {
     /// The most bytes that a text may have, where the network counts them too.
     #[must_use]
     pub fn bytes(&self) -> Option<u32> {
-        (self.unit == Unit::Grapheme && self.limit == 300).then_some(BLUESKY_BYTES)
+        let known = [BLUESKY_POST, BLUESKY_DIRECT].into_iter().find(|(signs, _)| self.unit == Unit::Grapheme && self.limit == *signs);
+        known.map(|(_, bytes)| bytes)
     }
 
     fn weigh(&self, piece: Piece<'_>) -> u32 {

@@ -93,7 +93,8 @@ impl ApiError {
 /// The errors that AT Protocol servers name, whatever the status they come with.
 fn named(code: &str, words: &str) -> Option<Cause> {
     Some(match code {
-        "ExpiredToken" | "InvalidToken" if words.contains("scope") => Cause::ScopeMissing,
+        // "Bad token method" is said of an app password that is not made for direct messages.
+        "ExpiredToken" | "InvalidToken" if words.contains("scope") || words.contains("token method") => Cause::ScopeMissing,
         "ExpiredToken" | "InvalidToken" | "AuthMissing" => Cause::AuthExpired,
         "AuthFactorTokenRequired" => Cause::NeedsAppPassword,
         "AccountTakedown" | "AccountDeactivated" | "AccountSuspended" | "RepoTakendown" | "RepoDeactivated" | "RepoSuspended" => {

@@ -2,6 +2,7 @@
 //! sends, so a repeat changes nothing and a look-up is exact. Wire types stay here.
 
 mod card;
+mod chat;
 mod client;
 mod gate;
 mod identity;
@@ -84,7 +85,7 @@ impl<'a> Bluesky<'a> {
         let pair = Pair::of(&opened);
         there.client.session = Session::Open(pair.clone());
         let account = there.account(asked.brand, &opened, &handle).await?;
-        Ok((account, pair.to_secret()))
+        Ok((there.with_direct(account, false).await, pair.to_secret()))
     }
 
     async fn open(&self, handle: &str, password: &Secret) -> Result<wire::Session, Trouble> {
@@ -121,6 +122,14 @@ impl<'a> Bluesky<'a> {
         })
     }
 
+    /// The same, with direct messages if they are offered to it.
+    async fn with_direct(&self, mut account: Account, known: bool) -> Account {
+        if chat::is_offered(&self.client, known).await {
+            account.capabilities.can.insert(Ability::Direct);
+        }
+        account
+    }
+
     async fn capabilities(&self) -> Result<Capabilities, Trouble> {
         let server: wire::Server = match self.client.query("com.atproto.server.describeServer", &[]).await {
             Err(error) if error.is_absent() || matches!(error, ApiError::Unreadable(_)) => return Err(self.no_server()),
@@ -129,6 +138,7 @@ impl<'a> Bluesky<'a> {
         if server.did.is_empty() {
             return Err(self.no_server());
         }
+        // Direct messages are offered to accounts, not by servers.
         let lacks = [Ability::Idempotency, Ability::Filtered, Ability::Direct];
         Ok(Capabilities {
             server: SafeText::line(&format!("AT Protocol, {}", address::host(&self.client.server))),
@@ -172,7 +182,8 @@ impl Connector for Bluesky<'_> {
             return Err(trouble(Cause::Conflict, &session.handle));
         }
         let found = self.account(account.brand, &session, account.handle.as_str()).await?;
-        Ok(Account { id: account.id, ..found })
+        let found = Account { id: account.id, ..found };
+        Ok(self.with_direct(found, account.capabilities.offers(Ability::Direct)).await)
     }
 
     async fn pull(&self, account: &Account, stream: Stream, cursor: Option<&str>) -> Result<Page, Trouble> {

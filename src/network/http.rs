@@ -59,6 +59,8 @@ pub struct Request {
     pub token: Option<Secret>,
     /// The key by which a server can tell a repeated request.
     pub key: Option<String>,
+    /// The service that an AT Protocol server passes the request on to.
+    pub proxy: Option<&'static str>,
     /// What goes with it.
     pub body: Body,
 }
@@ -290,6 +292,9 @@ impl Http {
         }
         if let Some(key) = &request.key {
             builder = builder.header("Idempotency-Key", key);
+        }
+        if let Some(service) = request.proxy {
+            builder = builder.header("atproto-proxy", service);
         }
         Ok(match request.body {
             Body::Empty => builder,

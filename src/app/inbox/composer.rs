@@ -245,7 +245,10 @@ pub fn count(model: &Model) -> Option<Count> {
     let text = composer.field.text();
     Some(match composer.purpose {
         Purpose::Quote => account.capabilities.count.count(text),
-        Purpose::Answer | Purpose::Word => account.count_answer(text, list::subject(model)?.handle.as_str()),
+        Purpose::Answer | Purpose::Word => {
+            let message = list::subject(model)?;
+            account.count_answer(text, message.handle.as_str(), message.visibility)
+        }
     })
 }
 

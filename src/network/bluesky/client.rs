@@ -1,5 +1,6 @@
 //! One server and a session on it: sends a request, renews the session once where it has expired.
 
+use super::chat;
 use super::session::{Pair, Session};
 use crate::domain::time::Moment;
 use crate::network::api::{ApiError, judge, parse, split};
@@ -59,14 +60,15 @@ impl Client<'_> {
 
     async fn once(&self, method: Method, url: Url, body: Body, pair: Option<&Pair>) -> Result<Vec<u8>, ApiError> {
         let token = pair.map(|pair| pair.access.clone());
-        let request = Request { method, url, token, key: None, body };
+        let proxy = url.path().strip_prefix("/xrpc/").is_some_and(|call| call.starts_with(chat::CALLS)).then_some(chat::SERVICE);
+        let request = Request { method, url, token, key: None, proxy, body };
         judge(self.http.send(request).await.map_err(split)?, self.now).map(|(_, body)| body)
     }
 
     /// Renews a session with the token made for that.
     pub async fn renew(&self, pair: &Pair) -> Result<Vec<u8>, ApiError> {
         let url = self.url("com.atproto.server.refreshSession", &[]);
-        let request = Request { method: Method::Post, url, token: Some(pair.refresh.clone()), key: None, body: Body::Empty };
+        let request = Request { method: Method::Post, url, token: Some(pair.refresh.clone()), key: None, proxy: None, body: Body::Empty };
         judge(self.http.send(request).await.map_err(split)?, self.now).map(|(_, body)| body)
     }
 

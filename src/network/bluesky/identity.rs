@@ -133,7 +133,7 @@ async fn document(http: &Http, plc: &Url, did: &str, now: Moment) -> Result<wire
 }
 
 async fn get<T: DeserializeOwned>(http: &Http, url: Url, now: Moment) -> Result<T, ApiError> {
-    let request = Request { method: Method::Get, url, token: None, key: None, body: Body::Empty };
+    let request = Request { method: Method::Get, url, token: None, key: None, proxy: None, body: Body::Empty };
     parse(&judge(http.send(request).await.map_err(split)?, now)?.1)
 }
 

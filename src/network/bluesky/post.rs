@@ -98,7 +98,7 @@ impl<'a> Draft<'a> {
 }
 
 /// The facets of what was found; a handle that nobody has stays words.
-async fn facets(client: &Client<'_>, found: &[Found]) -> Result<Vec<Facet>, ApiError> {
+pub async fn facets(client: &Client<'_>, found: &[Found]) -> Result<Vec<Facet>, ApiError> {
     let mut facets = Vec::with_capacity(found.len());
     for Found { start, end, kind } in found {
         let feature = match kind {

@@ -1,12 +1,13 @@
 //! What others wrote, what the account said, the conversation around a message, and its figures.
 
+use super::chat;
 use super::client::{Client, Fields};
 use super::uri::{AtUri, POST};
 use super::walk::{Item, Walk};
 use super::wire::{self, PostView, StrongRef};
 use super::words;
 use crate::app::effect::{Page, Stream};
-use crate::domain::account::Account;
+use crate::domain::account::{Ability, Account};
 use crate::domain::conversation::Turn;
 use crate::domain::message::{Channel, Incoming, Own, Visibility};
 use crate::domain::reading::{Metric, Reading, Source};
@@ -30,7 +31,7 @@ const BENEATH: u32 = 10;
 pub async fn page(client: &Client<'_>, account: &Account, stream: Stream, cursor: Option<&str>) -> Result<Page, ApiError> {
     let walk = Walk::from_cursor(cursor);
     match stream {
-        Stream::Incoming => incoming(client, account, walk).await,
+        Stream::Incoming => incoming(client, account, walk, &chat::log::Tail::from_cursor(cursor)).await,
         Stream::Own => own(client, account, walk).await,
     }
 }
@@ -41,7 +42,7 @@ fn bounds(walk: &Walk) -> Fields {
     query
 }
 
-async fn incoming(client: &Client<'_>, account: &Account, walk: Walk) -> Result<Page, ApiError> {
+async fn incoming(client: &Client<'_>, account: &Account, walk: Walk, tail: &chat::log::Tail) -> Result<Page, ApiError> {
     let mut query = bounds(&walk);
     query.extend(REASONS.map(|reason| ("reasons", reason.to_owned())));
     let told: wire::Notifications = client.query("app.bsky.notification.listNotifications", &query).await?;
@@ -57,7 +58,11 @@ async fn incoming(client: &Client<'_>, account: &Account, walk: Walk) -> Result<
     let shown = shown(client, &notes).await?;
     let incoming = notes.iter().filter_map(|note| message(account, note, shown.get(&note.uri))).collect();
     let stride = walk.stride(&items, told.cursor);
-    Ok(Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: stride.cursor, more: stride.more })
+    let page = Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: stride.cursor, more: stride.more };
+    if page.more || !account.capabilities.offers(Ability::Direct) {
+        return Ok(Page { cursor: tail.beside(page.cursor), ..page });
+    }
+    chat::log::add(client, account, page, tail).await
 }
 
 /// The posts of notifications that hold more than words, as the server shows them.
@@ -91,8 +96,11 @@ async fn own(client: &Client<'_>, account: &Account, walk: Walk) -> Result<Page,
     Ok(Page { stream: Stream::Own, incoming: Vec::new(), own, cursor: stride.cursor, more: stride.more })
 }
 
-/// The conversation around a post, oldest first.
+/// The conversation around a post or a direct message, oldest first.
 pub async fn context(client: &Client<'_>, account: &Account, uri: &str) -> Result<Vec<Turn>, ApiError> {
+    if let Some(direct) = chat::Direct::read(uri) {
+        return chat::context(client, account, &direct).await;
+    }
     let query = [("uri", uri.to_owned()), ("depth", BENEATH.to_string()), ("parentHeight", ABOVE.to_string())];
     let thread: wire::Thread = client.query("app.bsky.feed.getPostThread", &query).await?;
     let mut above = Vec::new();
@@ -187,12 +195,14 @@ fn written(now: Moment, post: &wire::Post, view: &PostView) -> Moment {
     post.created_at.filter(|at| *at <= now).unwrap_or(view.indexed_at)
 }
 
-fn name(person: &wire::Profile) -> SafeText {
+/// The name of somebody, else the handle.
+pub fn name(person: &wire::Profile) -> SafeText {
     let shown = SafeText::line(person.display_name.as_deref().unwrap_or_default());
     if shown.is_blank() { SafeText::line(&person.handle) } else { shown }
 }
 
-fn handle(person: &wire::Profile) -> SafeText {
+/// The handle of somebody, as it is shown.
+pub fn handle(person: &wire::Profile) -> SafeText {
     SafeText::line(&format!("@{}", person.handle))
 }
 

@@ -229,7 +229,7 @@ fn lenient<'de, D: Deserializer<'de>, T: serde::de::DeserializeOwned>(deserializ
 }
 
 /// Those of a list that can be read.
-fn readable<'de, D: Deserializer<'de>, T: serde::de::DeserializeOwned>(deserializer: D) -> Result<Vec<T>, D::Error> {
+pub fn readable<'de, D: Deserializer<'de>, T: serde::de::DeserializeOwned>(deserializer: D) -> Result<Vec<T>, D::Error> {
     let all = Value::deserialize(deserializer)?;
     Ok(all.as_array().into_iter().flatten().filter_map(|one| T::deserialize(one).ok()).collect())
 }

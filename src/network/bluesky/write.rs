@@ -4,6 +4,7 @@
 //! What goes before the act (the post it is about, files, the page of a card) has its own time limit;
 //! a failure there leaves nothing behind.
 
+use super::chat::{self, Direct};
 use super::client::Client;
 use super::post::{self, Stop};
 use super::uri::{AtUri, BLOCK, GATE, LIKE, POST, REPOST, key_of};
@@ -46,6 +47,7 @@ pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -
             let read = answered.and_then(|body| if body.is_empty() { Ok(()) } else { parse::<serde::de::IgnoredAny>(&body).map(|_| ()) });
             read.map_or_else(|error| after(&error, key), |()| Ok(Answer::Done { remote_id: None, url: None }))
         }
+        Ok(Deed::Say(to, data)) => chat::say(client, &to, data, key).await,
         Ok(Deed::Hide(root, what)) => gate::hide(client, &root, what.as_str(), key).await,
         Ok(Deed::Delete(uri)) => match record::delete(client, &uri).await {
             Ok(()) => Ok(Answer::Done { remote_id: None, url: None }),
@@ -62,6 +64,8 @@ enum Deed {
     Write(AtUri, serde_json::Value),
     /// A call is made.
     Call(&'static str, serde_json::Value),
+    /// A direct message is answered.
+    Say(Direct, serde_json::Value),
     /// An answer beneath a post of our own is hidden.
     Hide(AtUri, SafeText),
     /// A record is taken away.
@@ -70,6 +74,20 @@ enum Deed {
 
 async fn prepare(client: &Client<'_>, account: &Account, delivery: &Delivery) -> Result<Deed, Stop> {
     let new = |collection: &str| ours(account, collection, delivery);
+    if let Some(direct) = direct(&delivery.act) {
+        match &delivery.act {
+            Act::Reply { text, .. } => return Ok(Deed::Say(direct.clone(), chat::answer(client, account, &direct, text).await?)),
+            // Who wrote it is muted or blocked as the author of a post is.
+            Act::Mute { .. } | Act::Block { .. } => {}
+            Act::Publish { .. }
+            | Act::Like { .. }
+            | Act::Repost { .. }
+            | Act::Quote { .. }
+            | Act::Hide { .. }
+            | Act::Delete { .. }
+            | Act::Report { .. } => return Err(Refusal::NotOffered.into()),
+        }
+    }
     let at = instant(client.now);
     Ok(match &delivery.act {
         Act::Publish { text, media, after, .. } => {
@@ -141,7 +159,27 @@ fn own(account: &Account, what: &SafeText) -> Option<AtUri> {
     AtUri::read(what.as_str()).filter(|uri| uri.did == account.remote_id.as_str())
 }
 
+/// The direct message that an act is about, if it is about one.
+fn direct(act: &Act) -> Option<Direct> {
+    let of = match act {
+        Act::Publish { .. } => return None,
+        Act::Reply { to: of, .. }
+        | Act::Like { of }
+        | Act::Repost { of }
+        | Act::Quote { of, .. }
+        | Act::Hide { what: of }
+        | Act::Delete { what: of }
+        | Act::Mute { author_of: of }
+        | Act::Block { author_of: of }
+        | Act::Report { what: of, .. } => of,
+    };
+    Direct::read(of.as_str())
+}
+
 fn author(of: &SafeText) -> Result<String, Stop> {
+    if let Some(direct) = Direct::read(of.as_str()) {
+        return Ok(direct.author);
+    }
     Ok(AtUri::read(of.as_str()).ok_or(Refusal::Gone)?.did)
 }
 
@@ -190,7 +228,8 @@ async fn root_of(client: &Client<'_>, account: &Account, what: &SafeText) -> Res
     root.filter(|root| root.did == account.remote_id.as_str()).ok_or_else(|| Refusal::NotBeneathOurs.into())
 }
 
-/// Looks for the act of a delivery. What was written is named exactly, so this can always tell, except for reports.
+/// Looks for the act of a delivery. What was written is named exactly, so this can always tell, except for reports
+/// and for direct messages, which are looked for by their words.
 pub async fn look_up(client: &Client<'_>, account: &Account, delivery: &Delivery) -> Result<Sighting, Trouble> {
     match seek(client, account, delivery).await {
         Ok(sighting) => Ok(sighting),
@@ -203,6 +242,9 @@ pub async fn look_up(client: &Client<'_>, account: &Account, delivery: &Delivery
 
 async fn seek(client: &Client<'_>, account: &Account, delivery: &Delivery) -> Result<Sighting, ApiError> {
     let sight = async |collection: &str| record::sight(client, &ours(account, collection, delivery)).await;
+    if let (Act::Reply { text, .. }, Some(to)) = (&delivery.act, direct(&delivery.act)) {
+        return chat::sight(client, account, delivery, &to, text).await;
+    }
     match &delivery.act {
         Act::Publish { .. } | Act::Reply { .. } | Act::Quote { .. } => sight(POST).await,
         Act::Like { .. } => sight(LIKE).await,

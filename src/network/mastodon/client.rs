@@ -51,7 +51,7 @@ impl Client<'_> {
 
     /// Sends a request; gives the body of a 2xx answer.
     pub async fn ask(&self, method: Method, url: Url, body: Body, key: Option<&str>) -> Result<Vec<u8>, ApiError> {
-        let request = Request { method, url, token: self.token.clone(), key: key.map(str::to_owned), body };
+        let request = Request { method, url, token: self.token.clone(), key: key.map(str::to_owned), proxy: None, body };
         let answered = self.http.send(request).await.map_err(split)?;
         judge(answered, self.now).map(|(_, body)| body)
     }

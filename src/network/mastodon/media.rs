@@ -36,7 +36,7 @@ async fn one(client: &Client<'_>, file: &Media, deadline: Instant) -> Result<Str
     while !ready {
         sleep(client.http.limits().poll).await;
         let url = client.url_about("api/v1/media", &id, "");
-        let request = Request { method: Method::Get, url, token: client.token.clone(), key: None, body: Body::Empty };
+        let request = Request { method: Method::Get, url, token: client.token.clone(), key: None, proxy: None, body: Body::Empty };
         let answered = client.http.send(request).await.map_err(split)?;
         ready = judge(answered, client.now)?.0 == 200;
     }
@@ -48,7 +48,7 @@ async fn post(client: &Client<'_>, path: &str, file: &Media, bytes: Vec<u8>, dea
     let name = shown.file_name().map_or_else(|| "file".to_owned(), |name| name.to_string_lossy().into_owned());
     let fields = if file.alt.is_blank() { Vec::new() } else { vec![("description", file.alt.as_str().to_owned())] };
     let body = Body::File { name, mime: mime(shown), bytes, fields };
-    let request = Request { method: Method::Post, url: client.url(path, &[]), token: client.token.clone(), key: None, body };
+    let request = Request { method: Method::Post, url: client.url(path, &[]), token: client.token.clone(), key: None, proxy: None, body };
     let answered = client.http.send_within(request, deadline.saturating_duration_since(Instant::now())).await.map_err(split)?;
     judge(answered, client.now)
 }

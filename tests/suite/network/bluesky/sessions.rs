@@ -3,7 +3,7 @@
 use super::super::stage::{CANARY, delivery, limits, now, publish, send_by};
 use ronde::app::effect::{Call, Secret, Stream};
 use ronde::app::event::{Cause, News};
-use ronde::domain::account::{Account, Network};
+use ronde::domain::account::{Ability, Account, Network};
 use ronde::domain::delivery::Answer;
 use ronde::domain::text::SafeText;
 use ronde::domain::{AccountId, BrandId};
@@ -28,6 +28,7 @@ pub fn account(server: &str) -> Account {
     account.remote_id = SafeText::line(DID);
     account.capabilities.count = ronde::domain::count::CountRule::of(Network::Bluesky);
     account.capabilities.media_bytes = Some(1_000_000);
+    account.capabilities.can.remove(&Ability::Direct);
     account
 }
 
