@@ -7,7 +7,7 @@ mod broken;
 mod cassette;
 mod clauses;
 pub mod description;
-mod relay;
+pub mod relay;
 mod subject;
 mod village;
 pub mod wire;

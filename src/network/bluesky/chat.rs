@@ -153,9 +153,7 @@ fn fits(account: &Account, text: &str) -> Result<(), Refusal> {
         return Err(Refusal::TooLong { used: count.used.into(), limit: count.limit.into() });
     }
     match rule.bytes() {
-        Some(limit) if text.len() as u64 > u64::from(limit) => {
-            Err(Refusal::TooManyBytes { used: text.len() as u64, limit: limit.into() })
-        }
+        Some(limit) if text.len() as u64 > u64::from(limit) => Err(Refusal::TooManyBytes { used: text.len() as u64, limit: limit.into() }),
         _ => Ok(()),
     }
 }
@@ -173,7 +171,13 @@ pub async fn say(client: &Client<'_>, to: &Direct, data: Value, key: &str) -> Re
 }
 
 /// Looks for an answer. It is absent only if all that was said since before the request is known, and it is not there.
-pub async fn sight(client: &Client<'_>, account: &Account, delivery: &Delivery, to: &Direct, text: &SafeText) -> Result<Sighting, ApiError> {
+pub async fn sight(
+    client: &Client<'_>,
+    account: &Account,
+    delivery: &Delivery,
+    to: &Direct,
+    text: &SafeText,
+) -> Result<Sighting, ApiError> {
     let since = match delivery.journey {
         Journey::Sending { since } | Journey::Unknown { since } => since,
         _ => delivery.created,

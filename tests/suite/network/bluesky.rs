@@ -1,5 +1,6 @@
-//! Bluesky: sessions, troubles and acts on servers of the test's own, then the real network.
+//! Bluesky: sessions, troubles, direct messages and acts on servers of the test's own, then the real network.
 
+mod chat;
 mod real;
 mod sessions;
 mod troubles;

@@ -136,8 +136,13 @@ pub async fn pull(server: &str, cursor: Option<String>) -> Result<Page, Trouble>
 
 /// A server whose every request is held against Mastodon's own description.
 pub async fn described_server() -> MockServer {
+    described_by(Description::of_mastodon()).await
+}
+
+/// A server whose every request is held against a description.
+pub async fn described_by(description: Description) -> MockServer {
     let server = MockServer::start().await;
-    let held = AsDescribed(Description::of_mastodon());
+    let held = AsDescribed(description);
     Mock::given(held).respond_with(ResponseTemplate::new(500)).with_priority(1).mount(&server).await;
     server
 }

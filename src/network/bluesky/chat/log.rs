@@ -138,7 +138,8 @@ async fn said_since(client: &Client<'_>, account: &Account, since: &str) -> Resu
 
 /// The messages of a log, in its order.
 async fn heard_in(client: &Client<'_>, account: &Account, logs: &[Entry]) -> Result<Heard, ApiError> {
-    let deleted: BTreeSet<&str> = logs.iter().filter(|log| log.is("logDeleteMessage")).filter_map(|log| log.message["id"].as_str()).collect();
+    let deleted: BTreeSet<&str> =
+        logs.iter().filter(|log| log.is("logDeleteMessage")).filter_map(|log| log.message["id"].as_str()).collect();
     let mut convos = BTreeMap::new();
     // What others said last, by conversation.
     let mut last: BTreeMap<&str, SafeText> = BTreeMap::new();
@@ -179,8 +180,8 @@ async fn known(client: &Client<'_>, id: &str) -> Result<Option<Convo>, ApiError>
 async fn answered(client: &Client<'_>, account: &Account, convo: &Convo, own: &Message) -> Result<Option<Direct>, ApiError> {
     let newest = messages(client, &convo.id, NEWEST, None).await?.messages;
     let before = newest.iter().skip_while(|message| message.id != own.id).skip(1);
-    let theirs = before.filter(|message| !message.is_of(account.remote_id.as_str()));
-    Ok(theirs.filter_map(|message| Direct::of(&convo.id, message)).next())
+    let mut theirs = before.filter(|message| !message.is_of(account.remote_id.as_str()));
+    Ok(theirs.find_map(|message| Direct::of(&convo.id, message)))
 }
 
 fn incoming(convo: &Convo, message: &Message) -> Option<Incoming> {
