@@ -130,7 +130,7 @@ fn a_text_of_few_signs_and_many_bytes_is_refused_with_both_figures() {
     let mut screen = queue();
     writing(&mut screen);
     screen.paste(&"👩‍👩‍👧‍👦".repeat(150));
-    screen.shows("⚠ 150/300 · 3 750/3 000 o");
+    screen.shows("⚠ 150/300 · 3 750 octets sur 3 000");
     screen.keys("Esc v");
     screen.shows("Trop lourd pour brume.example : 150 caractères, mais 3 750 octets sur 3 000.");
 }
