@@ -224,6 +224,7 @@ mod tests {
             "<p>a <\u{e9}p> b</p>",
             "<p>\u{301}a</p>",
             "<p>a</p><script>x</script>",
+            "<a href=\"x\" rel=\"tag\">&nbsp;</a>",
         ];
         for html in others {
             assert!(!is_simple(html), "{html}");

@@ -40,13 +40,14 @@ impl std::fmt::Display for AtUri {
 }
 
 /// The key of what a delivery writes: a timestamp identifier (TID) of the second in which it was decided,
-/// and within that second of what tells it from every other delivery. The same at each attempt.
+/// and within that second of its number, so that no two of one file share a key and the parts of a thread
+/// sort in their order; the rest tells the deliveries of several files apart. The same at each attempt.
 pub fn key_of(delivery: &Delivery) -> String {
-    let digest = Sha256::digest(format!("{}\n{}", delivery.id, delivery.key).as_bytes());
-    let chance = digest.iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    let digest = Sha256::digest(delivery.key.as_bytes());
     let second = u64::try_from(delivery.created.timestamp()).unwrap_or(0);
-    let micros = second * 1_000_000 + chance % 1_000_000;
-    tid(micros, (chance >> 32) & 0x3ff)
+    let chance = digest.iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    let number = u64::try_from(delivery.id.0.rem_euclid(1_000)).unwrap_or(0);
+    tid(second * 1_000_000 + number * 1_000 + chance % 1_000, (chance >> 32) & 0x3ff)
 }
 
 /// 53 bits of microseconds and 10 bits that tell clocks apart, as 13 signs that sort as they do.
@@ -59,6 +60,10 @@ fn tid(micros: u64, clock: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::delivery::{Act, Journey};
+    use crate::domain::thread::Place;
+    use crate::domain::time::Moment;
+    use crate::domain::{AccountId, BrandId, DeliveryId};
 
     #[test]
     fn a_name_is_read_whole_or_not_at_all() {
@@ -69,6 +74,35 @@ mod tests {
             ["", "at://", "at://did:plc:abc", "at://did:plc:abc/a", "at://alice.test/a/b", "at://did:plc:abc/a/b/c", "https://x/a/b"]
         {
             assert_eq!(AtUri::read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_parts_of_a_thread_sort_in_their_order_and_a_repeat_has_the_same_key() {
+        let created = "2026-11-22T10:00:00Z".parse().expect("an instant");
+        let keys: Vec<String> = (1..=25).map(|number| key_of(&delivery(number, created))).collect();
+        assert!(keys.is_sorted_by(|one, other| one < other), "{keys:?}");
+        assert_eq!(key_of(&delivery(7, created)), keys[6]);
+        let elsewhere = Delivery { key: "another file".to_owned(), ..delivery(7, created) };
+        assert_ne!(key_of(&elsewhere), keys[6]);
+    }
+
+    fn delivery(number: i64, created: Moment) -> Delivery {
+        Delivery {
+            id: DeliveryId(number),
+            brand: BrandId(1),
+            account: AccountId(1),
+            act: Act::Like { of: SafeText::line("at://did:plc:abc/app.bsky.feed.post/3k") },
+            journey: Journey::Queued,
+            key: format!("key {number}"),
+            created,
+            due: created,
+            not_before: None,
+            attempts: 0,
+            message: None,
+            variant: None,
+            place: Place::default(),
+            late_allowed: false,
         }
     }
 

@@ -79,6 +79,8 @@ struct Reader {
     space: bool,
     /// Whether the last letter belongs to a word that goes on.
     word: bool,
+    /// Where the text of the last link begins.
+    link: usize,
 }
 
 impl Reader {
@@ -150,12 +152,18 @@ impl Reader {
         }
         *self.open.get_mut(self.depth)? = Some(inline);
         self.depth += 1;
+        if inline == Inline::Link {
+            self.link = self.text.len();
+        }
         (self.place != Place::Between).then_some(())
     }
 
     fn close(&mut self, inline: Inline) -> Option<()> {
         self.depth = self.depth.checked_sub(1)?;
-        (self.open[self.depth].take()? == inline).then_some(())
+        // The full reader passes over a link of no-break spaces alone.
+        let said = &self.text[self.link..];
+        let is_blank = inline == Inline::Link && !said.is_empty() && said.chars().all(char::is_whitespace);
+        (self.open[self.depth].take()? == inline && !is_blank).then_some(())
     }
 
     fn open_paragraph(&mut self) -> Option<()> {
