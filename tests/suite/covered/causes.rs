@@ -1,7 +1,7 @@
 //! Every cause of trouble, and every conflict of the file: what brings it about, and what the screen says.
 
 use super::world::{answering, beneath, desk, foreign, locked_out, nowhere, signing_in, silent, unconnected};
-use super::{Entry, complete, entry, run, with};
+use super::{Entry, complete, entry, play, run, with};
 use crate::double::Say;
 use crate::screen::Screen;
 use ronde::app::event::{Cause, Trouble};
@@ -203,6 +203,17 @@ fn codes() -> Vec<&'static str> {
 fn every_cause_of_trouble_is_brought_about_and_told() {
     complete("causes", codes(), CAUSES.iter().map(|entry| entry.name));
     run(CAUSES);
+}
+
+#[test]
+fn a_refusal_ends_before_what_to_do_begins_and_only_a_text_is_kept_as_a_draft() {
+    let mut screen = answer_refused(&Refusal::TooLong { used: 312, limit: 300 });
+    play(&mut screen, ANSWER);
+    screen.shows("raccourcissez le texte. Rien n'est publié, votre texte est gardé en brouillon");
+    let mut screen = refused(beneath(), &Refusal::GateFull { limit: 300 });
+    play(&mut screen, "x m 1 ~11");
+    screen.shows("masquez ou bloquez plutôt l'auteur. Rien n'a changé sur le réseau.");
+    assert!(!screen.says("brouillon"), "{}", screen.text());
 }
 
 #[test]
