@@ -162,8 +162,10 @@ mod real {
         let mark = format!("Fil {}", begun.timestamp_micros());
         let text = format!("{mark} un.\n---\n{mark} deux.\n---\n{mark} trois.");
         std::fs::write(home.path("dot.gif"), b"GIF89a\x01\0\x01\0\0\0\0;").expect("a file");
+        // Another one: snac keeps one file for two that are the same.
+        std::fs::write(home.path("line.gif"), b"GIF89a\x02\0\x01\0\0\0\0;").expect("a file");
         let day = begun.date_naive().to_string();
-        let media = ["--media", "dot.gif", "--alt", "Un point", "--media", "dot.gif", "--alt", "Un autre point"];
+        let media = ["--media", "dot.gif", "--alt", "Un point", "--media", "line.gif", "--alt", "Un autre point"];
         let add = ["post", "add", "--title", "Fil", "--account", "1", "--day", &day, "--text", &text];
         runs(&later(0), &[&add[..], &media[..]].concat(), "");
         runs(&later(0), &["post", "approve", "1", "--of", "plan", "--by", "Léa"], "");
