@@ -131,7 +131,9 @@ fn tell(model: &mut Model, tidings: Vec<Tiding>) {
             Tiding::Refused(delivery) => {
                 forget(model, &delivery);
                 if let Journey::Refused { why } = &delivery.journey {
-                    model.warn(Text::new("shell-refused").and("why", super::said_no::said(why)), Text::new("shell-refused-do"));
+                    let has_text = delivery.act.text().is_some();
+                    let remedy = if has_text { Text::new("shell-refused-do") } else { Text::new("shell-refused-act-do") };
+                    model.warn(Text::new("shell-refused").and("why", super::said_no::said(why)), remedy);
                 }
                 shell::refresh(model);
                 inbox::doubt(model, &delivery);

@@ -268,7 +268,7 @@ pub(super) fn check_one(session: &mut Session<'_>, account: &Account) -> Result<
         Ok(other) => Err(Failure::odd(&other)),
         Err(trouble) => {
             let mut checked = account.clone();
-            if trouble.cause == crate::app::event::Cause::AuthExpired {
+            if trouble.cause.pauses() {
                 checked.standing = Standing::Expired;
                 session.job(Job::SetStanding(account.id, Standing::Expired, now))?;
             }

@@ -11,6 +11,7 @@ use crate::domain::delivery::{Delivery, Journey};
 use crate::domain::message::{Message, MessageState};
 use crate::domain::post::{ApprovalOf, Post};
 use crate::domain::reading::Reading;
+use crate::domain::refusal::Refusal;
 use crate::domain::rule::{Proposal, Rule};
 use crate::domain::saved_reply::SavedReply;
 use crate::domain::thread;
@@ -110,7 +111,7 @@ pub(super) fn brief(brief: &Brief) -> Value {
 pub(super) fn delivery(delivery: &Delivery) -> Value {
     let (url, why) = match &delivery.journey {
         Journey::Done { url, .. } => (url.as_ref(), None),
-        Journey::Refused { why } => (None, Some(why)),
+        Journey::Refused { why } => (None, Some(Refusal::from_words(why).map_or_else(|| why.to_string(), |refusal| refusal.code()))),
         Journey::Held { .. } | Journey::Queued | Journey::Sending { .. } | Journey::Unknown { .. } | Journey::TakenBack => (None, None),
     };
     json!({

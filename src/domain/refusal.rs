@@ -87,6 +87,13 @@ impl Refusal {
     pub fn from_words(words: &SafeText) -> Option<Self> {
         serde_json::from_str(words.as_str().strip_prefix(MARK)?).ok()
     }
+
+    /// The stable word for it in `--json`, without its figures.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let data = serde_json::to_value(self).unwrap_or_default();
+        data.get("why").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -102,6 +109,7 @@ mod tests {
         ] {
             assert_eq!(Refusal::from_words(&refusal.to_words()), Some(refusal));
         }
+        assert_eq!(Refusal::TooLong { used: 312, limit: 300 }.code(), "too-long");
         for words in ["Text is too long", "~refusal:", "~refusal:{\"why\":\"other\"}", ""] {
             assert_eq!(Refusal::from_words(&SafeText::line(words)), None);
         }

@@ -188,6 +188,13 @@ pub fn counted(voice: Voice<'_>, count: Count) -> String {
     format!("{length} · {}", voice.say(&bytes))
 }
 
+/// A sentence and the next one; the words of a network often end without a sign, and then get theirs.
+#[must_use]
+pub fn followed(said: &str, next: &str) -> String {
+    let ends = said.trim_end().ends_with(['.', '!', '?', '…', ':', ';', ')', '»', '”']);
+    if ends { format!("{said} {next}") } else { format!("{said}. {next}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

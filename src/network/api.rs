@@ -152,6 +152,8 @@ fn words(answered: &Answered) -> (String, SafeText) {
         None => format!("HTTP {}", answered.status),
     };
     let words = [said.error_description, said.message, said.error.clone()].into_iter().find(|words| !words.trim().is_empty());
-    let words = SafeText::line(&words.unwrap_or(code).chars().take(500).collect::<String>());
+    // Only Ronde's own refusals begin with this sign (`domain::refusal`).
+    let words = words.unwrap_or(code);
+    let words = SafeText::line(&words.trim_start().trim_start_matches('~').chars().take(500).collect::<String>());
     (if is_name { said.error } else { String::new() }, words)
 }

@@ -82,7 +82,7 @@ fn notice(model: &Model) -> Option<(String, Ink)> {
     };
     let mut text = format!("{sign} {}", voice.say(&notice.said));
     if let Some(remedy) = &notice.remedy {
-        text = format!("{text} {}", voice.say(remedy));
+        text = format::followed(&text, &voice.say(remedy));
     }
     if let Some(held) = held(model) {
         text = format!("{text}  {held}");

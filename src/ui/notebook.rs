@@ -222,7 +222,7 @@ fn draw_account(pen: &mut Pen<'_, '_>, model: &Model, account: Option<&Account>,
     }
     if let Some(trouble) = model.account_troubles.get(&account.id) {
         let (said, remedy) = crate::app::trouble::explain(trouble, model.zone());
-        lines.push((format!("{} {}", voice.say(&said), voice.say(&remedy)), Ink::Bad));
+        lines.push((format::followed(&voice.say(&said), &voice.say(&remedy)), Ink::Bad));
     }
     paragraphs(pen, inside, &lines);
 }

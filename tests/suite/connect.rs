@@ -191,6 +191,32 @@ fn a_refused_password_is_asked_for_again_beside_the_handle() {
 }
 
 #[test]
+fn a_password_that_opens_nothing_is_pasted_anew_and_not_behind_the_old_one() {
+    for cause in [Cause::WrongPassword, Cause::NeedsAppPassword] {
+        let mut screen = form();
+        send(&mut screen, "brume.bsky.social", MADE, "");
+        screen.reply_net(Err(trouble(cause)));
+        screen.hides("••••");
+        screen.paste("qrst-efgh-2345-wxyz");
+        screen.keys("Ctrl+D");
+        assert_eq!(asked(&screen).2, Secret::new("qrst-efgh-2345-wxyz"), "{cause:?}");
+    }
+}
+
+#[test]
+fn a_handle_that_nobody_has_is_typed_anew_and_the_password_stays() {
+    let mut screen = form();
+    send(&mut screen, "brume.bsky.social", MADE, "");
+    screen.reply_net(Err(Trouble { detail: "brume.bsky.social".into(), ..trouble(Cause::UnknownHandle) }));
+    screen.shows("Aucun compte trouvé pour : brume.bsky.social");
+    screen.keys("Ctrl+U");
+    screen.type_text("nuage.bsky.social");
+    screen.keys("Ctrl+D");
+    let (name, _, password) = asked(&screen);
+    assert_eq!((name.as_str(), password), ("nuage.bsky.social", Secret::new(MADE)));
+}
+
+#[test]
 fn a_network_that_is_away_leaves_everything_typed_where_it_was() {
     let mut screen = form();
     send(&mut screen, "brume.bsky.social", MADE, "");

@@ -187,14 +187,14 @@ impl Look {
         let mut bytes = Vec::new();
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, model.size.width, model.size.height)) };
         let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut bytes), options).expect("bytes take all");
-        let mut lifted = 0;
+        let mut moves = None;
         let drawn = terminal.draw(|frame| {
-            lifted = ui::frame::taken(&Pen::new(frame, model), model);
+            moves = Some(edges::Moves::of(&Pen::new(frame, model), model));
             ui::draw(frame, model);
         });
         let buffer = drawn.expect("bytes take all").buffer.clone();
         drop(terminal);
-        let borders = plain.map_or_else(|| edges::signs(&buffer), |plain| plain.expected(model, lifted));
+        let borders = plain.zip(moves).map_or_else(|| edges::signs(&buffer), |(plain, moves)| plain.expected(model, moves));
         Self { buffer, bytes, borders }
     }
 

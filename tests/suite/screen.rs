@@ -8,11 +8,12 @@ use chrono::Duration;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ronde::app::effect::{Desktop, Effect};
-use ronde::app::event::{Event, Trouble};
+use ronde::app::effect::{Call, Desktop, Effect};
+use ronde::app::event::{Event, News, Trouble};
 use ronde::app::key::{Input, Key};
 use ronde::app::keymap::Keymap;
 use ronde::app::model::{Look, Model, ThemeName};
+use ronde::domain::delivery::Answer;
 use ronde::domain::text::SafeText;
 use ronde::domain::time::Moment;
 use ronde::lang::{Lang, Texts};
@@ -37,6 +38,8 @@ pub struct Screen {
     pub left: bool,
     /// What the file says to the next thing that it is asked to write, if it refuses that.
     pub refuses: Option<Trouble>,
+    /// What the network answers to the next thing that leaves, if the test says so in its place.
+    pub answers: Option<Answer>,
     /// The folder the file lies in.
     pub folder: tempfile::TempDir,
     networks: Networks,
@@ -82,6 +85,7 @@ impl Screen {
             desktop: Vec::new(),
             left: false,
             refuses: None,
+            answers: None,
             folder,
             networks: Networks::demo(),
             runtime: Builder::new_current_thread().enable_all().build().expect("a runtime"),
@@ -121,6 +125,9 @@ impl Screen {
                     Event::Store(ticket, Err(self.refuses.take().expect("it was just seen")))
                 }
                 Effect::Store(ticket, job) => Event::Store(ticket, store::serve(&mut self.store, job)),
+                Effect::Net(ticket, Call::Send { delivery, .. }) if self.answers.is_some() => {
+                    Event::Net(ticket, Ok(News::Answer(delivery.id, self.answers.take().expect("it was just seen"))))
+                }
                 Effect::Net(ticket, call) => {
                     Event::Net(ticket, self.runtime.block_on(network::serve(&self.networks, call, self.model.now)))
                 }

@@ -248,9 +248,16 @@ fn the_menus_are_drawn_whole_in_both_languages_at_80_by_24() {
 fn over_its_bytes_alone_the_counter_says_so() {
     let mut screen = inbox();
     screen.keys("r").paste(&"👩‍👩‍👧‍👦".repeat(125));
-    assert!(screen.says("⚠ 125/300 · 3\u{202f}125 octets sur 3\u{202f}000"), "{}", screen.text());
+    for (width, height) in [(100, 30), (80, 24)] {
+        for (lang, bytes) in [(Lang::En, "3,125 bytes of 3,000"), (Lang::Fr, "3\u{202f}125 octets sur 3\u{202f}000")] {
+            screen.resize(width, height).lang(lang);
+            let text = screen.text();
+            let line = text.lines().find(|line| line.contains(&format!("⚠ 125/300 · {bytes}"))).unwrap_or_else(|| panic!("{text}"));
+            assert!(!line.contains('…'), "what has no room is not begun\n{text}");
+        }
+    }
     screen.keys("Ctrl+D");
-    assert!(screen.says("Trop lourd de 125 octets"), "{}", screen.text());
+    screen.shows("Trop lourd pour ce réseau : 3 125 octets sur 3 000. Enlevez des emojis.");
     assert_eq!(acts(&mut screen), []);
 }
 

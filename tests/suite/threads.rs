@@ -130,9 +130,26 @@ fn a_text_of_few_signs_and_many_bytes_is_refused_with_both_figures() {
     let mut screen = queue();
     writing(&mut screen);
     screen.paste(&"👩‍👩‍👧‍👦".repeat(150));
-    screen.shows("⚠ 150/300 · 3 750/3 000 o");
+    screen.shows("⚠ 150/300 · 3 750 octets sur 3 000");
     screen.keys("Esc v");
     screen.shows("Trop lourd pour brume.example : 150 caractères, mais 3 750 octets sur 3 000.");
+}
+
+#[test]
+fn both_figures_of_a_heavy_text_are_whole_beside_every_account_at_80_by_24() {
+    let mut screen = queue();
+    screen.resize(80, 24);
+    writing(&mut screen);
+    screen.paste(&"👩‍👩‍👧‍👦".repeat(150));
+    screen.shows("⚠ 150/300 · 3 750 octets sur 3 000");
+    screen.keys("Tab Down Enter");
+    screen.type_text("Bluesky à part.");
+    screen.keys("Esc");
+    screen.shows("✓ 15/300      texte à part (Entrée)");
+    screen.keys("Enter Ctrl+U");
+    screen.paste(&"👩‍👩‍👧‍👦".repeat(150));
+    screen.keys("Esc");
+    screen.shows("BS brume.example          ⚠ 150/300 · 3 750 octets sur 3 000");
 }
 
 #[test]

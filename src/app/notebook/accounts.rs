@@ -168,7 +168,7 @@ pub fn checked(model: &mut Model, news: Result<News, Trouble>) {
         Err(trouble) => {
             shell::tell_trouble(model, &trouble);
             let standing = match trouble.cause {
-                Cause::AuthExpired => Standing::Expired,
+                cause if cause.pauses() => Standing::Expired,
                 Cause::RateLimited(until) => Standing::Limited { until },
                 _ => return,
             };

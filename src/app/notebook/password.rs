@@ -88,13 +88,13 @@ fn remember(connecting: &mut super::Connecting, form: &Form) {
 /// It failed: asks again, with what was typed, the cursor where the trouble is.
 pub fn ask_again(model: &mut Model, trouble: &Trouble) {
     let named = model.notebook.connecting.as_ref().is_some_and(|connecting| !connecting.server.is_blank());
-    let is_refused = matches!(trouble.cause, Cause::AuthExpired | Cause::ScopeMissing);
+    let is_refused = matches!(trouble.cause, Cause::AuthExpired | Cause::ScopeMissing | Cause::WrongPassword | Cause::NeedsAppPassword);
     if let Some(connecting) = model.notebook.connecting.as_mut().filter(|_| is_refused) {
         connecting.secret = None;
     }
     let Some(mut form) = form(model) else { return };
     let part = match trouble.cause {
-        Cause::NotFound | Cause::Missing => HANDLE,
+        Cause::UnknownHandle | Cause::NotFound | Cause::Missing => HANDLE,
         Cause::Unreachable | Cause::TimedOut | Cause::BadAddress | Cause::Unreadable if named => SERVER,
         _ => PASSWORD,
     };

@@ -243,11 +243,11 @@ pub fn draw_composer(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, above: Re
         // Who will read it has its place in the title, where that has room.
         let reader = if whole { String::new() } else { format!(" · {}", voice.say(&seen)) };
         let over = if count.over { "⚠ " } else { "" };
-        pen.text(
-            foot,
-            &format!("{over}{} · {kept}{reader}", format::counted(voice, count)),
-            if count.over { Ink::Bad } else { Ink::Quiet },
-        );
+        let figures = format!("{over}{}", format::counted(voice, count));
+        // What has no room behind the figures is not begun: who will read it goes last.
+        let all = [format!("{figures} · {kept}{reader}"), format!("{figures}{reader}"), figures.clone()];
+        let fits = all.into_iter().find(|said| said.width() <= usize::from(foot.width));
+        pen.text(foot, &fits.unwrap_or(figures), if count.over { Ink::Bad } else { Ink::Quiet });
     }
     let text = match crate::app::inbox::closing::warning(model, message) {
         Some(closed) => {

@@ -109,14 +109,17 @@ fn draw_accounts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, editor: &Edit
         let has_own = variant.is_some_and(|variant| variant.text.is_some());
         let own = if has_own { format!("  {}", voice.t("post-own-text")) } else { String::new() };
         let name = format!("{chosen} {} {}", account.network.mark(), account.handle);
-        let room = usize::from(row.width).saturating_sub(30 + own.width());
+        let room = usize::from(row.width).saturating_sub(30);
+        let beside = room.saturating_sub(own.width());
         // An account with words of its own does not say the part that is written here.
         let part = editor.writes().filter(|_| !has_own).map(|(part, _)| part);
         let (figures, ink) = match counts.iter().find(|(id, _)| *id == account.id) {
-            Some((_, counts)) => counted(model, counts, part, room),
+            Some((_, counts)) => counted(model, counts, part, beside),
             None => (String::new(), Ink::Quiet),
         };
-        let wide = figures.width().max(14).min(room);
+        // Figures stay whole; what stands beside them gives way.
+        let wide = figures.width().max(beside.min(14)).min(room);
+        let own = if wide + own.width() <= room { own } else { String::new() };
         let spans = vec![pen.span(&fit(&name, 30), Ink::Text), pen.span(&fit(&figures, wide), ink), pen.span(&own, Ink::Quiet)];
         pen.line(row, spans);
         if here && at == editor.row {

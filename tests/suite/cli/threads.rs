@@ -114,60 +114,99 @@ fn publish_sends_the_parts_in_their_order_each_under_the_one_before() {
     assert_eq!(posted(&server).len(), 3);
 }
 
-/// The real program on a server that `tests/servers/*.sh start` said to be there.
-fn on_a_real_server(url: &str, token: &str) {
-    let setting = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let (Some(server), Some(token)) = (setting(url), setting(token)) else {
-        eprintln!("skipped: {url} is not set (see tests/servers)");
-        return;
-    };
-    let (home, reader) = (Home::new(), Home::new());
-    let begun = ronde::runtime::clock::now();
-    let later = |minutes| (begun + chrono::Duration::minutes(minutes)).to_rfc3339();
-    let does = |home: &Home, now: &str, args: &[&str], input: &str| {
+/// The real program on servers that `tests/servers/*.sh start` said to be there.
+mod real {
+    use super::Home;
+    use serde_json::Value;
+
+    fn setting(name: &str) -> Option<String> {
+        let found = std::env::var(name).ok().filter(|value| !value.is_empty());
+        if found.is_none() {
+            eprintln!("skipped: {name} is not set (see tests/servers)");
+        }
+        found
+    }
+
+    fn does(home: &Home, now: &str, args: &[&str], input: &str) -> super::super::Ran {
         let ran = home.at(now, args, input);
         assert_eq!(ran.code, 0, "{args:?}: {}{}", ran.out, ran.err);
         ran
-    };
-    let runs = |now: &str, args: &[&str], input: &str| does(&home, now, args, input);
-    for home in [&home, &reader] {
-        does(home, &later(0), &["account", "add", "mastodon", "--server", &server, "--token-stdin", "--brand", "Lumen"], &token);
     }
-    let mark = format!("Fil {}", begun.timestamp_micros());
-    let text = format!("{mark} un.\n---\n{mark} deux.\n---\n{mark} trois.");
-    std::fs::write(home.path("dot.gif"), b"GIF89a\x01\0\x01\0\0\0\0;").expect("a file");
-    let day = begun.date_naive().to_string();
-    let media = ["--media", "dot.gif", "--alt", "Un point", "--media", "dot.gif", "--alt", "Un autre point"];
-    let add = ["post", "add", "--title", "Fil", "--account", "1", "--day", &day, "--text", &text];
-    runs(&later(0), &[&add[..], &media[..]].concat(), "");
-    runs(&later(0), &["post", "approve", "1", "--of", "plan", "--by", "Léa"], "");
-    runs(&later(0), &["post", "approve", "1", "--of", "content", "--by", "Léa"], "");
-    runs(&later(0), &["post", "schedule", "1", "--at", &later(2)], "");
-    runs(&later(3), &["publish"], "");
-    runs(&later(4), &["publish"], "");
-    assert_eq!(runs(&later(4), &["post", "show", "1", "--json"], "").json()["post"]["state"], "published");
-    // Read back on a machine that knows nothing of it: each part once, under the one before, the files with the first.
-    does(&reader, &later(5), &["pull"], "");
-    does(&reader, &later(5), &["export", "out"], "");
-    let own: serde_json::Value = serde_json::from_slice(&std::fs::read(reader.path("out/own.json")).expect("own posts")).expect("JSON");
-    let find = |words: &str| {
-        let said = |one: &&serde_json::Value| one["text"].as_str().is_some_and(|text| text.starts_with(&format!("{mark} {words}.")));
-        let found: Vec<_> = own["rows"].as_array().expect("a list").iter().filter(said).collect();
-        assert_eq!(found.len(), 1, "{words}: {own}");
-        (found[0]["remote_id"].clone(), found[0]["parent"].clone(), found[0]["text"].to_string())
-    };
-    let (first, second, third) = (find("un"), find("deux"), find("trois"));
-    assert_eq!((&first.1, &second.1, &third.1), (&serde_json::Value::Null, &first.0, &second.0));
-    assert!(first.2.contains("[Un point]") && first.2.contains("[Un autre point]"), "{}", first.2);
-    assert!(!second.2.contains('[') && !third.2.contains('['));
-}
 
-#[test]
-fn a_thread_with_two_images_reads_right_on_snac() {
-    on_a_real_server("SNAC_URL", "SNAC_TOKEN_ALICE");
-}
+    /// What the account said, as a machine that knows nothing of it reads it back; a network may show it a little later.
+    fn read_back(reader: &Home, now: &str, is_whole: impl Fn(&[Value]) -> bool) -> Vec<Value> {
+        for turn in 0..200 {
+            does(reader, now, &["pull"], "");
+            let folder = format!("out{turn}");
+            does(reader, now, &["export", &folder], "");
+            let own = std::fs::read(reader.path(&format!("{folder}/own.json"))).expect("own posts");
+            let own: Value = serde_json::from_slice(&own).expect("JSON");
+            let rows = own["rows"].as_array().expect("a list").clone();
+            if is_whole(&rows) {
+                return rows;
+            }
+        }
+        panic!("the thread is not there after 200 pulls");
+    }
 
-#[test]
-fn a_thread_with_two_images_reads_right_on_a_mock_that_others_wrote() {
-    on_a_real_server("MMOCK_URL", "MMOCK_TOKEN_ALICE");
+    /// A thread of three with two images, from the draft to the page of its network.
+    fn a_thread_reads_right(network: &[&str], secret: &str) {
+        let (home, reader) = (Home::new(), Home::new());
+        let begun = ronde::runtime::clock::now();
+        let later = |minutes| (begun + chrono::Duration::minutes(minutes)).to_rfc3339();
+        let runs = |now: &str, args: &[&str], input: &str| does(&home, now, args, input);
+        for home in [&home, &reader] {
+            let add = [&["account", "add"], network, &["--token-stdin", "--brand", "Lumen"]].concat();
+            does(home, &later(0), &add, secret);
+        }
+        let mark = format!("Fil {}", begun.timestamp_micros());
+        let text = format!("{mark} un.\n---\n{mark} deux.\n---\n{mark} trois.");
+        std::fs::write(home.path("dot.gif"), b"GIF89a\x01\0\x01\0\0\0\0;").expect("a file");
+        // Another one: snac keeps one file for two that are the same.
+        std::fs::write(home.path("line.gif"), b"GIF89a\x02\0\x01\0\0\0\0;").expect("a file");
+        let day = begun.date_naive().to_string();
+        let media = ["--media", "dot.gif", "--alt", "Un point", "--media", "line.gif", "--alt", "Un autre point"];
+        let add = ["post", "add", "--title", "Fil", "--account", "1", "--day", &day, "--text", &text];
+        runs(&later(0), &[&add[..], &media[..]].concat(), "");
+        runs(&later(0), &["post", "approve", "1", "--of", "plan", "--by", "Léa"], "");
+        runs(&later(0), &["post", "approve", "1", "--of", "content", "--by", "Léa"], "");
+        runs(&later(0), &["post", "schedule", "1", "--at", &later(2)], "");
+        runs(&later(3), &["publish"], "");
+        runs(&later(4), &["publish"], "");
+        assert_eq!(runs(&later(4), &["post", "show", "1", "--json"], "").json()["post"]["state"], "published");
+        // Each part is there once, under the one before, the files with the first.
+        let said = |rows: &[Value], words: &str| -> Vec<Value> {
+            let begins = format!("{mark} {words}.");
+            rows.iter().filter(|one| one["text"].as_str().is_some_and(|text| text.starts_with(&begins))).cloned().collect()
+        };
+        let rows = read_back(&reader, &later(5), |rows| ["un", "deux", "trois"].iter().all(|words| !said(rows, words).is_empty()));
+        let find = |words: &str| {
+            let found = said(&rows, words);
+            assert_eq!(found.len(), 1, "{words}: {rows:?}");
+            (found[0]["remote_id"].clone(), found[0]["parent"].clone(), found[0]["text"].to_string())
+        };
+        let (first, second, third) = (find("un"), find("deux"), find("trois"));
+        assert_eq!((&first.1, &second.1, &third.1), (&Value::Null, &first.0, &second.0));
+        assert!(first.2.contains("[Un point]") && first.2.contains("[Un autre point]"), "{}", first.2);
+        assert!(!second.2.contains('[') && !third.2.contains('['));
+    }
+
+    #[test]
+    fn a_thread_with_two_images_reads_right_on_snac() {
+        let (Some(server), Some(token)) = (setting("SNAC_URL"), setting("SNAC_TOKEN_ALICE")) else { return };
+        a_thread_reads_right(&["mastodon", "--server", &server], &token);
+    }
+
+    #[test]
+    fn a_thread_with_two_images_reads_right_on_a_mock_that_others_wrote() {
+        let (Some(server), Some(token)) = (setting("MMOCK_URL"), setting("MMOCK_TOKEN_ALICE")) else { return };
+        a_thread_reads_right(&["mastodon", "--server", &server], &token);
+    }
+
+    #[test]
+    fn a_thread_with_two_images_reads_right_on_bluesky() {
+        let (Some(server), Some(handle)) = (setting("BSKY_PDS_URL"), setting("BSKY_HANDLE_ALICE")) else { return };
+        let Some(password) = setting("BSKY_APP_PASSWORD_ALICE") else { return };
+        a_thread_reads_right(&["bluesky", "--handle", &handle, "--server", &server], &password);
+    }
 }

@@ -1,11 +1,13 @@
 //! Every cause of trouble, and every conflict of the file: what brings it about, and what the screen says.
 
-use super::world::{answering, desk, foreign, locked_out, nowhere, silent, unconnected};
-use super::{Entry, complete, entry, run, with};
+use super::world::{answering, beneath, desk, foreign, locked_out, nowhere, signing_in, silent, unconnected};
+use super::{Entry, complete, entry, play, run, with};
 use crate::double::Say;
 use crate::screen::Screen;
 use ronde::app::event::{Cause, Trouble};
 use ronde::domain::conflict::Conflict;
+use ronde::domain::delivery::Answer;
+use ronde::domain::refusal::Refusal;
 use ronde::domain::text::SafeText;
 
 fn says(status: &'static str, headers: &'static str, body: &str) -> Screen {
@@ -18,6 +20,29 @@ fn refusing(cause: Cause, words: &str) -> Screen {
     screen.refuses = Some(Trouble { cause, account: None, detail: SafeText::line(words) });
     screen
 }
+
+/// An error as Bluesky names it.
+fn named(status: &'static str, code: &str, words: &str) -> Say {
+    Say::Http(status, "Content-Type: application/json\r\n", format!("{{\"error\":\"{code}\",\"message\":\"{words}\"}}"))
+}
+
+/// What leaves next from this desk is refused for this.
+fn refused(mut screen: Screen, refusal: &Refusal) -> Screen {
+    screen.answers = Some(Answer::Refused { why: refusal.to_words() });
+    screen
+}
+
+/// The same for an answer.
+fn answer_refused(refusal: &Refusal) -> Screen {
+    refused(desk(), refusal)
+}
+
+fn file() -> SafeText {
+    SafeText::line("tasse.png")
+}
+
+/// Writes an answer and lets it leave.
+const ANSWER: &str = "r \"Merci\" Ctrl+D ~11";
 
 const CAUSES: &[Entry] = &[
     // ---- a network, asked for what is new; the account's page tells what it said
@@ -40,6 +65,106 @@ const CAUSES: &[Entry] = &[
     entry("no-secret", locked_out, "Ctrl+R", "La clé d'accès de ce compte est introuvable"),
     entry("bad-address", unconnected, "7 , n 1 Ctrl+U \"ftp://exemple.fr\" Enter", "Ronde ne va pas à cette adresse"),
     entry("demo", super::world::empty, "7 , n 1 Ctrl+U \"mastodon.social\" Enter Enter", "La démonstration n'envoie rien."),
+    // ---- a network that takes a password, asked to let an account in
+    entry(
+        "wrong-password",
+        || signing_in(named("401 Unauthorized", "AuthenticationRequired", "Invalid identifier or password")),
+        "Enter",
+        "Le réseau ne reconnaît pas cet identifiant avec ce mot de passe.",
+    ),
+    entry(
+        "needs-app-password",
+        || signing_in(named("401 Unauthorized", "AuthFactorTokenRequired", "A code was sent")),
+        "Enter",
+        "Ce compte demande une seconde preuve à la connexion.",
+    ),
+    entry(
+        "suspended",
+        || signing_in(named("401 Unauthorized", "AccountTakedown", "Account has been taken down")),
+        "Enter",
+        "Le réseau a fermé ce compte, ou son titulaire l'a mis en pause :",
+    ),
+    entry(
+        "unknown-handle",
+        || signing_in(named("400 Bad Request", "HandleNotFound", "Unable to resolve handle")),
+        "Ctrl+U Enter",
+        "Aucun compte trouvé pour : brume.test",
+    ),
+    // ---- what left, refused with Ronde's own figures or in the network's words
+    entry("refused-said", || answering(Say::error("422 Unprocessable", "Texte bloqué")), ANSWER, "Le réseau a refusé : Texte bloqué"),
+    entry(
+        "refused-too-long",
+        || answer_refused(&Refusal::TooLong { used: 312, limit: 300 }),
+        ANSWER,
+        "312 caractères, le réseau en prend 300 au plus : raccourcissez le texte",
+    ),
+    entry(
+        "refused-too-many-bytes",
+        || answer_refused(&Refusal::TooManyBytes { used: 3125, limit: 3000 }),
+        ANSWER,
+        "3 125 octets, le réseau en prend 3 000 au plus : enlevez quelques émojis",
+    ),
+    entry(
+        "refused-too-many-media",
+        || answer_refused(&Refusal::TooManyMedia { used: 5, limit: 4 }),
+        ANSWER,
+        "5 images, le réseau en prend 4 au plus : enlevez-en",
+    ),
+    entry(
+        "refused-media-too-large",
+        || answer_refused(&Refusal::MediaTooLarge { file: file(), bytes: 3_200_001, limit: 1_000_000 }),
+        ANSWER,
+        "tasse.png pèse 3 201 ko, le réseau en prend 1 000 au plus : réduisez l'image",
+    ),
+    entry(
+        "refused-not-a-picture",
+        || answer_refused(&Refusal::NotAPicture { file: file() }),
+        ANSWER,
+        "tasse.png n'est pas une image que le réseau accepte : choisissez un fichier JPEG, PNG, WebP ou GIF",
+    ),
+    entry(
+        "refused-alt-too-long",
+        || answer_refused(&Refusal::AltTooLong { file: file(), used: 2100, limit: 2000 }),
+        ANSWER,
+        "la description de tasse.png a 2 100 caractères, le réseau en prend 2 000 au plus : raccourcissez-la",
+    ),
+    entry(
+        "refused-not-offered",
+        || answer_refused(&Refusal::NotOffered),
+        "l ~11",
+        "ce réseau ou ce serveur ne propose pas cela : faites-le dans le navigateur, puis notez-le ici",
+    ),
+    entry("refused-gone", || answer_refused(&Refusal::Gone), "L r ~11", "ce message n'est plus là, ou son auteur vous le cache"),
+    entry(
+        "refused-replies-closed",
+        || answer_refused(&Refusal::RepliesClosed),
+        ANSWER,
+        "son auteur ne laisse répondre que certaines personnes",
+    ),
+    entry(
+        "refused-quotes-closed",
+        || answer_refused(&Refusal::QuotesClosed),
+        "L c \"Bravo\" Ctrl+D ~11",
+        "son auteur ne permet pas de le citer",
+    ),
+    entry(
+        "refused-not-beneath-ours",
+        || refused(beneath(), &Refusal::NotBeneathOurs),
+        "x m 1 ~11",
+        "seules les réponses sous l'une de vos publications peuvent être masquées : masquez ou bloquez plutôt l'auteur",
+    ),
+    entry(
+        "refused-not-ours",
+        || answer_refused(&Refusal::NotOurs),
+        "j x d y ~11",
+        "ceci n'est pas à vous, vous ne pouvez pas le supprimer",
+    ),
+    entry(
+        "refused-gate-full",
+        || refused(beneath(), &Refusal::GateFull { limit: 300 }),
+        "x m 1 ~11",
+        "300 réponses sont déjà masquées sous cette publication, le réseau n'en prend pas plus : masquez ou bloquez plutôt l'auteur",
+    ),
     // ---- the file: another program took the view away meanwhile
     with(
         "missing",
@@ -78,6 +203,17 @@ fn codes() -> Vec<&'static str> {
 fn every_cause_of_trouble_is_brought_about_and_told() {
     complete("causes", codes(), CAUSES.iter().map(|entry| entry.name));
     run(CAUSES);
+}
+
+#[test]
+fn a_refusal_ends_before_what_to_do_begins_and_only_a_text_is_kept_as_a_draft() {
+    let mut screen = answer_refused(&Refusal::TooLong { used: 312, limit: 300 });
+    play(&mut screen, ANSWER);
+    screen.shows("raccourcissez le texte. Rien n'est publié, votre texte est gardé en brouillon");
+    let mut screen = refused(beneath(), &Refusal::GateFull { limit: 300 });
+    play(&mut screen, "x m 1 ~11");
+    screen.shows("masquez ou bloquez plutôt l'auteur. Rien n'a changé sur le réseau.");
+    assert!(!screen.says("brouillon"), "{}", screen.text());
 }
 
 #[test]

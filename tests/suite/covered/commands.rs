@@ -4,8 +4,9 @@ use super::world::{desk, poor};
 use super::{Entry, complete, entry, run};
 use ronde::app::command::{Scope, all};
 
+/// An answer begins with the name of whom it answers, and is counted with it: `@a0 `.
 const COMMANDS: &[Entry] = &[
-    entry("inbox-reply", desk, "r", "0/500"),
+    entry("inbox-reply", desk, "r", "4/500"),
     entry("inbox-model", desk, "m", "Modèles de réponse"),
     entry("inbox-close", desk, "a", "Archivé : Élodie Petit"),
     entry("inbox-delegate", desk, "d 1 2", "Pour Nadia : texte copié"),
@@ -16,6 +17,7 @@ const COMMANDS: &[Entry] = &[
     entry("inbox-refuse", desk, "N", "Laissé : question"),
     entry("inbox-moderate", desk, "x", "Modérer ce message"),
     entry("inbox-like", desk, "l", "Aimé dans 10 secondes."),
+    entry("inbox-share", desk, "L", "Relayer ce message"),
     entry("inbox-raise", desk, "!", "Noté : alerte"),
     entry("inbox-reopen", desk, "a ; End R", "Rouvert : Élodie Petit"),
     entry("inbox-repeat", desk, "a .", "Archivé : Karim B."),
@@ -37,7 +39,7 @@ const COMMANDS: &[Entry] = &[
     entry("views", desk, "/ \"ton:-\" Ctrl+S \"Râleurs\" Enter : \"vues enregistrées\" Enter", "Quelle vue ?"),
     entry("inbox-label", desk, ": \"étiqueter\" Enter", "Quelles étiquettes ?"),
     entry("labels", desk, ": \"étiquettes de la marque\" Enter", "SAV (1 message)"),
-    entry("filter-keep", desk, "/ \"numéro 3\" Enter r", "0/500"),
+    entry("filter-keep", desk, "/ \"numéro 3\" Enter r", "4/500"),
     entry("filter-clear", desk, "/ \"zzz\" Esc", "┌ À traiter 9"),
     entry("views-save", desk, "/ \"ton:-\" Ctrl+S", "Quel nom pour cette vue ?"),
     entry("inbox-focus", desk, "z", "z ou Échap montre la liste"),
@@ -49,7 +51,7 @@ const COMMANDS: &[Entry] = &[
     entry("composer-editor", desk, "r Ctrl+E", "desktop:Edit {"),
     entry("composer-saved", desk, "r Ctrl+S", "Déjà enregistré"),
     entry("composer-send-now", desk, "t - r \"Désolée\" Ctrl+D Ctrl+D", "Réponse à Élodie Petit"),
-    entry("composer-back-to-text", desk, "t - r \"Désolée\" Ctrl+D Esc", "7/500"),
+    entry("composer-back-to-text", desk, "t - r \"Désolée\" Ctrl+D Esc", "11/500"),
     entry("card-note", desk, "p e \"aime le déca\" Ctrl+D", "Note gardée."),
     entry("card-promise", desk, "p n", "Que promettre à Élodie Petit ?"),
     entry("card-kind", desk, "p t j", "Noté : journaliste"),
@@ -83,6 +85,7 @@ const BULK: &[Entry] = &[
     entry("inbox-refuse", desk, "Space Space Space N", "Propositions laissées pour 3 messages"),
     entry("inbox-moderate", desk, "Space Space Space x m 1", "3 messages modérés"),
     entry("inbox-like", desk, "Space Space Space l", "◷ 3 envois"),
+    entry("inbox-share", desk, "Space Space Space L r", "3 messages relayés dans 10 secondes"),
     entry("inbox-raise", desk, "Space Space Space !", "3 messages notés : alerte"),
     entry("inbox-reopen", desk, "a a a ; End k k Space Space Space R", "3 messages rouverts"),
     entry("inbox-repeat", desk, "a Space Space .", "2 messages archivés"),
@@ -133,6 +136,7 @@ const MANY: &[Entry] = &[
     entry("a block", desk, "* x b 1", "Bloquer les auteurs de 9 messages ?"),
     entry("a report", desk, "* x r 1", "Signaler 9 messages au serveur ?"),
     entry("a like", desk, "* l", "Aimer 9 messages ?"),
+    entry("a repost", desk, "* L r", "Relayer 9 messages au nom de la marque"),
     entry("a block of one", desk, "x b 1", "Bloquer Élodie Petit ?"),
     entry("a report of one", desk, "x r 1", "Signaler Élodie Petit au serveur ?"),
     entry("a reopening", desk, "* a y ; * R", "Rouvrir 9 messages ?"),

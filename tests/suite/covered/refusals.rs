@@ -1,6 +1,6 @@
 //! Every text by which the inbox says no: found in the code where it says so, brought about by keys, read on the screen.
 
-use super::world::{answering, bare, closed, demo, desk, empty, expired, manual, poor};
+use super::world::{answering, bare, closed, demo, desk, empty, expired, manual, poor, private, weighed};
 use super::{Entry, complete, entry, long, run, with};
 use crate::double::{self, Say};
 use crate::screen::Screen;
@@ -118,9 +118,19 @@ const REFUSALS: &[Entry] = &[
         desk,
         "r",
         |screen| {
-            screen.paste(&"a".repeat(501)).keys("Ctrl+D");
+            // With the name in front, `@a0 `.
+            screen.paste(&"a".repeat(497)).keys("Ctrl+D");
         },
         "Trop long d'un caractère.",
+    ),
+    with(
+        "composer-too-heavy",
+        weighed,
+        "r",
+        |screen| {
+            screen.paste(&"👩‍👩‍👧‍👦".repeat(125)).keys("Ctrl+D");
+        },
+        "Trop lourd pour ce réseau : 3 125 octets sur 3 000. Enlevez des emojis.",
     ),
     entry("composer-placeholder", desk, "r \"Bonjour {prénom}\" Ctrl+D", "{prénom} n'est pas rempli."),
     entry("composer-other-brand", desk, "r \"Café Lumen vous répond\" Ctrl+D", "Cette réponse nomme une autre marque : Café Lumen."),
@@ -154,6 +164,11 @@ const REFUSALS: &[Entry] = &[
         "Trop long pour être collé ici",
     ),
     entry("closing-warning", closed, "r", "Instagram a fermé cette conversation"),
+    // ---- sharing
+    entry("share-not-public", private, "L r", "Ce message n'est pas public : il ne se relaie pas."),
+    entry("share-one-quote", desk, "Space Space L c", "On ne cite qu'un message à la fois : Échap lève les marques."),
+    entry("share-quote-leaves", desk, "L c \"Bravo\" Ctrl+D L c", "Votre citation part dans quelques secondes : u la reprend."),
+    entry("share-no-past", desk, "L c Ctrl+G", "Une citation ne reprend pas vos réponses passées"),
     // ---- the query
     entry("filter-takes", desk, "/ \"type:\"", "type: question, plainte"),
     entry("filter-takes-author", desk, "/ \"de:\"", "de: un nom, ou un compte"),

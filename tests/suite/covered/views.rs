@@ -1,6 +1,7 @@
 //! Every view of the list, and the way each outcome leads into one.
 
-use super::{Entry, complete, entry, run, world::desk};
+use super::world::{beneath, desk};
+use super::{Entry, complete, entry, run};
 use ronde::app::effect::ActName;
 use ronde::domain::message::StateName;
 use ronde::domain::query::View;
@@ -26,7 +27,7 @@ const OUTCOMES: &[Entry] = &[
     entry("delegated", desk, "d 1 2", "Délégué : Élodie Petit"),
     entry("snoozed", desk, "s 1", "Suspendu : Élodie Petit"),
     entry("closed", desk, "a", "Archivé : Élodie Petit"),
-    entry("hidden", desk, "x i 1", "Modéré : Élodie Petit"),
+    entry("hidden", desk, "x m 1", "Modéré : Élodie Petit"),
 ];
 
 #[test]
@@ -39,7 +40,7 @@ fn every_outcome_is_reached_by_keys_and_told() {
 const ACTS: &[Entry] = &[
     entry("like", desk, "l", "Aimé dans 10 secondes."),
     entry("repost", desk, "L r", "Relayé dans 10 secondes"),
-    entry("hide", desk, "x m 1", "sur le réseau dans 10 secondes"),
+    entry("hide", beneath, "x m 1", "sur le réseau dans 10 secondes"),
     entry("mute", desk, "x s 1", "Modéré : Élodie Petit"),
     entry("block", desk, "x b 1 y", "Modéré : Élodie Petit"),
     entry("report", desk, "x r 2 y", "Modéré : Élodie Petit"),

@@ -9,11 +9,11 @@ use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, St
 use ronde::domain::brand::{Brand, Charter};
 use ronde::domain::contact::Contact;
 use ronde::domain::conversation::Turn;
-use ronde::domain::message::{Channel, Incoming, MessageKind};
+use ronde::domain::message::{Channel, Incoming, MessageKind, Visibility};
 use ronde::domain::rule::{Conditions, Proposes, Rule};
 use ronde::domain::saved_reply::{SavedReply, Tongue};
 use ronde::domain::{AccountId, BrandId, ContactId, RuleId, SavedReplyId};
-use ronde::network::Networks;
+use ronde::network::{Directories, Networks};
 use ronde::secrets::Vault;
 use std::time::Duration;
 
@@ -121,6 +121,35 @@ pub fn bare() -> Screen {
     inbox(home)
 }
 
+/// Messages that answer a post of ours.
+pub fn beneath() -> Screen {
+    let mut home = given::store();
+    let brand = brand(&mut home);
+    let account = account(&mut home, brand, Network::Mastodon, Ability::ALL, Standing::Well);
+    let beneath = |number| Incoming { channel: Channel::Reply, ..given::incoming(number) };
+    given::take(&mut home, account, (0..3).map(beneath).collect());
+    inbox(home)
+}
+
+/// A message that was written to us alone.
+pub fn private() -> Screen {
+    let mut home = given::store();
+    let brand = brand(&mut home);
+    let account = account(&mut home, brand, Network::Mastodon, Ability::ALL, Standing::Well);
+    let private = Incoming { channel: Channel::Direct, visibility: Visibility::Direct, ..given::incoming(0) };
+    given::take(&mut home, account, vec![private]);
+    inbox(home)
+}
+
+/// Messages of a network that counts the bytes of a text beside its characters.
+pub fn weighed() -> Screen {
+    let mut home = given::store();
+    let brand = brand(&mut home);
+    let account = account(&mut home, brand, Network::Bluesky, Ability::ALL, Standing::Well);
+    given::messages(&mut home, account, 1);
+    inbox(home)
+}
+
 /// An account kept by hand.
 pub fn manual() -> Screen {
     let mut home = given::store();
@@ -191,6 +220,18 @@ pub fn unconnected() -> Screen {
     let vault = Vault::in_memory();
     vault.keep(AccountId(1), &Secret::new("token")).expect("memory takes all");
     Screen::online(home, at(60), Networks::new(vault, crate::network::stage::limits()))
+}
+
+/// The form of Bluesky, filled in with a server that answers everything so; the directory of handles answers so too.
+pub fn signing_in(say: Say) -> Screen {
+    let mut home = given::store();
+    brand(&mut home);
+    let server = double::server(move |_| say.clone());
+    let directories = Directories { resolver: server.clone(), plc: server.clone() };
+    let networks = Networks::new(Vault::in_memory(), crate::network::stage::limits()).looking_in(directories);
+    let mut screen = Screen::online(home, at(60), networks);
+    screen.keys("7 , n 2").type_text("brume.test").keys("Tab").paste("abcd-efgh-2345-wxyz").keys("Tab").type_text(&server);
+    screen
 }
 
 /// Messages of a server that answers everything so.

@@ -6,8 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ronde::app::dialog::Dialog;
 use ronde::app::field::wrap;
-use ronde::app::model::Model;
+use ronde::app::inbox::Step;
+use ronde::app::model::{Model, Tab};
 use ronde::layout;
+use ronde::ui;
+use ronde::ui::pen::Pen;
 
 /// Signs that frames are made of; level ones stand in lower edges alone, for an upper one shares its line with a title.
 const BORDER: &str = "│┌┐└┘├┤┬┴┼";
@@ -45,6 +48,28 @@ pub fn signs(buffer: &Buffer) -> Vec<Sign> {
     signs
 }
 
+/// By how much a screen moves its frames for words that need more lines.
+#[derive(Clone, Copy)]
+pub struct Moves {
+    /// The lines that a notice takes from the tab.
+    lifted: u16,
+    /// The lines that a prompt tells.
+    told: usize,
+}
+
+impl Moves {
+    /// As the program counts them.
+    pub fn of(pen: &Pen<'_, '_>, model: &Model) -> Self {
+        let told = match &model.dialog {
+            Some(Dialog::Prompt(prompt)) => prompt.wrong.as_ref().or(prompt.help.as_ref()),
+            _ => None,
+        };
+        let room = usize::from(prompt_width(model) - 4);
+        let told = told.map_or(0, |text| pen.lines(&model.voice().say(text), room).len());
+        Self { lifted: ui::frame::taken(pen, model), told }
+    }
+}
+
 /// A scene as harmless words show it.
 pub struct Plain {
     /// The signs of its frames, without any notice.
@@ -65,10 +90,14 @@ impl Plain {
     }
 
     /// Where every sign has to stand, with what the model holds and a notice that takes so many lines from the tab.
-    pub fn expected(&self, model: &Model, lifted: u16) -> Vec<Sign> {
-        let Some(dialog) = &model.dialog else { return lift(&self.whole, model, lifted) };
+    pub fn expected(&self, model: &Model, moves: Moves) -> Vec<Sign> {
+        let Moves { lifted, told } = moves;
+        let Some(dialog) = &model.dialog else {
+            let lower = lift(&self.whole, model, lifted);
+            return if lifted == 0 { lower } else { above_the_answer(lower, model, lifted) };
+        };
         // Those that grow with their words.
-        match height(model, dialog) {
+        match height(model, dialog, told) {
             Some((width, height)) => {
                 let area = layout::centred(model.size, width, height);
                 let around = self.ground.iter().filter(|(x, y, _)| !area.contains((*x, *y).into())).cloned();
@@ -91,8 +120,36 @@ fn lift(signs: &[Sign], model: &Model, lines: u16) -> Vec<Sign> {
     signs.iter().filter_map(moved).collect()
 }
 
+/// While an answer is written, those lines are the conversation's: the answer stands higher and keeps its size.
+fn above_the_answer(signs: Vec<Sign>, model: &Model, lines: u16) -> Vec<Sign> {
+    // What is looked at once more has the whole height.
+    let is_written = model.inbox.composer.as_ref().is_some_and(|composer| composer.step != Step::SecondLook);
+    let (conversation, composer) = match (model.tab, is_written, model.inbox.focus) {
+        (Tab::Inbox, true, true) => {
+            let (conversation, composer, _) = layout::inbox_focus(model.size, true);
+            (conversation, composer)
+        }
+        (Tab::Inbox, true, false) => {
+            let parts = layout::inbox(model.size, true);
+            (parts.conversation, parts.composer)
+        }
+        _ => return signs,
+    };
+    let Some(composer) = composer else { return signs };
+    let higher = Rect { height: conversation.height - lines, ..conversation };
+    let answer = Rect { y: composer.y - lines, ..composer };
+    let both = Rect { height: conversation.height + composer.height, ..conversation };
+    let beside = signs.into_iter().filter(|(x, y, _)| !both.contains((*x, *y).into()));
+    beside.chain(outline(higher)).chain(outline(answer)).collect()
+}
+
+const fn prompt_width(model: &Model) -> u16 {
+    let room = model.size.width - 2;
+    if room < 66 { room } else { 66 }
+}
+
 /// How wide and how high a dialog is that has a line for each line of its words.
-fn height(model: &Model, dialog: &Dialog) -> Option<(u16, u16)> {
+fn height(model: &Model, dialog: &Dialog, told: usize) -> Option<(u16, u16)> {
     let room = model.size.width;
     let lines = |text: &str, width: u16| wrap(text, usize::from(width - 4)).len();
     let (width, height) = match dialog {
@@ -104,7 +161,9 @@ fn height(model: &Model, dialog: &Dialog) -> Option<(u16, u16)> {
             let width = (room - 6).min(84);
             (width, lines(sheet.text.as_str(), width) + sheet.items.len() + 3)
         }
-        Dialog::Menu(_) | Dialog::Prompt(_) | Dialog::Finder(_) | Dialog::Replies(_) | Dialog::Class(_) | Dialog::Form(_) => return None,
+        // The field, a line of what is offered, and at most six lines of what is told.
+        Dialog::Prompt(_) => (prompt_width(model), told.clamp(1, 6) + 5),
+        Dialog::Menu(_) | Dialog::Finder(_) | Dialog::Replies(_) | Dialog::Class(_) | Dialog::Form(_) => return None,
     };
     Some((width, u16::try_from(height).unwrap_or(u16::MAX)))
 }

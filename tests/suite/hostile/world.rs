@@ -139,9 +139,10 @@ pub fn fill(store: &mut Store, said: &Said<'_>) {
         capabilities: Capabilities {
             server: said.line("account.software"),
             can: Ability::ALL.iter().copied().collect(),
-            count: CountRule::of(Network::Mastodon),
+            // No word is too long for it: what is refused is never drawn.
+            count: CountRule { limit: 1_000_000, ..CountRule::of(Network::Mastodon) },
             media_limit: 4,
-            alt_limit: 1500,
+            alt_limit: 1_000_000,
             media_bytes: None,
         },
         standing: Standing::Well,

@@ -8,6 +8,7 @@ use ronde::domain::delivery::{Act, Answer, Sighting};
 use ronde::domain::message::{Channel, Visibility};
 use ronde::domain::post::Media;
 use ronde::domain::reading::Metric;
+use ronde::domain::refusal::Refusal;
 use ronde::domain::text::SafeText;
 use ronde::domain::{AccountId, BrandId, MessageId};
 use ronde::network::{Networks, serve};
@@ -306,6 +307,16 @@ async fn files_are_described_uploaded_and_waited_for_before_the_post() {
     }
     std::fs::remove_file(&file).expect("removed");
     assert!(matches!(send(&server.uri(), post()).await, Ok(Answer::Refused { why }) if why.as_str().contains("tasse.png")));
+}
+
+#[tokio::test]
+async fn a_server_cannot_speak_for_ronde() {
+    let server = described_server().await;
+    let feigned = ResponseTemplate::new(422).set_body_json(json!({"error": Refusal::Gone.to_words()}));
+    Mock::given(method("POST")).and(path("/api/v1/statuses")).respond_with(feigned).mount(&server).await;
+    let Ok(Answer::Refused { why }) = send(&server.uri(), reply("101", "Samedi")).await else { panic!("it is refused") };
+    assert_eq!(Refusal::from_words(&why), None, "{why}");
+    assert!(why.as_str().contains("gone"), "{why}");
 }
 
 #[tokio::test]
