@@ -242,13 +242,22 @@ fn first_state(given: &Post) -> PostState {
     }
 }
 
-/// A variant that is out, or a part of it, stays and keeps where it stands: made anew it would be sent again.
+/// What an account publishes of a post is one variant, however often it is switched off and on: made anew, what
+/// is out or on its way would be sent again. One that is out, or a part of it, stays and keeps where it stands.
 fn keep_what_is_out(conn: &Connection, before: &Post, after: &mut Post) -> StoreResult<()> {
     for known in &before.variants {
-        let gone = after.variants.iter().all(|variant| variant.id != known.id);
-        if gone && (known.remote_id.is_some() || delivery::of_variant(conn, known.id)?.iter().any(is_out)) {
-            after.variants.retain(|variant| variant.account != known.account);
+        if after.variants.iter().any(|variant| variant.id == known.id) {
+            continue;
+        }
+        if let Some(same) = after.variants.iter_mut().find(|variant| variant.account == known.account) {
+            same.id = known.id;
+            continue;
+        }
+        let sent = delivery::of_variant(conn, known.id)?;
+        if known.remote_id.is_some() || sent.iter().any(is_out) {
             after.variants.push(known.clone());
+        } else if sent.iter().any(|delivery| matches!(delivery.journey.stage(), Stage::Sending | Stage::Unknown)) {
+            return Err(Conflict::Left.into());
         }
     }
     for variant in &mut after.variants {

@@ -1,6 +1,7 @@
 // An AT Protocol network on loopback: directory (PLC), PDS, AppView and the services behind it, from the
 // reference implementation. Makes alice, bob and carol, lets them speak, writes NETWORK_FILE once all is
 // there, and stays until it is asked to leave.
+import dns from 'node:dns'
 import net from 'node:net'
 import { renameSync, writeFileSync } from 'node:fs'
 
@@ -13,6 +14,15 @@ net.Server.prototype.listen = function (where, ...rest) {
   const isPort = where && typeof where === 'object' && 'port' in where
   return listen.call(this, isPort ? { ...where, host: '127.0.0.1' } : where, ...rest)
 }
+
+// Nobody outside is asked: names other than this computer's are not known here.
+const { lookup } = dns
+dns.lookup = function (name, ...rest) {
+  if (name === 'localhost' || net.isIP(name)) return lookup.call(this, name, ...rest)
+  const unknown = Object.assign(new Error(`${name} is outside`), { code: 'ENOTFOUND', hostname: name })
+  process.nextTick(rest.at(-1), unknown)
+}
+dns.setServers(['127.0.0.1:9'])
 
 const { TestNetwork } = await import('@atproto/dev-env')
 const first = Number(process.env.NETWORK_PORT)

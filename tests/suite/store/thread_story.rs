@@ -262,6 +262,20 @@ impl World {
     }
 }
 
+/// Found by chance: the account off and on again while its first part was on its way made a second chain.
+#[test]
+fn an_account_switched_off_and_on_while_a_part_is_on_its_way_sends_nothing_twice() {
+    use Happens::{Schedules, Steps, Toggles};
+    let mut story = vec![Steps(11, 0), Steps(70, 28), Toggles, Schedules(1)];
+    story.extend((0..20).map(|_| Steps(70, 1)));
+    let mut world = World::begin();
+    for what in &story {
+        world.happens(what);
+        world.check(what);
+    }
+    assert_eq!(world.out.len(), 3, "the thread comes to its end: {:#?}", world.out);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48),
