@@ -119,7 +119,8 @@ fn travel(conn: &Connection, brand: BrandId, first: EntryId, way: Way, at: Momen
         done.reverse();
     }
     let zone = workspace::clock(conn, brand)?.zone;
-    let mut trip = Trip { conn, way, at, zone, tally: Tally::new(brand, zone), act: Act::again(conn, brand, at, first), returned };
+    let mut trip =
+        Trip { conn, way, at, zone, tally: Tally::new(brand, zone), act: Act::again(conn, brand, at, first), returned, post: None };
     for line in &done {
         trip.line(line)?;
     }
@@ -137,6 +138,8 @@ struct Trip<'c> {
     tally: Tally,
     act: Act<'c>,
     returned: Vec<Entry>,
+    /// The post of the act, once it stands as it will.
+    post: Option<PostId>,
 }
 
 impl Trip<'_> {
@@ -159,13 +162,16 @@ impl Trip<'_> {
                 |conn, new| reading::put(conn, Some(line.row), &new).map(drop),
                 |conn| reading::delete(conn, line.row),
             )?,
-            Subject::Post => self.whole(
-                is,
-                becomes,
-                post::find(self.conn, PostId(line.row))?,
-                |conn, new| post::write(conn, &new).map(drop),
-                |conn| post::delete(conn, PostId(line.row)),
-            )?,
+            Subject::Post => {
+                self.whole(
+                    is,
+                    becomes,
+                    post::find(self.conn, PostId(line.row))?,
+                    |conn, new| post::write(conn, &new).map(drop),
+                    |conn| post::delete(conn, PostId(line.row)),
+                )?;
+                self.post = Some(PostId(line.row));
+            }
             Subject::Contact => self.whole(
                 is,
                 becomes,
@@ -304,6 +310,10 @@ impl Trip<'_> {
     fn delivery(&mut self, line: &Entry) -> StoreResult<()> {
         let made = line.verb == Verb::Held;
         let current = self.current(line.row);
+        if let Some(post) = self.post {
+            // Its variant may have been away meanwhile: a delivery without one would be sent beside another.
+            delivery::join_variant(self.conn, current, post)?;
+        }
         // Undoing another act may have made one anew: that is the one to take back, and beside it none is made.
         let standing = delivery::standing(self.conn, current)?.map(|delivery| delivery.id);
         let alive = standing.unwrap_or(current);
