@@ -374,8 +374,9 @@ pub(super) fn approve(conn: &Connection, id: PostId, approval: Approval) -> Stor
     Ok(Ok(store(conn, &mut act, Some(&before), &after, verb)?))
 }
 
-/// Sets the instant and makes the deliveries of each connected account: one for each part that is not out there. An hour given for the first time
-/// is part of what was validated; another hour than the validated one needs a new validation.
+/// Sets the instant and makes the deliveries of each connected account: one for each part that is not out
+/// there. An hour given for the first time is part of what was validated; another hour than the validated one
+/// needs a new validation.
 pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -> StoreResult<Answer> {
     let before = read(conn, id)?;
     if workspace::brand(conn, before.brand)?.on_hold {
