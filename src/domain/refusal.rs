@@ -58,8 +58,10 @@ pub enum Refusal {
     },
     /// The account does not offer this.
     NotOffered,
-    /// What it is about is not there any more, or its author hides it from the account.
+    /// What it is about is not there any more.
     Gone,
+    /// The author blocks the account, or the account blocks the author.
+    Blocked,
     /// The author of the conversation lets only some people answer.
     RepliesClosed,
     /// The author does not let it be quoted.

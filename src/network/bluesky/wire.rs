@@ -75,7 +75,10 @@ pub struct Profile {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProfileViewer {
+    /// The account's block of them.
     pub blocking: Option<String>,
+    /// Whether they block the account.
+    pub blocked_by: bool,
 }
 
 #[derive(Deserialize)]
@@ -161,6 +164,13 @@ pub struct Record {
     pub cid: Option<String>,
     #[serde(default)]
     pub value: Value,
+}
+
+impl Record {
+    /// Its name, where its version is known.
+    pub fn strong_ref(&self) -> Option<StrongRef> {
+        Some(StrongRef { uri: self.uri.clone(), cid: self.cid.clone()? })
+    }
 }
 
 /// Names one version of a record.

@@ -136,7 +136,8 @@ async fn prepare(client: &Client<'_>, account: &Account, delivery: &Delivery) ->
             }
         }
         Act::Report { what, reason } => {
-            let PostView { uri, cid, .. } = view(client, account, what).await?;
+            // Whoever was blocked first can still be reported.
+            let StrongRef { uri, cid } = written(client, what).await?.strong_ref().ok_or(Refusal::Gone)?;
             let subject = json!({ "$type": "com.atproto.repo.strongRef", "uri": uri, "cid": cid });
             let reason: String = reason.as_str().chars().take(REASON).collect();
             let kind = "com.atproto.moderation.defs#reasonOther";
@@ -189,16 +190,61 @@ fn done(uri: &AtUri) -> Answer {
 }
 
 /// A post as the network shows it to the account.
-///
-/// What the account itself said a moment ago may not be shown yet: then it is asked for again later.
 async fn view(client: &Client<'_>, account: &Account, of: &SafeText) -> Result<PostView, Stop> {
-    let found = read::posts(client, &[of.as_str()]).await?;
-    if let Some(post) = found.into_iter().find(|post| post.uri == of.as_str()) {
-        return Ok(post);
+    match shown(client, of).await? {
+        Some(post) => Ok(post),
+        None => Err(unseen(client, account, of).await),
     }
-    match own(account, of) {
-        Some(uri) if read::record(client, &uri).await?.is_some() => Err(Stop::Later),
-        _ => Err(Refusal::Gone.into()),
+}
+
+async fn shown(client: &Client<'_>, of: &SafeText) -> Result<Option<PostView>, ApiError> {
+    let found = read::posts(client, &[of.as_str()]).await?;
+    Ok(found.into_iter().find(|post| post.uri == of.as_str()))
+}
+
+/// Why a post is not shown to the account: it is not there, there is a block between them, or it is there and the
+/// network does not show it yet.
+async fn unseen(client: &Client<'_>, account: &Account, of: &SafeText) -> Stop {
+    match recorded(client, of).await {
+        Err(stop) => stop,
+        Ok(_) if own(account, of).is_some() => Stop::Later,
+        Ok(found) => match is_blocked(client, &found.uri).await {
+            Ok(true) => Refusal::Blocked.into(),
+            Ok(false) => Stop::Later,
+            Err(error) => not_there(error),
+        },
+    }
+}
+
+async fn is_blocked(client: &Client<'_>, uri: &str) -> Result<bool, ApiError> {
+    let author = AtUri::read(uri).map_or_else(String::new, |uri| uri.did);
+    let profile: wire::Profile = client.query("app.bsky.actor.getProfile", &[("actor", author)]).await?;
+    Ok(profile.viewer.blocking.is_some() || profile.viewer.blocked_by)
+}
+
+/// A post as its author wrote it: also one that the network keeps from the account.
+async fn recorded(client: &Client<'_>, of: &SafeText) -> Result<wire::Record, Stop> {
+    let uri = AtUri::read(of.as_str()).ok_or(Refusal::Gone)?;
+    match read::record(client, &uri).await {
+        Ok(found) => Ok(found.ok_or(Refusal::Gone)?),
+        Err(error) => Err(not_there(error)),
+    }
+}
+
+/// What a refusal says of something of somebody else's: their account is closed or taken down, or the server reads
+/// nothing for others.
+fn not_there(error: ApiError) -> Stop {
+    match error.cause() {
+        Cause::NotFound | Cause::Suspended | Cause::NotOffered | Cause::Rejected => Refusal::Gone.into(),
+        _ => error.into(),
+    }
+}
+
+/// A post as it was written, whatever the network makes of those between whom there is a block.
+async fn written(client: &Client<'_>, of: &SafeText) -> Result<wire::Record, Stop> {
+    match shown(client, of).await? {
+        Some(post) => Ok(wire::Record { uri: post.uri, cid: Some(post.cid), value: post.record }),
+        None => recorded(client, of).await,
     }
 }
 
@@ -206,10 +252,9 @@ async fn view(client: &Client<'_>, account: &Account, of: &SafeText) -> Result<P
 ///
 /// What the account itself said is read where it was written: the rest of the network learns of it later.
 async fn answer_to(client: &Client<'_>, account: &Account, to: &SafeText) -> Result<wire::ReplyRef, Stop> {
-    let (parent, said) = if let Some(uri) = own(account, to) {
-        let found = read::record(client, &uri).await?.ok_or(Refusal::Gone)?;
-        let cid = found.cid.ok_or(Refusal::Gone)?;
-        (StrongRef { uri: found.uri, cid }, found.value)
+    let (parent, said) = if own(account, to).is_some() {
+        let found = recorded(client, to).await?;
+        (found.strong_ref().ok_or(Refusal::Gone)?, found.value)
     } else {
         let found = view(client, account, to).await?;
         if found.viewer.reply_disabled {
@@ -223,7 +268,7 @@ async fn answer_to(client: &Client<'_>, account: &Account, to: &SafeText) -> Res
 
 /// The top of the conversation that holds an answer, if it is our own.
 async fn root_of(client: &Client<'_>, account: &Account, what: &SafeText) -> Result<AtUri, Stop> {
-    let said = wire::Post::read(&view(client, account, what).await?.record);
+    let said = wire::Post::read(&written(client, what).await?.value);
     let root = said.reply.and_then(|above| AtUri::read(&above.root.uri));
     root.filter(|root| root.did == account.remote_id.as_str()).ok_or_else(|| Refusal::NotBeneathOurs.into())
 }

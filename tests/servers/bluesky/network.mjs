@@ -60,6 +60,8 @@ const write = async (name, collection, record, rkey) => {
   const { did, token } = people[name]
   const whole = { $type: collection, createdAt: new Date().toISOString(), ...record }
   const { uri, cid } = await call('com.atproto.repo.createRecord', token, { repo: did, collection, rkey, record: whole })
+  // The view of all counts badly what reaches it at once.
+  await network.processAll()
   return { uri, cid }
 }
 const post = (name, record) => write(name, 'app.bsky.feed.post', record)
@@ -80,7 +82,6 @@ await write('bob', 'app.bsky.feed.like', { subject: opening })
 await write('carol', 'app.bsky.feed.like', { subject: opening })
 await write('carol', 'app.bsky.feed.repost', { subject: opening })
 await write('bob', 'app.bsky.graph.follow', { subject: people.alice.did })
-await network.processAll()
 
 const told = {
   pds, appview: network.bsky.url, plc: network.plc.url, admin: 'admin-pass', seeded: { post: opening, reply: question },

@@ -25,6 +25,7 @@ use ronde::runtime::clock;
 use ronde::secrets::Vault;
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 /// What became of a clause: kept, or how it was broken.
@@ -85,6 +86,13 @@ impl Ticks {
     }
 }
 
+/// A name that no other clause has on the same server, however quickly they follow each other: their words and the
+/// keys of their deliveries differ by it.
+fn run_of_its_own(now: Moment) -> String {
+    static RUNS: AtomicU32 = AtomicU32::new(0);
+    format!("{:x}-{}", now.timestamp(), RUNS.fetch_add(1, Ordering::Relaxed))
+}
+
 const PEOPLE: [&str; 3] = ["alice", "bob", "carol"];
 
 impl World {
@@ -105,7 +113,7 @@ impl World {
             }
             Setting::Real => {
                 let Some((url, people)) = subject.people() else { return Ok(None) };
-                (Behind::Server(url), people, real, format!("{:x}", real.timestamp() % 0x00ff_ffff))
+                (Behind::Server(url), people, real, run_of_its_own(real))
             }
         };
         let mut words: Vec<(String, String)> =

@@ -134,7 +134,13 @@ const CAUSES: &[Entry] = &[
         "l ~11",
         "ce réseau ou ce serveur ne propose pas cela : faites-le dans le navigateur, puis notez-le ici",
     ),
-    entry("refused-gone", || answer_refused(&Refusal::Gone), "L r ~11", "ce message n'est plus là, ou son auteur vous le cache"),
+    entry("refused-gone", || answer_refused(&Refusal::Gone), "L r ~11", "ce message n'est plus là"),
+    entry(
+        "refused-blocked",
+        || answer_refused(&Refusal::Blocked),
+        ANSWER,
+        "impossible d'agir sur ce que dit cet auteur : l'un de vous bloque l'autre",
+    ),
     entry(
         "refused-replies-closed",
         || answer_refused(&Refusal::RepliesClosed),

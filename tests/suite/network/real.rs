@@ -123,7 +123,7 @@ fn answer_to(message: &Incoming, text: &str) -> Act {
 }
 
 fn unique(word: &str, now: Moment) -> String {
-    format!("{word}-{}-{}", now.timestamp(), std::process::id())
+    format!("{word}-{}-{}", now.timestamp_micros(), std::process::id())
 }
 
 fn at_most(milliseconds: u64) -> Duration {
@@ -152,7 +152,8 @@ async fn snac_is_pulled_answered_once_and_looked_up() {
     let message = alice.waits_for(&question, &mut cursor).await;
     let text = unique("Answer: *yes* :) — « oui »", clock::now());
     let answer = alice.delivery(answer_to(&message, &text), "snac-answer");
-    let Answer::Done { remote_id: Some(id), url: Some(_) } = alice.send(&answer).await else { panic!("done") };
+    let told = alice.send(&answer).await;
+    let Answer::Done { remote_id: Some(id), url: Some(_) } = told.clone() else { panic!("done, not {told:?}") };
     assert_eq!(alice.times_said(message.remote_id.as_str(), "Answer").await, 1);
     assert!(matches!(alice.look_up(&answer).await, Sighting::There { remote_id, .. } if remote_id == id));
     let other = alice.delivery(answer_to(&message, "Quite another thing"), "snac-other");
@@ -255,13 +256,15 @@ async fn the_mock_of_mastodon_is_answered_once_whatever_goes_wrong() {
     assert_eq!(alice.pull(Stream::Incoming, &mut cursor).await.0, Vec::new());
     let text = unique("Answer", clock::now());
     let answer = alice.delivery(answer_to(&message, &text), &text);
-    let Answer::Done { remote_id: Some(id), .. } = alice.send(&answer).await else { panic!("done") };
+    let told = alice.send(&answer).await;
+    let Answer::Done { remote_id: Some(id), .. } = told.clone() else { panic!("done, not {told:?}") };
     assert!(matches!(alice.send(&answer).await, Answer::Done { remote_id, .. } if remote_id == Some(id.clone())));
     assert_eq!(alice.times_said(message.remote_id.as_str(), &text).await, 1);
 
     // Lost on the way back: unclear, then found, once; its key would have helped too.
     let lost = alice.loses_the_answer_to(&message).await;
-    let Sighting::There { remote_id: id_lost, .. } = alice.look_up(&lost).await else { panic!("there") };
+    let told = alice.look_up(&lost).await;
+    let Sighting::There { remote_id: id_lost, .. } = told.clone() else { panic!("there, not {told:?}") };
     assert!(matches!(alice.send(&lost).await, Answer::Done { remote_id, .. } if remote_id == Some(id_lost)));
     assert_eq!(alice.times_said(message.remote_id.as_str(), "Lost").await, 1);
 
@@ -282,7 +285,8 @@ async fn the_mock_of_mastodon_is_answered_once_whatever_goes_wrong() {
     let text = unique("Patient", clock::now());
     let patient = alice.delivery(publish(&text), &text);
     let begun = clock::now();
-    let Answer::Wait { until } = alice.send(&patient).await else { panic!("wait") };
+    let told = alice.send(&patient).await;
+    let Answer::Wait { until } = told.clone() else { panic!("wait, not {told:?}") };
     assert!((29..42).contains(&(until - begun).num_seconds()), "{until}");
     assert_eq!(alice.look_up(&patient).await, Sighting::Absent);
 

@@ -25,7 +25,10 @@ pub async fn capabilities_are_true(world: &World) -> Kept {
     std::fs::write(&file, DOT).map_err(|error| error.to_string())?;
     let media = vec![Media { path: SafeText::line(&file.display().to_string()), alt: SafeText::line("A dot") }];
     let words = world.unique("Answer");
-    for ability in Ability::ALL.iter().copied() {
+    // Whoever is blocked can't be acted upon in other ways: that comes last.
+    let mut abilities = Ability::ALL.to_vec();
+    abilities.sort_by_key(|ability| *ability == Ability::Block);
+    for ability in abilities {
         let offered = world.alice.account.capabilities.offers(ability);
         let acts = match ability {
             Ability::Reply => vec![answer_to(&question, &words)],

@@ -66,6 +66,20 @@ impl Somebody {
         send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer")
     }
 
+    /// Sends the same again until the network knows what this account did before.
+    pub async fn sends_until(&self, delivery: &Delivery, known: impl Fn(&Answer) -> bool) -> Answer {
+        let mut tick = tokio::time::interval(Duration::from_millis(100));
+        let mut answer = self.send(delivery).await;
+        for _ in 0..200 {
+            if known(&answer) {
+                break;
+            }
+            tick.tick().await;
+            answer = self.send(delivery).await;
+        }
+        answer
+    }
+
     /// Does an act and gives the network's id of it.
     pub async fn does(&self, act: Act, key: &str) -> String {
         let delivery = self.delivery(act, key);
@@ -208,7 +222,8 @@ async fn an_app_password_connects_and_what_was_said_is_pulled_once() {
     let message = alice.waits_for(&question, &mut cursor).await;
     let text = unique("Réponse « oui »");
     let answer = alice.delivery(answer_to(&message, &text), "answer");
-    let Answer::Done { remote_id: Some(id), url: Some(url) } = alice.send(&answer).await else { panic!("done") };
+    let told = alice.send(&answer).await;
+    let Answer::Done { remote_id: Some(id), url: Some(url) } = told.clone() else { panic!("done, not {told:?}") };
     assert!(url.as_str().starts_with("https://bsky.app/profile/did:plc:"));
     // What was pulled once does not come again.
     let again = alice.pull(Stream::Incoming, &mut cursor).await.0;
@@ -387,7 +402,8 @@ async fn every_act_on_a_message_is_done_once_and_looked_up() {
     assert_eq!(gate["hiddenReplies"].as_array().map(Vec::len), Some(2), "{gate}");
     // Beneath what another said nothing can be hidden.
     let hide = bob.delivery(Act::Hide { what: of.clone() }, "hide");
-    let Answer::Refused { why } = bob.send(&hide).await else { panic!("refused") };
+    let told = bob.send(&hide).await;
+    let Answer::Refused { why } = told.clone() else { panic!("refused, not {told:?}") };
     assert_eq!(Refusal::from_words(&why), Some(Refusal::NotBeneathOurs));
 
     // A report, a mute, a block; a block is found and made once.
@@ -395,9 +411,15 @@ async fn every_act_on_a_message_is_done_once_and_looked_up() {
     carol.does(Act::Mute { author_of: of.clone() }, "mute").await;
     let block = carol.delivery(Act::Block { author_of: of.clone() }, "block");
     assert!(matches!(carol.send(&block).await, Answer::Done { .. }));
-    let Sighting::There { remote_id, .. } = carol.look_up(&block).await else { panic!("there") };
+    let told = carol.look_up(&block).await;
+    let Sighting::There { remote_id, .. } = told.clone() else { panic!("there, not {told:?}") };
     assert!(matches!(carol.send(&block).await, Answer::Done { .. }));
     assert_eq!(count(carol.account.remote_id.as_str(), "app.bsky.graph.block", bob.account.remote_id.as_str()), 1);
+    // Between them nothing is said any more, and it is not told to be gone; what was said is still reported.
+    let answer = carol.delivery(Act::Like { of: of.clone() }, "blocked");
+    let told = carol.sends_until(&answer, |told| matches!(told, Answer::Refused { .. })).await;
+    assert_eq!(told, Answer::Refused { why: Refusal::Blocked.to_words() });
+    carol.does(Act::Report { what: of.clone(), reason: SafeText::line("Blocked") }, "report-blocked").await;
     // Other tests need carol and bob on speaking terms.
     let undo = carol.delivery(Act::Delete { what: remote_id }, "unblock");
     assert!(matches!(carol.send(&undo).await, Answer::Done { .. }));
@@ -409,7 +431,8 @@ async fn every_act_on_a_message_is_done_once_and_looked_up() {
     assert!(matches!(alice.send(&delete).await, Answer::Done { .. }));
     assert!(matches!(alice.look_up(&delete).await, Sighting::There { .. }));
     let foreign = alice.delivery(Act::Delete { what: of }, "foreign");
-    let Answer::Refused { why } = alice.send(&foreign).await else { panic!("refused") };
+    let told = alice.send(&foreign).await;
+    let Answer::Refused { why } = told.clone() else { panic!("refused, not {told:?}") };
     assert_eq!(Refusal::from_words(&why), Some(Refusal::NotOurs));
     let gone = alice.delivery(
         Act::Reply {
@@ -420,7 +443,8 @@ async fn every_act_on_a_message_is_done_once_and_looked_up() {
         },
         "gone",
     );
-    let Answer::Refused { why } = alice.send(&gone).await else { panic!("refused") };
+    let told = alice.send(&gone).await;
+    let Answer::Refused { why } = told.clone() else { panic!("refused, not {told:?}") };
     assert_eq!(Refusal::from_words(&why), Some(Refusal::Gone));
 }
 
@@ -432,7 +456,8 @@ async fn an_answer_that_was_lost_on_the_way_back_is_found_by_its_key() {
     let detour = Account { server: SafeText::line(&losing_answers_of(&url)), ..alice.account.clone() };
     let answer = send_by(&alice.networks, &detour, &delivery, clock::now()).await;
     assert!(matches!(answer, Ok(Answer::Unclear { .. })), "{answer:?}");
-    let Sighting::There { remote_id, url: Some(_) } = alice.look_up(&delivery).await else { panic!("there") };
+    let told = alice.look_up(&delivery).await;
+    let Sighting::There { remote_id, url: Some(_) } = told.clone() else { panic!("there, not {told:?}") };
     // Sent again at another instant, the first one stays.
     let first = record(remote_id.as_str());
     let later = send_by(&alice.networks, &alice.account, &delivery, clock::now() + chrono::Duration::minutes(2)).await;

@@ -16,7 +16,7 @@ use ronde::network::http::page::Pages;
 use ronde::network::{Directories, Networks, serve};
 use ronde::secrets::Vault;
 use serde_json::{Value, json};
-use wiremock::matchers::{path, query_param};
+use wiremock::matchers::{body_partial_json, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 const OPEN: &str = "com.atproto.server.createSession";
@@ -209,6 +209,55 @@ async fn what_the_account_just_said_is_waited_for_until_the_network_shows_it() {
     said(POSTS, 200, &json!({ "posts": [] })).mount(&gone).await;
     said("com.atproto.repo.getRecord", 400, &error("RecordNotFound")).mount(&gone).await;
     assert_eq!(word(&sent(&gone, Act::Repost { of: SafeText::line(&ours) }).await), "refused");
+}
+
+#[tokio::test]
+async fn why_a_post_of_another_is_not_shown_is_told_by_what_is_true() {
+    let there = json!({ "uri": THEIRS, "cid": "x", "value": { "text": "Bonjour" } });
+    let profile = |viewer: Value| json!({ "did": "did:plc:b", "handle": "b.test", "viewer": viewer });
+    let gone = Some(Refusal::Gone);
+    for (name, record, author, expected) in [
+        ("deleted", (400, error("RecordNotFound")), (200, profile(json!({}))), ("refused", gone.clone())),
+        (
+            "on a server that reads nothing for others",
+            (501, error("MethodNotImplemented")),
+            (200, profile(json!({}))),
+            ("refused", gone.clone()),
+        ),
+        ("of a closed account", (200, there.clone()), (400, error("AccountDeactivated")), ("refused", gone)),
+        (
+            "of somebody who is blocked",
+            (200, there.clone()),
+            (200, profile(json!({ "blocking": "at://did/x/y" }))),
+            ("refused", Some(Refusal::Blocked)),
+        ),
+        ("of somebody who blocks", (200, there.clone()), (200, profile(json!({ "blockedBy": true }))), ("refused", Some(Refusal::Blocked))),
+        ("not shown yet", (200, there.clone()), (200, profile(json!({}))), ("not sent", None)),
+        ("not to be known", (200, there.clone()), (502, error("UpstreamFailure")), ("not sent", None)),
+    ] {
+        let server = MockServer::start().await;
+        said(POSTS, 200, &json!({ "posts": [] })).mount(&server).await;
+        said("com.atproto.repo.getRecord", record.0, &record.1).mount(&server).await;
+        said("app.bsky.actor.getProfile", author.0, &author.1).mount(&server).await;
+        let answer = sent(&server, reply(THEIRS, "Oui")).await;
+        let refusal = match &answer {
+            Ok(Answer::Refused { why }) => Refusal::from_words(why),
+            _ => None,
+        };
+        assert_eq!((word(&answer).as_str(), refusal), expected, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_was_blocked_is_still_reported() {
+    let server = MockServer::start().await;
+    said(POSTS, 200, &json!({ "posts": [] })).mount(&server).await;
+    said("com.atproto.repo.getRecord", 200, &json!({ "uri": THEIRS, "cid": "x", "value": { "text": "Spam" } })).mount(&server).await;
+    let subject = json!({ "subject": { "$type": "com.atproto.repo.strongRef", "uri": THEIRS, "cid": "x" } });
+    let report = Mock::given(path("/xrpc/com.atproto.moderation.createReport")).and(body_partial_json(subject));
+    report.respond_with(ResponseTemplate::new(200).set_body_json(json!({}))).expect(1).mount(&server).await;
+    let act = Act::Report { what: SafeText::line(THEIRS), reason: SafeText::line("Publicité") };
+    assert_eq!(word(&sent(&server, act).await), "done");
 }
 
 #[tokio::test]
