@@ -3,6 +3,7 @@
 //! [`serve`] carries out a [`Job`] in one transaction. One connection writes and owns the checkpoints;
 //! a second one, read-only, answers the screens, so that they never wait behind a pull.
 
+mod approval;
 mod backup;
 mod board;
 mod brief;
@@ -274,7 +275,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::MovePost(id, next, at) => Reply::Post(Box::new(post::go(conn, id, next, at)?)),
         Job::Approve { post, of, by, words, passed_over, at } => {
             let approval = Approval { of, by, at, words, passed_over, fingerprint: String::new(), voided: None };
-            Reply::Post(Box::new(post::approve(conn, post, approval)?))
+            Reply::Post(Box::new(approval::approve(conn, post, approval)?))
         }
         Job::Schedule(id, due, at) => Reply::Post(Box::new(post::schedule(conn, id, due, at)?)),
         Job::Unschedule(id, at) => Reply::Post(Box::new(post::unschedule(conn, id, at)?)),

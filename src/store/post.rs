@@ -3,13 +3,13 @@
 use super::delivery::{self, Intent};
 use super::journal::{Act, difference};
 use super::value::{Columns, day_number, json, seconds};
-use super::{StoreError, StoreResult, workspace};
+use super::{StoreError, StoreResult, approval, workspace};
 use crate::domain::account::Access;
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, Journey, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::Visibility;
-use crate::domain::post::{Approval, ApprovalOf, Missing, Post, PostState, Variant};
+use crate::domain::post::{ApprovalOf, Missing, Post, PostState, Variant};
 use crate::domain::text::SafeText;
 use crate::domain::thread::{self, Before, Place, Progress};
 use crate::domain::time::{Day, Moment, Period};
@@ -43,7 +43,7 @@ fn list(conn: &Connection, condition: &str, given: impl rusqlite::Params) -> Sto
     let mut posts = statement.query_map(given, post_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
     for post in &mut posts {
         post.variants = variants(conn, post.id)?;
-        post.approvals = approvals(conn, post.id)?;
+        post.approvals = approval::of(conn, post.id)?;
     }
     Ok(posts)
 }
@@ -57,23 +57,6 @@ fn variants(conn: &Connection, post: PostId) -> StoreResult<Vec<Variant>> {
             text: row.some_text("text")?,
             url: row.some_text("url")?,
             remote_id: row.some_text("remote_id")?,
-        })
-    };
-    let found = statement.query_map([post.0], read)?.collect::<rusqlite::Result<_>>()?;
-    Ok(found)
-}
-
-fn approvals(conn: &Connection, post: PostId) -> StoreResult<Vec<Approval>> {
-    let mut statement = conn.prepare_cached("SELECT * FROM approval WHERE post = ?1 ORDER BY place")?;
-    let read = |row: &Row<'_>| {
-        Ok(Approval {
-            of: row.code("of")?,
-            by: row.text("by")?,
-            at: row.moment("at")?,
-            words: row.text("words")?,
-            passed_over: row.get("passed_over")?,
-            fingerprint: row.get("fingerprint")?,
-            voided: row.some_moment("voided")?,
         })
     };
     let found = statement.query_map([post.0], read)?.collect::<rusqlite::Result<_>>()?;
@@ -129,23 +112,7 @@ pub(super) fn write(conn: &Connection, post: &Post) -> StoreResult<PostId> {
     ])?;
     let id = if post.id.0 == 0 { PostId(conn.last_insert_rowid()) } else { post.id };
     write_variants(conn, id, &post.variants)?;
-    conn.execute("DELETE FROM approval WHERE post = ?1", [id.0])?;
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO approval (post, place, of, by, at, words, passed_over, fingerprint, voided) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?;
-    for (place, approval) in post.approvals.iter().enumerate() {
-        insert.execute(params![
-            id.0,
-            place.cast_signed() as i64,
-            approval.of.code(),
-            approval.by.as_str(),
-            seconds(approval.at),
-            approval.words.as_str(),
-            approval.passed_over,
-            approval.fingerprint,
-            approval.voided.map(seconds),
-        ])?;
-    }
+    approval::write(conn, id, &post.approvals)?;
     Ok(id)
 }
 
@@ -175,15 +142,14 @@ fn write_variants(conn: &Connection, post: PostId, wanted: &[Variant]) -> StoreR
 
 /// Deletes a post that an undone act had made.
 pub(super) fn delete(conn: &Connection, id: PostId) -> StoreResult<()> {
-    for table in ["approval", "variant"] {
-        conn.execute(&format!("DELETE FROM {table} WHERE post = ?1"), [id.0])?;
-    }
+    approval::write(conn, id, &[])?;
+    conn.execute("DELETE FROM variant WHERE post = ?1", [id.0])?;
     conn.execute("DELETE FROM post WHERE id = ?1", [id.0])?;
     Ok(())
 }
 
 /// Writes a post and its line of the journal; gives it as stored.
-fn store(conn: &Connection, act: &mut Act<'_>, before: Option<&Post>, after: &Post, verb: Verb) -> StoreResult<Post> {
+pub(super) fn store(conn: &Connection, act: &mut Act<'_>, before: Option<&Post>, after: &Post, verb: Verb) -> StoreResult<Post> {
     let id = write(conn, after)?;
     let stored = read(conn, id)?;
     let old = before.map_or(Ok(Value::Null), to_value)?;
@@ -214,16 +180,16 @@ pub(super) fn save(conn: &Connection, given: &Post, at: Moment) -> StoreResult<A
             return Ok(Err(Missing::AlreadyOut));
         }
     }
-    let voided = void(&mut after, at);
+    let voided = approval::void(&mut after, at);
     if !voided.is_empty() {
-        after.state = state_without(&voided, before.state);
+        after.state = approval::state_without(&voided, before.state);
         if before.state == PostState::Scheduled && !take_back(conn, &mut act, &before)? {
             return Err(Conflict::Left.into());
         }
     }
     let stored = store(conn, &mut act, Some(&before), &after, Verb::Changed)?;
     for of in voided {
-        let what = object!({ "of": of, "changed": changed_parts(&before, &stored, of) });
+        let what = object!({ "of": of, "changed": approval::changed_parts(&before, &stored, of) });
         act.line(Verb::Voided, Subject::Post, stored.id.0, None, Some(&what))?;
     }
     Ok(Ok(stored))
@@ -273,46 +239,6 @@ fn is_out(delivery: &Delivery) -> bool {
     delivery.journey.stage() == Stage::Done
 }
 
-/// Voids the validations that no longer vouch for the post, and tells of what they were.
-fn void(post: &mut Post, at: Moment) -> Vec<ApprovalOf> {
-    let mut voided = Vec::new();
-    for of in ApprovalOf::ALL {
-        let fingerprint = post.fingerprint(*of);
-        for approval in post.approvals.iter_mut().filter(|approval| approval.of == *of && approval.voided.is_none()) {
-            if approval.fingerprint != fingerprint {
-                approval.voided = Some(at);
-                voided.push(*of);
-            }
-        }
-    }
-    voided.dedup();
-    voided
-}
-
-/// Where a post goes back to when validations fall.
-fn state_without(voided: &[ApprovalOf], state: PostState) -> PostState {
-    let latest = if voided.contains(&ApprovalOf::Plan) { PostState::Planned } else { PostState::Drafting };
-    match state {
-        PostState::Archived | PostState::Published => state,
-        _ => state.min(latest),
-    }
-}
-
-/// The fields vouched for that differ.
-fn changed_parts(before: &Post, after: &Post, of: ApprovalOf) -> Vec<&'static str> {
-    let texts = |post: &Post| post.variants.iter().map(|variant| (variant.account, variant.text.clone())).collect::<Vec<_>>();
-    let parts = match of {
-        ApprovalOf::Plan => vec![("title", before.title != after.title), ("day", before.day != after.day)],
-        ApprovalOf::Content => vec![
-            ("text", before.text != after.text),
-            ("media", before.media != after.media),
-            ("variants", texts(before) != texts(after)),
-            ("due", before.due != after.due),
-        ],
-    };
-    parts.into_iter().filter(|(_, changed)| *changed).map(|(name, _)| name).collect()
-}
-
 /// Takes back what of a post has not left; `false` if something is on its way, of which nobody knows yet whether it is out.
 fn take_back(conn: &Connection, act: &mut Act<'_>, post: &Post) -> StoreResult<bool> {
     for delivery in delivery::of_post(conn, post.id)? {
@@ -352,28 +278,6 @@ pub(super) fn go(conn: &Connection, id: PostId, next: PostState, at: Moment) -> 
     Ok(Ok(stored))
 }
 
-/// Gives a validation, or passes it over with a reason; the post goes on to what it waited for.
-pub(super) fn approve(conn: &Connection, id: PostId, approval: Approval) -> StoreResult<Answer> {
-    let before = read(conn, id)?;
-    if before.state == PostState::Published {
-        return Ok(Err(Missing::AlreadyOut));
-    }
-    if approval.passed_over && approval.words.is_blank() {
-        return Err(Conflict::NoReason.into());
-    }
-    let (of, at, passed_over) = (approval.of, approval.at, approval.passed_over);
-    let mut after = before.clone();
-    after.approvals.push(Approval { fingerprint: before.fingerprint(of), voided: None, ..approval });
-    after.state = match (of, before.state) {
-        (ApprovalOf::Plan, PostState::Planned) => PostState::Drafting,
-        (ApprovalOf::Content, PostState::InReview) => PostState::Approved,
-        (ApprovalOf::Plan | ApprovalOf::Content, state) => state,
-    };
-    let verb = if passed_over { Verb::PassedOver } else { Verb::Approved };
-    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
-    Ok(Ok(store(conn, &mut act, Some(&before), &after, verb)?))
-}
-
 /// Sets the instant and makes the deliveries of each connected account: one for each part that is not out
 /// there. An hour given for the first time is part of what was validated; another hour than the validated one
 /// needs a new validation.
@@ -384,10 +288,7 @@ pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -
     }
     let mut after = Post { due: Some(due), state: PostState::Scheduled, ..before.clone() };
     if before.due.is_none() {
-        let (old, new) = (before.fingerprint(ApprovalOf::Content), after.fingerprint(ApprovalOf::Content));
-        for approval in after.approvals.iter_mut().filter(|approval| approval.of == ApprovalOf::Content && approval.fingerprint == old) {
-            approval.fingerprint.clone_from(&new);
-        }
+        approval::vouch_for_hour(&before, &mut after);
     }
     let checked = Post { state: before.state, ..after.clone() };
     if let Err(missing) = checked.may_become(PostState::Scheduled) {
