@@ -45,6 +45,7 @@ mod trouble;
 mod undo;
 mod unsay;
 mod value;
+mod variant;
 mod view;
 mod window;
 mod workspace;

@@ -189,16 +189,6 @@ pub(super) fn renew(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResul
     insert(conn, &intent, &place, at)
 }
 
-/// Gives a delivery whose variant was removed that of its account in a post, where it came back.
-pub(super) fn join_variant(conn: &Connection, id: DeliveryId, post: PostId) -> StoreResult<()> {
-    conn.execute(
-        "UPDATE delivery SET variant = (SELECT v.id FROM variant v WHERE v.post = ?2 AND v.account = delivery.account)
-         WHERE id = ?1 AND variant IS NULL AND name = 'publish'",
-        [id.0, post.0],
-    )?;
-    Ok(())
-}
-
 /// The delivery that stands now for the part before this one.
 fn standing_before(conn: &Connection, delivery: &Delivery) -> StoreResult<Option<Before>> {
     let Some(before) = &delivery.place.after else { return Ok(None) };

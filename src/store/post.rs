@@ -3,18 +3,17 @@
 use super::delivery::{self, Intent};
 use super::journal::{Act, difference};
 use super::value::{Columns, day_number, json, seconds};
-use super::{StoreError, StoreResult, approval, workspace};
+use super::{StoreError, StoreResult, approval, variant, workspace};
 use crate::domain::account::Access;
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, Journey, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::Visibility;
 use crate::domain::post::{ApprovalOf, Missing, Post, PostState, Variant};
-use crate::domain::text::SafeText;
 use crate::domain::thread::{self, Before, Place, Progress};
 use crate::domain::time::{Day, Moment, Period};
-use crate::domain::{AccountId, BrandId, PostId, VariantId};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use crate::domain::{BrandId, PostId, VariantId};
+use rusqlite::{Connection, Row, params};
 use serde_json::{Value, json as object, to_value};
 
 /// A post as stored, or why it may not go there.
@@ -42,25 +41,10 @@ fn list(conn: &Connection, condition: &str, given: impl rusqlite::Params) -> Sto
     let mut statement = conn.prepare_cached(&format!("SELECT * FROM post WHERE {condition}"))?;
     let mut posts = statement.query_map(given, post_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
     for post in &mut posts {
-        post.variants = variants(conn, post.id)?;
+        post.variants = variant::of(conn, post.id)?;
         post.approvals = approval::of(conn, post.id)?;
     }
     Ok(posts)
-}
-
-fn variants(conn: &Connection, post: PostId) -> StoreResult<Vec<Variant>> {
-    let mut statement = conn.prepare_cached("SELECT * FROM variant WHERE post = ?1 ORDER BY place")?;
-    let read = |row: &Row<'_>| {
-        Ok(Variant {
-            id: VariantId(row.get("id")?),
-            account: AccountId(row.get("account")?),
-            text: row.some_text("text")?,
-            url: row.some_text("url")?,
-            remote_id: row.some_text("remote_id")?,
-        })
-    };
-    let found = statement.query_map([post.0], read)?.collect::<rusqlite::Result<_>>()?;
-    Ok(found)
 }
 
 /// A post, if it is there.
@@ -111,39 +95,15 @@ pub(super) fn write(conn: &Connection, post: &Post) -> StoreResult<PostId> {
         post.note.as_str(),
     ])?;
     let id = if post.id.0 == 0 { PostId(conn.last_insert_rowid()) } else { post.id };
-    write_variants(conn, id, &post.variants)?;
+    variant::write(conn, id, &post.variants)?;
     approval::write(conn, id, &post.approvals)?;
     Ok(id)
-}
-
-fn write_variants(conn: &Connection, post: PostId, wanted: &[Variant]) -> StoreResult<()> {
-    for known in variants(conn, post)? {
-        if !wanted.iter().any(|variant| variant.id == known.id) {
-            conn.execute("DELETE FROM variant WHERE id = ?1", [known.id.0])?;
-        }
-    }
-    let mut put = conn.prepare_cached(
-        "INSERT INTO variant (id, post, place, account, text, url, remote_id) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (id) DO UPDATE SET place = ?3, account = ?4, text = ?5, url = ?6, remote_id = ?7",
-    )?;
-    for (place, variant) in wanted.iter().enumerate() {
-        put.execute(params![
-            variant.id.0,
-            post.0,
-            place.cast_signed() as i64,
-            variant.account.0,
-            variant.text.as_ref().map(SafeText::as_str),
-            variant.url.as_ref().map(SafeText::as_str),
-            variant.remote_id.as_ref().map(SafeText::as_str),
-        ])?;
-    }
-    Ok(())
 }
 
 /// Deletes a post that an undone act had made.
 pub(super) fn delete(conn: &Connection, id: PostId) -> StoreResult<()> {
     approval::write(conn, id, &[])?;
-    conn.execute("DELETE FROM variant WHERE post = ?1", [id.0])?;
+    variant::write(conn, id, &[])?;
     conn.execute("DELETE FROM post WHERE id = ?1", [id.0])?;
     Ok(())
 }
@@ -167,13 +127,13 @@ pub(super) fn save(conn: &Connection, given: &Post, at: Moment) -> StoreResult<A
         let new = Post { state: first_state(given), approvals: Vec::new(), ..given.clone() };
         let stored = store(conn, &mut act, None, &new, Verb::Created)?;
         if let Some(out) = stored.due.filter(|_| stored.state == PostState::Published) {
-            conn.execute("UPDATE variant SET out = ?2 WHERE post = ?1", params![stored.id.0, seconds(out)])?;
+            variant::all_are_out(conn, stored.id, out)?;
         }
         return Ok(Ok(stored));
     }
     let before = read(conn, given.id)?;
     let mut after = Post { state: before.state, approvals: before.approvals.clone(), brand: before.brand, ..given.clone() };
-    keep_what_is_out(conn, &before, &mut after)?;
+    variant::keep_what_is_out(conn, &before, &mut after)?;
     if before.state == PostState::Published {
         let same = ApprovalOf::ALL.iter().all(|of| before.fingerprint(*of) == after.fingerprint(*of));
         if !same {
@@ -206,37 +166,6 @@ fn first_state(given: &Post) -> PostState {
         }
         _ => PostState::Idea,
     }
-}
-
-/// What an account publishes of a post is one variant, however often it is switched off and on: made anew, what
-/// is out or on its way would be sent again. One that is out, or a part of it, stays and keeps where it stands.
-fn keep_what_is_out(conn: &Connection, before: &Post, after: &mut Post) -> StoreResult<()> {
-    for known in &before.variants {
-        if after.variants.iter().any(|variant| variant.id == known.id) {
-            continue;
-        }
-        if let Some(same) = after.variants.iter_mut().find(|variant| variant.account == known.account) {
-            same.id = known.id;
-            continue;
-        }
-        let sent = delivery::of_variant(conn, known.id)?;
-        if known.remote_id.is_some() || sent.iter().any(is_out) {
-            after.variants.push(known.clone());
-        } else if sent.iter().any(|delivery| matches!(delivery.journey.stage(), Stage::Sending | Stage::Unknown)) {
-            return Err(Conflict::Left.into());
-        }
-    }
-    for variant in &mut after.variants {
-        if let Some(known) = before.variants.iter().find(|known| known.id == variant.id) {
-            variant.remote_id = variant.remote_id.take().or_else(|| known.remote_id.clone());
-            variant.url = variant.url.take().or_else(|| known.url.clone());
-        }
-    }
-    Ok(())
-}
-
-fn is_out(delivery: &Delivery) -> bool {
-    delivery.journey.stage() == Stage::Done
 }
 
 /// Takes back what of a post has not left; `false` if something is on its way, of which nobody knows yet whether it is out.
@@ -273,7 +202,7 @@ pub(super) fn go(conn: &Connection, id: PostId, next: PostState, at: Moment) -> 
     let verb = if next == PostState::Published { Verb::Published } else { Verb::Moved };
     let stored = store(conn, &mut act, Some(&before), &after, verb)?;
     if next == PostState::Published {
-        conn.execute("UPDATE variant SET out = ?2 WHERE post = ?1 AND out IS NULL", params![id.0, seconds(at)])?;
+        variant::all_are_out(conn, id, at)?;
     }
     Ok(Ok(stored))
 }
@@ -339,7 +268,7 @@ fn missing_parts(conn: &Connection, post: &Post, variant: &Variant) -> StoreResu
     let out = progress.map_or(0, |progress| progress.out);
     let mut before = None;
     for part in 1..=out {
-        let Some(known) = sent.iter().rev().find(|known| known.place.part == part && is_out(known)) else { break };
+        let Some(known) = sent.iter().rev().find(|known| known.place.part == part && known.journey.stage() == Stage::Done) else { break };
         if texts.get(part as usize - 1) != known.act.text() {
             return Ok(Err(Missing::PartAsOut(part)));
         }
@@ -377,12 +306,6 @@ pub(super) fn unschedule(conn: &Connection, id: PostId, at: Moment) -> StoreResu
     Ok(Ok(store(conn, &mut act, Some(&before), &after, Verb::Moved)?))
 }
 
-fn post_of_variant(conn: &Connection, variant: VariantId) -> StoreResult<Option<Post>> {
-    let mut statement = conn.prepare_cached("SELECT post FROM variant WHERE id = ?1")?;
-    let found: Option<i64> = statement.query_row([variant.0], |row| row.get(0)).optional()?;
-    found.map_or(Ok(None), |id| find(conn, PostId(id)))
-}
-
 /// A part of a variant is out; with the last one of the last variant the post is published.
 ///
 /// The first part is what a thread is known by: its place on the web, its figures, the day it came out.
@@ -390,22 +313,17 @@ pub(super) fn part_is_out(conn: &Connection, id: VariantId, part: &Delivery, at:
     if part.place.part == 1
         && let Journey::Done { remote_id, url } = &part.journey
     {
-        conn.execute(
-            "UPDATE variant SET remote_id = coalesce(?2, remote_id), url = coalesce(?3, url), out = ?4 WHERE id = ?1",
-            params![id.0, remote_id.as_ref().map(SafeText::as_str), url.as_ref().map(SafeText::as_str), seconds(at)],
-        )?;
+        variant::is_out(conn, id, remote_id.as_ref(), url.as_ref(), at)?;
     }
-    match post_of_variant(conn, id)? {
-        Some(post) => settle(conn, &post, at),
+    match variant::post(conn, id)? {
+        Some(post) => settle(conn, &read(conn, post)?, at),
         None => Ok(()),
     }
 }
 
 /// Publishes a scheduled post of which every part of every variant is out.
 fn settle(conn: &Connection, post: &Post, at: Moment) -> StoreResult<()> {
-    let waits: bool =
-        conn.query_row("SELECT EXISTS (SELECT 1 FROM variant WHERE post = ?1 AND out IS NULL)", [post.id.0], |row| row.get(0))?;
-    if waits || post.state == PostState::Published {
+    if variant::waits(conn, post.id)? || post.state == PostState::Published {
         return Ok(());
     }
     for variant in &post.variants {
@@ -423,7 +341,8 @@ fn settle(conn: &Connection, post: &Post, at: Moment) -> StoreResult<()> {
 /// A variant did not leave. Where nothing else of its post is out or on its way, the post is approved
 /// again, to be scheduled anew.
 pub(super) fn variant_was_refused(conn: &Connection, id: VariantId, at: Moment) -> StoreResult<()> {
-    let Some(post) = post_of_variant(conn, id)? else { return Ok(()) };
+    let Some(post) = variant::post(conn, id)? else { return Ok(()) };
+    let post = read(conn, post)?;
     let alive = delivery::of_post(conn, post.id)?
         .into_iter()
         .any(|delivery| !matches!(delivery.journey, Journey::Refused { .. } | Journey::TakenBack));

@@ -7,7 +7,7 @@ use super::message::{self, Fate};
 use super::tally::Tally;
 use super::{
     StoreError, StoreResult, brief, by_hand, delivery, highlight, label, person, post, promise, proposal, reading, relabel, rule,
-    saved_reply, sweep, view, workspace,
+    saved_reply, sweep, variant, view, workspace,
 };
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Delivery, Stage};
@@ -311,8 +311,8 @@ impl Trip<'_> {
         let made = line.verb == Verb::Held;
         let current = self.current(line.row);
         if let Some(post) = self.post {
-            // Its variant may have been away meanwhile: a delivery without one would be sent beside another.
-            delivery::join_variant(self.conn, current, post)?;
+            // Its variant may have been away meanwhile.
+            variant::join(self.conn, current, post)?;
         }
         // Undoing another act may have made one anew: that is the one to take back, and beside it none is made.
         let standing = delivery::standing(self.conn, current)?.map(|delivery| delivery.id);
