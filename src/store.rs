@@ -35,6 +35,7 @@ mod reading;
 mod relabel;
 mod rule;
 mod saved_reply;
+mod schedule;
 mod schema;
 mod search;
 mod suggest;
@@ -278,8 +279,8 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
             let approval = Approval { of, by, at, words, passed_over, fingerprint: String::new(), voided: None };
             Reply::Post(Box::new(approval::approve(conn, post, approval)?))
         }
-        Job::Schedule(id, due, at) => Reply::Post(Box::new(post::schedule(conn, id, due, at)?)),
-        Job::Unschedule(id, at) => Reply::Post(Box::new(post::unschedule(conn, id, at)?)),
+        Job::Schedule(id, due, at) => Reply::Post(Box::new(schedule::schedule(conn, id, due, at)?)),
+        Job::Unschedule(id, at) => Reply::Post(Box::new(schedule::unschedule(conn, id, at)?)),
 
         Job::Facts(brand, period) => Reply::Facts(Box::new(facts::read(conn, brand, period)?)),
         Job::SaveSection(brand, period, section, text, at) => {

@@ -2,7 +2,7 @@
 
 use super::journal::Act;
 use super::value::{Columns, json, seconds};
-use super::{StoreError, StoreResult, inbox, post, quote, take, undo, unsay};
+use super::{StoreError, StoreResult, inbox, quote, schedule, take, undo, unsay};
 use crate::app::event::Reply;
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Move, Stage};
@@ -321,7 +321,7 @@ fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, ur
         None => strand(conn, delivery, at)?,
     }
     match delivery.variant {
-        Some(variant) => post::part_is_out(conn, variant, delivery, at),
+        Some(variant) => schedule::part_is_out(conn, variant, delivery, at),
         None => Ok(()),
     }
 }
@@ -384,7 +384,7 @@ fn refused(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()
     strand(conn, delivery, at)?;
     match (&delivery.act, delivery.message, delivery.variant) {
         (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at),
-        (Deed::Publish { .. }, _, Some(variant)) => post::variant_was_refused(conn, variant, at),
+        (Deed::Publish { .. }, _, Some(variant)) => schedule::variant_was_refused(conn, variant, at),
         _ => Ok(()),
     }
 }
@@ -402,7 +402,7 @@ pub(super) fn take_back(conn: &Connection, id: DeliveryId, at: Moment) -> StoreR
         strand(conn, &delivery, at)?;
         match (&delivery.act, delivery.message, delivery.variant) {
             (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at)?,
-            (_, _, Some(variant)) => post::variant_was_refused(conn, variant, at)?,
+            (_, _, Some(variant)) => schedule::variant_was_refused(conn, variant, at)?,
             _ => {}
         }
     }
