@@ -19,6 +19,7 @@ mod facts;
 mod highlight;
 mod inbox;
 mod journal;
+mod journey;
 mod label;
 mod last_word;
 mod mention;
@@ -259,11 +260,11 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         }
 
         Job::Moving => Reply::Deliveries(delivery::moving(conn)?),
-        Job::Advance(step, at) => Reply::Advanced(delivery::advance(conn, &step, at)?.map(Box::new)),
+        Job::Advance(step, at) => Reply::Advanced(journey::advance(conn, &step, at)?.map(Box::new)),
         Job::Unsay(delivery, at) => unsay::unsay(conn, delivery, at)?,
-        Job::TakeBack(delivery, at) => delivery::take_back(conn, delivery, at)?,
-        Job::AllowLate(delivery, at) => Reply::Advanced(delivery::allow_late(conn, delivery, at)?.map(Box::new)),
-        Job::Resolve(delivery, out, at) => Reply::Advanced(delivery::resolve(conn, delivery, out, at)?.map(Box::new)),
+        Job::TakeBack(delivery, at) => journey::take_back(conn, delivery, at)?,
+        Job::AllowLate(delivery, at) => Reply::Advanced(journey::allow_late(conn, delivery, at)?.map(Box::new)),
+        Job::Resolve(delivery, out, at) => Reply::Advanced(journey::resolve(conn, delivery, out, at)?.map(Box::new)),
         Job::Publishing(brand) => Reply::Deliveries(delivery::publishing(conn, brand)?),
         Job::Outbox(brand, most) => Reply::Deliveries(delivery::outbox(conn, brand, most)?),
 

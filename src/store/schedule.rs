@@ -5,7 +5,7 @@
 use super::delivery::{self, Intent};
 use super::journal::Act;
 use super::post::{self, Answer};
-use super::{StoreResult, approval, variant, workspace};
+use super::{StoreResult, approval, journey, variant, workspace};
 use crate::domain::account::Access;
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, Journey, Stage};
@@ -128,7 +128,7 @@ pub(super) fn take_back(conn: &Connection, act: &mut Act<'_>, post: &Post) -> St
     for delivery in delivery::of_post(conn, post.id)? {
         match delivery.journey {
             Journey::Held { .. } | Journey::Queued => {
-                if !delivery::withdraw(conn, delivery.id, act.at())? {
+                if !journey::withdraw(conn, delivery.id, act.at())? {
                     return Ok(false);
                 }
                 act.line(Verb::TakenBack, Subject::Delivery, delivery.id.0, Some(&object!({ "act": "publish" })), Some(&Value::Null))?;

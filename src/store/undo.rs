@@ -6,7 +6,7 @@ use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
 use super::{
-    StoreError, StoreResult, brief, by_hand, delivery, highlight, label, person, post, promise, proposal, reading, relabel, rule,
+    StoreError, StoreResult, brief, by_hand, delivery, highlight, journey, label, person, post, promise, proposal, reading, relabel, rule,
     saved_reply, sweep, variant, view, workspace,
 };
 use crate::domain::conflict::Conflict;
@@ -322,7 +322,7 @@ impl Trip<'_> {
             return Err(Conflict::ChangedSince.into());
         }
         let row = if takes_back {
-            if !delivery::withdraw(self.conn, alive, self.at)? {
+            if !journey::withdraw(self.conn, alive, self.at)? {
                 let at_rest = delivery::read(self.conn, alive)?
                     .is_some_and(|delivery| matches!(delivery.journey.stage(), Stage::TakenBack | Stage::Refused));
                 if !at_rest {
