@@ -112,10 +112,13 @@ pub(super) fn of_variant(conn: &Connection, variant: VariantId) -> StoreResult<V
 /// The delivery that stands now for what this one publishes, if another act made one since: it is on its way or out.
 pub(super) fn standing(conn: &Connection, id: DeliveryId) -> StoreResult<Option<Delivery>> {
     let Some(known) = read(conn, id)? else { return Ok(None) };
-    let of_same = known.variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
-    let stands =
-        |other: &Delivery| other.place.part == known.place.part && !matches!(other.journey.stage(), Stage::Refused | Stage::TakenBack);
-    Ok(of_same.into_iter().rev().find(stands))
+    standing_part(conn, known.variant, known.place.part)
+}
+
+/// The newest delivery of a part that is on its way or out.
+fn standing_part(conn: &Connection, variant: Option<VariantId>, part: u32) -> StoreResult<Option<Delivery>> {
+    let parts = variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
+    Ok(parts.into_iter().rev().find(|known| known.place.part == part && !known.journey.stage().came_to_nothing()))
 }
 
 /// The deliveries that wait for this one to be out.
@@ -191,10 +194,8 @@ pub(super) fn renew(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResul
 /// The delivery that stands now for the part before this one.
 fn standing_before(conn: &Connection, delivery: &Delivery) -> StoreResult<Option<Before>> {
     let Some(before) = &delivery.place.after else { return Ok(None) };
-    let parts = delivery.variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
-    let alive =
-        |part: &&Delivery| part.place.part + 1 == delivery.place.part && !matches!(part.journey.stage(), Stage::Refused | Stage::TakenBack);
-    let newest = parts.iter().rev().find(alive).map(|part| Before { id: part.id, stage: part.journey.stage() });
+    let standing = standing_part(conn, delivery.variant, delivery.place.part.saturating_sub(1))?;
+    let newest = standing.map(|part| Before { id: part.id, stage: part.journey.stage() });
     Ok(Some(newest.unwrap_or_else(|| before.clone())))
 }
 

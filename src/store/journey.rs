@@ -44,7 +44,6 @@ fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
         | Journey::Unknown { .. }
         | Journey::TakenBack => None,
     };
-    let rests = matches!(to, Stage::Done | Stage::Refused | Stage::TakenBack);
     let written = conn
         .prepare_cached(
             // An answer whose hold is ended early is due at once; a post keeps its hour.
@@ -62,7 +61,7 @@ fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
             step.not_before.map(seconds),
             remote_id,
             to == Stage::Sending,
-            rests.then(|| seconds(at)),
+            to.rests().then(|| seconds(at)),
             seconds(at),
             step.attempts,
         ])?;

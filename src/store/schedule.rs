@@ -34,9 +34,7 @@ pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -
     if let Err(missing) = checked.may_become(PostState::Scheduled) {
         return Ok(Err(missing));
     }
-    let alive = delivery::of_post(conn, id)?.into_iter().any(|delivery| {
-        matches!(delivery.journey, Journey::Held { .. } | Journey::Queued | Journey::Sending { .. } | Journey::Unknown { .. })
-    });
+    let alive = delivery::of_post(conn, id)?.into_iter().any(|delivery| !delivery.journey.stage().rests());
     if alive {
         // A second key press: it is scheduled already, or on its way.
         return if before.due == Some(due) { Ok(Ok(before)) } else { Err(Conflict::Left.into()) };
@@ -177,9 +175,7 @@ fn settle(conn: &Connection, post: &Post, at: Moment) -> StoreResult<()> {
 pub(super) fn variant_was_refused(conn: &Connection, id: VariantId, at: Moment) -> StoreResult<()> {
     let Some(id) = variant::post(conn, id)? else { return Ok(()) };
     let post = post::read(conn, id)?;
-    let alive = delivery::of_post(conn, post.id)?
-        .into_iter()
-        .any(|delivery| !matches!(delivery.journey, Journey::Refused { .. } | Journey::TakenBack));
+    let alive = delivery::of_post(conn, post.id)?.into_iter().any(|delivery| !delivery.journey.stage().came_to_nothing());
     if alive || post.state != PostState::Scheduled {
         return Ok(());
     }

@@ -10,7 +10,7 @@ use super::{
     saved_reply, sweep, variant, view, workspace,
 };
 use crate::domain::conflict::Conflict;
-use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::delivery::Delivery;
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, Zone, day_in};
@@ -322,12 +322,9 @@ impl Trip<'_> {
             return Err(Conflict::ChangedSince.into());
         }
         let row = if takes_back {
-            if !journey::withdraw(self.conn, alive, self.at)? {
-                let at_rest = delivery::read(self.conn, alive)?
-                    .is_some_and(|delivery| matches!(delivery.journey.stage(), Stage::TakenBack | Stage::Refused));
-                if !at_rest {
-                    return Err(Conflict::Left.into());
-                }
+            let came_to_nothing = |delivery: Delivery| delivery.journey.stage().came_to_nothing();
+            if !journey::withdraw(self.conn, alive, self.at)? && !delivery::read(self.conn, alive)?.is_some_and(came_to_nothing) {
+                return Err(Conflict::Left.into());
             }
             alive
         } else {
