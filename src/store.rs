@@ -16,6 +16,7 @@ mod dump;
 mod erase;
 mod erased;
 mod facts;
+mod filter;
 mod highlight;
 mod inbox;
 mod journal;
@@ -49,6 +50,7 @@ mod unsay;
 mod value;
 mod variant;
 mod view;
+mod walk;
 mod window;
 mod workspace;
 
