@@ -444,15 +444,5 @@ pub fn hasty() -> Limits {
     Limits { whole: Duration::from_millis(1500), ..patient() }
 }
 
-/// An answer to a message.
-pub fn answer_to(message: &Incoming, text: &str) -> Act {
-    Act::Reply {
-        to: message.remote_id.clone(),
-        handle: message.handle.clone(),
-        text: SafeText::clean(text),
-        visibility: message.visibility,
-    }
-}
-
 /// Who reads what is public.
 pub const PUBLIC: Visibility = Visibility::Public;

@@ -2,8 +2,9 @@
 
 use super::super::relay::Fault;
 use super::super::wire::Said;
-use super::super::world::{Kept, PUBLIC, World, answer_to, hasty, keep, patient};
+use super::super::world::{Kept, PUBLIC, World, hasty, keep, patient};
 use super::all;
+use crate::given::answer_to;
 use crate::network::stage::publish;
 use ronde::app::event::Cause;
 use ronde::domain::account::{Ability, Lack};

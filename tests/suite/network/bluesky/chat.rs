@@ -1,8 +1,8 @@
 //! Direct messages: on a double of their service whose every request is held against the lexicons, and on the real
 //! network, which has none.
 
+use super::super::somebody::Somebody;
 use super::super::stage::{delivery, described_by, look_up_by, now, pull_by, reply, send_by};
-use super::real::Somebody;
 use super::sessions::{DID, account as plain, memory, networks, said};
 use crate::contract::description::Description;
 use crate::contract::relay::{Behind, Relay};
