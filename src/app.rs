@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod effect;
 pub mod event;
 pub mod field;
+pub mod finder;
 pub mod inbox;
 pub mod key;
 pub mod keymap;
