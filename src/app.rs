@@ -15,6 +15,7 @@ pub mod finder;
 pub mod inbox;
 pub mod key;
 pub mod keymap;
+pub mod lines;
 pub mod metrics;
 pub mod model;
 pub mod notebook;
