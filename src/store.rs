@@ -239,7 +239,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
             message::add_to_draft(conn, message, &text, at)?;
             Reply::Saved
         }
-        Job::SavePerson(id, kind, note, at) => done(person::save(conn, id, kind, &note, at))?,
+        Job::SavePerson(id, kind, note, at) => done(person::known::save(conn, id, kind, &note, at))?,
         Job::Person(job) => person::serve(conn, job)?,
         Job::LogByHand(account, messages, at) => take::by_hand(conn, account, &messages, at)?,
         Job::Brief(work) => brief::serve(conn, work)?,

@@ -296,8 +296,8 @@ impl Trip<'_> {
     }
 
     fn person(&self, id: PersonId, is: &Value, becomes: &Value) -> StoreResult<()> {
-        let known = to_value(person::known(self.conn, id)?)?;
-        person::write(self.conn, id, &serde_json::from_value(patch(&known, is, becomes)?)?)
+        let known = to_value(person::known::read(self.conn, id)?)?;
+        person::known::write(self.conn, id, &serde_json::from_value(patch(&known, is, becomes)?)?)
     }
 
     fn section(&self, id: i64, is: &Value, becomes: &Value) -> StoreResult<()> {
