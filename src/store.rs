@@ -57,7 +57,8 @@ mod workspace;
 pub use trouble::{StoreError, StoreResult};
 
 use crate::app::effect::{Job, LabelWork, PersonJob, RuleJob};
-use crate::app::event::{Reply, Trouble};
+use crate::app::event::Reply;
+use crate::app::trouble::Trouble;
 use crate::domain::BrandId;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::post::Approval;

@@ -115,7 +115,7 @@ pub struct Model {
     /// How many accounts the pull under way began with.
     pub pull_size: usize,
     /// What the network told of an account in the last pull, if it was trouble.
-    pub account_troubles: BTreeMap<AccountId, super::event::Trouble>,
+    pub account_troubles: BTreeMap<AccountId, super::trouble::Trouble>,
     /// Deliveries that can still be taken back.
     pub held: Vec<Delivery>,
     /// Deliveries that wait for a person.

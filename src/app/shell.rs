@@ -3,9 +3,10 @@
 use super::command::{Command as Any, Reason, always, commands, spec};
 use super::dialog::{Dialog, Item, Label, Menu, Then as Chosen};
 use super::effect::{Desktop, Job, Ticket};
-use super::event::{Reply, Trouble};
+use super::event::Reply;
 use super::key::Key;
 use super::model::{Asker, Model, Tab};
+use super::trouble::Trouble;
 use super::{finder, inbox, trouble};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::{BrandId, MessageId};

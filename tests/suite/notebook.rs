@@ -3,7 +3,8 @@
 use crate::alone::Screen;
 use crate::given::{a_brand, an_account, at};
 use ronde::app::effect::{Call, Desktop, Job, Secret};
-use ronde::app::event::{Cause, News, Reply, Trouble};
+use ronde::app::event::{News, Reply};
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::BrandId;
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network};
 use ronde::store::{Store, serve};

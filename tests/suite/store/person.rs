@@ -2,7 +2,8 @@
 
 use crate::given::{self, Home, at};
 use ronde::app::effect::{ActName, BriefWork, Job, PersonJob};
-use ronde::app::event::{Cause, Opened, PersonReply, Reply};
+use ronde::app::event::{Opened, PersonReply, Reply};
+use ronde::app::trouble::Cause;
 use ronde::domain::account::{Access, Network};
 use ronde::domain::brand::Brand;
 use ronde::domain::conversation::Turn;

@@ -3,7 +3,8 @@
 use crate::given::post::{a_post, variant};
 use crate::given::{self, Home, at};
 use ronde::app::effect::{Job, Page, Stream};
-use ronde::app::event::{Cause, Reply};
+use ronde::app::event::Reply;
+use ronde::app::trouble::Cause;
 use ronde::domain::account::{Access, Network};
 use ronde::domain::brand::Brand;
 use ronde::domain::delivery::{Answer, Delivery, Stage};

@@ -9,7 +9,7 @@ use crate::given::answer_to;
 use crate::network::stage::{Manner, publish, raw_server};
 use chrono::{Duration as Span, SecondsFormat};
 use ronde::app::effect::{Call, Stream};
-use ronde::app::event::{Cause, Trouble};
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::delivery::Answer;
 use ronde::domain::time::Moment;
 use serde_json::json;

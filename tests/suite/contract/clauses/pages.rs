@@ -5,7 +5,7 @@ use super::super::wire::Said;
 use super::super::world::{Kept, World, keep, patient};
 use super::{items, leaves, reads};
 use ronde::app::effect::{Page, Stream};
-use ronde::app::event::Trouble;
+use ronde::app::trouble::Trouble;
 use ronde::domain::account::Ability;
 use serde_json::{Value, json};
 

@@ -7,7 +7,7 @@ use crate::given::setting;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ronde::app::effect::{Call, Secret, Stream};
-use ronde::app::event::Cause;
+use ronde::app::trouble::Cause;
 use ronde::domain::AccountId;
 use ronde::domain::account::Account;
 use ronde::domain::delivery::Answer;
