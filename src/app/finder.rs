@@ -4,8 +4,7 @@ use super::command::{Command, Scope, all, spec};
 use super::dialog::{Dialog, Finder, Found};
 use super::field::Field;
 use super::key::{Code, Key};
-use super::model::{Model, Tab};
-use super::{inbox, metrics, notebook, queue, report};
+use super::model::Model;
 use crate::lang::Text;
 
 /// Opens the list of the keys of the moment (`help`), or of all commands and saved views.
@@ -73,26 +72,10 @@ pub fn hear_key(model: &Model, finder: &mut Finder, key: Key) -> Option<Found> {
         _ => {
             if finder.field.hear(key) == Some(true) {
                 finder.cursor = 0;
-                let scopes = under_dialog(model);
+                let scopes = model.scopes_of_tab();
                 find(model, finder, &scopes);
             }
         }
     }
     None
-}
-
-/// The scopes that hear keys when no dialog is open.
-fn under_dialog(model: &Model) -> Vec<Scope> {
-    let mut scopes = Vec::with_capacity(3);
-    match model.tab {
-        Tab::Today => scopes.push(Scope::Today),
-        Tab::Inbox => inbox::scopes(model, &mut scopes),
-        Tab::Metrics => metrics::scopes(model, &mut scopes),
-        Tab::Queue => queue::scopes(model, &mut scopes),
-        Tab::Watch => scopes.push(Scope::Watch),
-        Tab::Report => report::scopes(model, &mut scopes),
-        Tab::Notebook => notebook::scopes(model, &mut scopes),
-    }
-    scopes.push(Scope::Global);
-    scopes
 }

@@ -255,13 +255,19 @@ impl Model {
     /// The scopes that hear a key, from the top.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        let mut scopes = Vec::with_capacity(4);
         if self.welcome.is_some() {
             return vec![Scope::Field];
         }
         if self.dialog.is_some() {
             return vec![Scope::Dialog];
         }
+        self.scopes_of_tab()
+    }
+
+    /// The scopes that hear a key where no dialog is open, from the top.
+    #[must_use]
+    pub fn scopes_of_tab(&self) -> Vec<Scope> {
+        let mut scopes = Vec::with_capacity(4);
         match self.tab {
             Tab::Today => scopes.push(Scope::Today),
             Tab::Inbox => inbox::scopes(self, &mut scopes),
