@@ -145,6 +145,7 @@ impl Inbox {
             likes: None,
             shares: None,
             comments: None,
+            saves: None,
         })
     }
 

@@ -113,7 +113,7 @@ fn keeps(known: &Reading, new: &Reading) -> bool {
 /// Keeps the figures that a network tells of something we published. They have no line of the
 /// journal: they come with every pull and can be fetched again.
 pub(super) fn take_figures(conn: &Connection, account: &Account, own: &Own, day: Day, at: Moment) -> StoreResult<()> {
-    let figures = [(Metric::Likes, own.likes), (Metric::Shares, own.shares), (Metric::Comments, own.comments)];
+    let figures = [(Metric::Likes, own.likes), (Metric::Shares, own.shares), (Metric::Comments, own.comments), (Metric::Saves, own.saves)];
     if figures.iter().all(|(_, value)| value.is_none()) {
         return Ok(());
     }

@@ -228,6 +228,21 @@ async fn what_the_account_said_comes_with_its_counts_each_time() {
 }
 
 #[tokio::test]
+async fn quotes_are_among_the_shares_where_the_server_counts_them() {
+    let (four, three) = (json!(4), json!(3));
+    for (reblogs, quotes, shares) in
+        [(&four, &three, Some(7)), (&four, &json!(null), Some(4)), (&json!(null), &three, Some(3)), (&json!(null), &json!(null), None)]
+    {
+        let server = described_server().await;
+        let mut said = status("92", &person("7", "cafe"), "<p>Oui</p>", None);
+        (said["reblogs_count"], said["quotes_count"]) = (reblogs.clone(), quotes.clone());
+        answer(&server, "GET", "/api/v1/accounts/7/statuses", json!([said])).await;
+        let page = pull_by(&networks(), &account(&server.uri()), Stream::Own, None).await.expect("a page");
+        assert_eq!((page.own[0].shares, page.own[0].saves), (shares, None), "{reblogs} and {quotes}");
+    }
+}
+
+#[tokio::test]
 async fn a_conversation_is_told_oldest_first_and_ours_are_marked() {
     let server = described_server().await;
     answer(&server, "GET", "/api/v1/statuses/101", status("101", &person("21", "ninon"), "<p>Quand\u{202f}?</p>", Some(("50", "7")))).await;

@@ -43,6 +43,7 @@ fn ours(id: &str, parent: &str, minutes: i64) -> Own {
         likes: None,
         shares: None,
         comments: None,
+        saves: None,
     }
 }
 

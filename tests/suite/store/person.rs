@@ -326,6 +326,7 @@ fn canaries(scene: &mut Scene) -> (PersonId, Vec<Incoming>) {
         likes: None,
         shares: None,
         comments: None,
+        saves: None,
     };
     let page = Page { stream: Stream::Own, incoming: Vec::new(), own: vec![own], cursor: None, more: false };
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(117) });

@@ -40,6 +40,7 @@ fn own(remote_id: &str, parent: &str, minutes: i64) -> Own {
         likes: None,
         shares: None,
         comments: None,
+        saves: None,
     }
 }
 

@@ -193,6 +193,7 @@ fn the_likes_of_a_thread_are_those_of_its_first_part() {
         likes: Some(likes),
         shares: None,
         comments: None,
+        saves: None,
     };
     let page =
         Page { stream: Stream::Own, incoming: vec![], own: vec![own("p1", 12), own("p2", 5), own("p3", 1)], cursor: None, more: false };
@@ -288,6 +289,7 @@ fn a_part_that_only_the_cm_saw_is_followed_once_it_was_pulled() {
         likes: None,
         shares: None,
         comments: None,
+        saves: None,
     };
     let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], cursor: None, more: false };
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(602) });
@@ -310,6 +312,7 @@ fn a_part_that_was_pulled_before_the_cm_said_that_it_is_out_leads_the_rest_on() 
         likes: None,
         shares: None,
         comments: None,
+        saves: None,
     };
     let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], cursor: None, more: false };
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(601) });

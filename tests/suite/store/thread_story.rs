@@ -245,6 +245,7 @@ impl World {
                     likes: None,
                     shares: None,
                     comments: None,
+                    saves: None,
                 };
                 let own = self.out.iter().map(own).collect();
                 let page = Page { stream: Stream::Own, incoming: vec![], own, cursor: None, more: false };
