@@ -6,6 +6,7 @@ use ronde::app::event::Reply;
 use ronde::domain::delivery::{Act, Answer, Delivery, Journey, Stage, Step};
 use ronde::domain::message::Own;
 use ronde::domain::post::{ApprovalOf, Media, Missing, Post, PostState, Variant};
+use ronde::domain::reading::Metric;
 use ronde::domain::text::SafeText;
 use ronde::domain::thread::Progress;
 use ronde::domain::time::Period;
@@ -200,7 +201,36 @@ fn the_likes_of_a_thread_are_those_of_its_first_part() {
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(62) });
     let month = Period::month_of("2026-11-01".parse().expect("a day"));
     let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };
-    assert_eq!(facts.posts.iter().map(|post| post.figures.clone()).collect::<Vec<_>>(), [[(ronde::domain::reading::Metric::Likes, 12)]]);
+    assert_eq!(facts.posts.iter().map(|post| post.figures.clone()).collect::<Vec<_>>(), [[(Metric::Likes, 12)]]);
+}
+
+#[test]
+fn the_next_part_of_a_thread_is_no_comment_on_it() {
+    let mut scene = scene();
+    let comments = |scene: &mut Scene, told| {
+        let own = Own {
+            remote_id: "p1".into(),
+            parent: None,
+            text: "Un atelier.".into(),
+            url: None,
+            at: at(61),
+            likes: None,
+            shares: None,
+            comments: told,
+            saves: None,
+        };
+        let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], cursor: None, more: false };
+        scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(62) });
+        let month = Period::month_of("2026-11-01".parse().expect("a day"));
+        let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };
+        facts.posts[0].figures.iter().find(|(metric, _)| *metric == Metric::Comments).map(|(_, value)| *value)
+    };
+    for (part, id) in [(1, "p1"), (2, "p2"), (3, "p3")] {
+        scene.leaves(part, done(id));
+    }
+    assert_eq!(comments(&mut scene, None), None, "not told");
+    assert_eq!(comments(&mut scene, Some(3)), Some(2), "the network counts the second part");
+    assert_eq!(comments(&mut scene, Some(0)), Some(0), "it does not show it yet");
 }
 
 #[test]
