@@ -146,6 +146,7 @@ impl Inbox {
             likes: None,
             shares: None,
             comments: None,
+            saves: None,
         })
     }
 

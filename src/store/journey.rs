@@ -124,6 +124,7 @@ fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, ur
             likes: None,
             shares: None,
             comments: None,
+            saves: None,
         };
         take::remember_own(conn, delivery.account, &own)?;
     }

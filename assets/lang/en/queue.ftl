@@ -100,6 +100,7 @@ queue-other-brand = This post names another brand: { $name }.
 queue-late = It did not leave at its hour (x then e: outbox).
 queue-unclear = Unclear sending: Ronde checks before any new try (x then e: outbox).
 queue-refused = Refused by the network: { $why }
+queue-not-left = Not sent: { $why }
 queue-broken = Thread broken off on { $account }: { $out } of { $of } out. h schedules the rest, from part { $next } on.
 queue-broken-refused = Thread broken off on { $account }: { $out } of { $of } out, part { $next } refused ({ $why }). e mends it, h schedules the rest.
 queue-blocked = Blocked: the authorization of { $account } expired (Notebook, 7).

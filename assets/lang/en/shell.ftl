@@ -92,6 +92,7 @@ shell-watch-later = The watch (RSS feeds, searches, competitors, alert) will com
 
 shell-sent = Sent: { $act }.
 shell-refused = The network said no: { $why }
+shell-not-left = Not sent: { $why }
 shell-refused-do = Nothing is public, your text is kept as a draft: mend it and send again.
 shell-refused-act-do = Nothing has changed on the network.
 shell-unclear = No clear answer from the network: it may be out.

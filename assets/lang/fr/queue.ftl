@@ -100,6 +100,7 @@ queue-other-brand = Ce contenu nomme une autre marque : { $name }.
 queue-late = N’est pas parti à son heure (x puis e : envois).
 queue-unclear = Envoi incertain : Ronde vérifie avant tout nouvel essai (x puis e : envois).
 queue-refused = Refusé par le réseau : { $why }
+queue-not-left = N’est pas parti : { $why }
 queue-broken = Fil interrompu sur { $account } : { $out } sur { $of } en ligne. h programme la suite, à partir de la partie { $next }.
 queue-broken-refused = Fil interrompu sur { $account } : { $out } sur { $of } en ligne, partie { $next } refusée ({ $why }). e la corrige, h programme la suite.
 queue-blocked = Bloqué : l’autorisation de { $account } a expiré (Carnet, 7).

@@ -92,6 +92,7 @@ shell-watch-later = La veille (flux RSS, recherches, concurrents, alerte) arrive
 
 shell-sent = C’est parti : { $act }.
 shell-refused = Le réseau a refusé : { $why }
+shell-not-left = N’est pas parti : { $why }
 shell-refused-do = Rien n’est publié, votre texte est gardé en brouillon : corrigez-le et renvoyez.
 shell-refused-act-do = Rien n’a changé sur le réseau.
 shell-unclear = Pas de réponse claire du réseau : l’envoi est peut-être passé.
