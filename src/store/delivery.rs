@@ -2,7 +2,7 @@
 
 use super::journal::Act;
 use super::value::{Columns, json, seconds};
-use super::{StoreError, StoreResult, inbox, post, quote, take, undo, unsay};
+use super::{StoreError, StoreResult, come_back, inbox, post, quote, take, undo, unsay};
 use crate::app::event::Reply;
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Move, Stage};
@@ -395,7 +395,7 @@ fn refused(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()
     match (&delivery.act, delivery.message, delivery.variant) {
         (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at),
         (Deed::Publish { .. }, _, Some(variant)) => post::variant_was_refused(conn, variant, at),
-        _ => Ok(()),
+        _ => come_back::unhide(conn, delivery, at),
     }
 }
 
@@ -413,7 +413,7 @@ pub(super) fn take_back(conn: &Connection, id: DeliveryId, at: Moment) -> StoreR
         match (&delivery.act, delivery.message, delivery.variant) {
             (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at)?,
             (_, _, Some(variant)) => post::variant_was_refused(conn, variant, at)?,
-            _ => {}
+            _ => come_back::unhide(conn, &delivery, at)?,
         }
     }
     Ok(Reply::TakenBack(Some((id, delivery.message, text))))

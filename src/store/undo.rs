@@ -258,7 +258,10 @@ impl Trip<'_> {
 
     fn message(&mut self, id: MessageId, line: &Entry, is: &Value, becomes: &Value) -> StoreResult<()> {
         let known = message::must_know(self.conn, id)?;
-        let fate: Fate = serde_json::from_value(patch(&to_value(known.fate)?, is, becomes)?)?;
+        let now = to_value(known.fate)?;
+        // What a network refused has come back by itself: nothing of it is left to be turned back.
+        let is_back = self.way == Way::Undo && patch(&now, becomes, is).is_ok();
+        let fate: Fate = if is_back { known.fate } else { serde_json::from_value(patch(&now, is, becomes)?)? };
         message::write_fate(self.conn, &mut self.tally, &known, &fate)?;
         proposal::travel(self.conn, id, is, becomes)?;
         label::restore(self.conn, known.brand, id, is, becomes)?;

@@ -30,6 +30,7 @@ mod person;
 mod queue;
 mod readme;
 mod recording;
+mod refused;
 mod replies;
 mod replies_file;
 mod report;

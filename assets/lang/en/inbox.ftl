@@ -362,6 +362,8 @@ inbox-cut = { $count ->
    *[other] … and { $count } more characters (c copies all of it)
 }
 inbox-our-answer = Your answer ({ $stage })
+inbox-refused = ✕ The network said no ({ $act }): { $why }
+inbox-refused-back = Nothing has changed on the network; { $moderate } offers something else, hiding it here alone among them.
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Waiting for { $age }
 inbox-works-target = Working time: { $time } (target { $target })

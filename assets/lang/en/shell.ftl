@@ -94,6 +94,7 @@ shell-sent = Sent: { $act }.
 shell-refused = The network said no: { $why }
 shell-refused-do = Nothing is public, your text is kept as a draft: mend it and send again.
 shell-refused-act-do = Nothing has changed on the network.
+shell-refused-back-do = Nothing has changed on the network. The message is back where it was.
 shell-unclear = No clear answer from the network: it may be out.
 shell-unclear-do = Ronde looks first and will never send it twice.
 shell-ask-person = This network can’t tell whether it is out.

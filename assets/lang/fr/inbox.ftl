@@ -362,6 +362,8 @@ inbox-cut = { $count ->
    *[other] … et encore { $count } caractères (c le copie en entier)
 }
 inbox-our-answer = Votre réponse ({ $stage })
+inbox-refused = ✕ Le réseau a refusé ({ $act }) : { $why }
+inbox-refused-back = Rien n’a changé sur le réseau ; { $moderate } propose autre chose, dont le masquer ici seulement.
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Attend depuis { $age }
 inbox-works-target = Temps ouvré : { $time } (objectif { $target })

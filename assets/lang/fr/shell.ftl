@@ -94,6 +94,7 @@ shell-sent = C’est parti : { $act }.
 shell-refused = Le réseau a refusé : { $why }
 shell-refused-do = Rien n’est publié, votre texte est gardé en brouillon : corrigez-le et renvoyez.
 shell-refused-act-do = Rien n’a changé sur le réseau.
+shell-refused-back-do = Rien n’a changé sur le réseau. Le message est revenu où il était.
 shell-unclear = Pas de réponse claire du réseau : l’envoi est peut-être passé.
 shell-unclear-do = Ronde vérifie avant toute chose et ne renverra jamais deux fois.
 shell-ask-person = Ce réseau ne permet pas de vérifier si l’envoi est passé.
