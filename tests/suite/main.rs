@@ -38,6 +38,7 @@ mod rules;
 mod screen;
 mod screens;
 mod share;
+mod small;
 mod store;
 mod sweep;
 mod sweep40;

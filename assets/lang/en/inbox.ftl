@@ -308,6 +308,7 @@ inbox-order = Urgent, then oldest
 inbox-filter-label = Filter:
 inbox-filtered = Filter: { $filter } (Esc clears)
 inbox-empty = Inbox empty: everybody has an answer. Ctrl+R fetches.
+inbox-empty-by-hand = Inbox empty: everybody has an answer. { $key } logs a message received elsewhere.
 inbox-empty-filter = No message matches. Esc clears the filter.
 inbox-empty-no-account = Nothing to handle for now: add an account in the Notebook (7). One kept by hand is enough, and n logs its messages.
 inbox-empty-view = Nothing in this view.

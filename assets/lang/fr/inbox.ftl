@@ -308,6 +308,7 @@ inbox-order = Urgents, puis anciens
 inbox-filter-label = Filtre :
 inbox-filtered = Filtre : { $filter } (Échap efface)
 inbox-empty = Boîte vide : tout le monde a sa réponse. Ctrl+R relève les comptes.
+inbox-empty-by-hand = Boîte vide : tout le monde a sa réponse. { $key } note un message reçu ailleurs.
 inbox-empty-filter = Aucun message ne correspond. Échap efface le filtre.
 inbox-empty-no-account = Rien à traiter pour l’instant : ajoutez un compte dans le Carnet (7). Un compte suivi à la main suffit, et n y note les messages.
 inbox-empty-view = Rien dans cette vue.

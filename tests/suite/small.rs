@@ -1,0 +1,70 @@
+//! What has little room at 80 by 24: the line being typed, the answer being read again, the keys of a page.
+
+use crate::given;
+use crate::screen::Screen;
+use ronde::domain::account::{Access, Network};
+use ronde::lang::Lang;
+
+fn demo() -> Screen {
+    let mut screen = Screen::demo();
+    screen.resize(80, 24);
+    screen
+}
+
+#[test]
+fn a_filter_stays_in_sight_while_a_long_notice_tells_what_is_wrong_with_it() {
+    let mut screen = demo();
+    screen.keys("2 /").type_text("ton:negatif reseau:instagrm");
+    screen.shows("vouliez-vous dire réseau:instagram");
+    screen.shows("Filtre :");
+    screen.keys("Enter");
+    screen.shows("vouliez-vous dire réseau:instagram");
+    screen.shows("Filtre :");
+}
+
+#[test]
+fn the_cursor_of_the_list_stays_in_sight_above_a_long_notice() {
+    let mut screen = demo();
+    screen.keys("2 /").type_text("reseau:instagrm").keys("Enter End");
+    screen.shows("vouliez-vous dire réseau:instagram");
+    let row = &screen.model.inbox.rows[screen.model.inbox.cursor];
+    screen.shows(row.message.author.as_str());
+}
+
+#[test]
+fn a_long_answer_that_is_read_again_is_seen_whole_above_a_long_message() {
+    let mut screen = demo();
+    let answer = format!("Nous commençons par le début, {}et voici la fin.", "avec tout ce qu’il faut en dire, ".repeat(13));
+    assert!(answer.chars().count() > 450);
+    screen.keys("2 Home r").type_text(&answer).keys("Ctrl+D");
+    screen.shows("Relisez avant d'envoyer");
+    screen.shows("Nous commençons par le début");
+    screen.shows("et voici la fin.");
+    screen.shows("Commande LU-20811");
+}
+
+#[test]
+fn the_saved_replies_name_the_keys_of_their_files_where_the_footer_has_no_room() {
+    for lang in Lang::ALL {
+        for (width, height) in [(80, 24), (100, 30)] {
+            let mut screen = Screen::demo_in(lang);
+            screen.resize(width, height).keys("7 , , ,");
+            for words in if lang == Lang::Fr { ["I importer", "X exporter"] } else { ["I import", "X export"] } {
+                screen.shows(words);
+            }
+            screen.keys(",");
+            assert!(!screen.says("X export"), "only there\n{}", screen.text());
+        }
+    }
+}
+
+#[test]
+fn an_empty_inbox_kept_by_hand_says_which_key_logs_a_message() {
+    let mut home = given::store();
+    let brand = given::brand(&mut home);
+    given::account_of(&mut home, brand, Network::Other, Access::Manual);
+    let mut screen = Screen::given(home, given::at(60));
+    screen.keys("2");
+    screen.shows("Boîte vide : tout le monde a sa réponse. n note un message reçu ailleurs.");
+    assert!(!screen.says("Ctrl+R"), "there is nothing to fetch\n{}", screen.text());
+}
