@@ -186,7 +186,7 @@ fn draw_accounts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     for (at, account) in model.accounts().enumerate().skip(skip).take(room) {
         let (state, ink) = standing(model, account);
         let line = row_of(area, at - skip);
-        let width = usize::from(line.width).saturating_sub(26).clamp(12, 34);
+        let width = usize::from(line.width).saturating_sub(28).clamp(12, 34);
         let cells = [
             (format!("{} ", account.network.mark()), Ink::Quiet),
             (fit(account.handle.as_str(), width), Ink::Text),

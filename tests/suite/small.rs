@@ -68,3 +68,61 @@ fn an_empty_inbox_kept_by_hand_says_which_key_logs_a_message() {
     screen.shows("Boîte vide : tout le monde a sa réponse. n note un message reçu ailleurs.");
     assert!(!screen.says("Ctrl+R"), "there is nothing to fetch\n{}", screen.text());
 }
+
+#[test]
+fn a_long_handle_leaves_a_space_before_the_count_of_its_text() {
+    let mut screen = demo();
+    screen.keys("4 n").type_text("Une tasse").keys("Enter e");
+    screen.paste(&"Un café de saison. ".repeat(40)).keys("Tab Down Down Down Space");
+    let line = screen.text().lines().find(|line| line.contains("@cafelumen@toot.example")).map(str::to_owned);
+    let line = line.expect("the account is listed");
+    assert!(line.contains("@cafelumen@toot.example ⚠"), "{line}");
+}
+
+#[test]
+fn a_preview_without_accounts_says_where_to_tick_one_from_where_the_cm_is() {
+    let mut screen = demo();
+    screen.keys("4 n").type_text("Une tasse").keys("Enter e Ctrl+P");
+    screen.shows("Aucun compte à montrer : cochez-en un dans Comptes (Tab y mène).");
+}
+
+#[test]
+fn the_state_of_every_account_is_whole_in_both_languages() {
+    for (lang, words) in [(Lang::Fr, "⚠ autorisation expirée"), (Lang::En, "⚠ authorization expired")] {
+        let mut screen = Screen::demo_in(lang);
+        screen.resize(80, 24).keys("7 ,");
+        screen.shows(words);
+    }
+}
+
+#[test]
+fn a_function_key_that_does_nothing_here_says_so() {
+    let mut screen = demo();
+    screen.keys("7 F2");
+    screen.shows("La touche F2 ne fait rien ici");
+}
+
+#[test]
+fn the_reasons_of_a_figure_name_the_signs_that_the_screen_draws() {
+    let mut screen = demo();
+    screen.keys("3 F2");
+    screen.shows("« … » veut dire inconnu, « n.d. » que le réseau ne le donne pas.");
+}
+
+#[test]
+fn the_language_that_was_asked_for_with_this_start_is_spoken_whatever_was_chosen_before() {
+    let mut screen = demo();
+    screen.keys(":").type_text("anglais").keys("Enter");
+    screen.lang(Lang::Fr).restart();
+    assert_eq!(screen.model.lang, Lang::En, "what was chosen is kept");
+    let model = ronde::app::model::Model { lang_asked: true, ..crate::screen::model(screen.model.now, Lang::Fr) };
+    screen.model = model;
+    let effects = ronde::app::begin(&mut screen.model);
+    for effect in effects {
+        if let ronde::app::effect::Effect::Store(ticket, job) = effect {
+            let reply = ronde::store::serve(&mut screen.store, job);
+            screen.hear(ronde::app::event::Event::Store(ticket, reply));
+        }
+    }
+    assert_eq!(screen.model.lang, Lang::Fr, "and gives way to what is asked for");
+}
