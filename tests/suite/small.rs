@@ -126,3 +126,20 @@ fn the_language_that_was_asked_for_with_this_start_is_spoken_whatever_was_chosen
     }
     assert_eq!(screen.model.lang, Lang::Fr, "and gives way to what is asked for");
 }
+
+#[test]
+fn a_brand_on_hold_says_on_every_screen_that_nothing_leaves_and_an_answer_says_that_it_is_kept() {
+    let mut screen = demo();
+    screen.keys(":").type_text("pause").keys("Down Enter p").tick(30);
+    for tab in ["1", "2", "3", "4", "6", "7"] {
+        screen.keys(tab);
+        screen.shows("⚠ Marque en pause : rien ne part");
+    }
+    screen.keys("2 End r").type_text("Bonjour à vous").keys("Ctrl+D");
+    screen.shows("gardée : elle ne part pas tant que la marque est en pause");
+    assert!(!screen.says("part dans"), "it does not leave in ten seconds\n{}", screen.text());
+    screen.tick(30);
+    screen.shows("⚠ Marque en pause : rien ne part");
+    screen.lang(Lang::En);
+    screen.shows("⚠ Brand on hold: nothing leaves");
+}

@@ -129,6 +129,7 @@ inbox-answered-also = { $count ->
     [one] The answer counts for the message before it too.
    *[other] The answer counts for the { $count } messages before it too.
 }
+inbox-answered-on-hold = Answer to { $author } kept: it does not leave while the brand is on hold
 inbox-answered-by-hand = Answer to { $author } noted
 inbox-act-held-like = Liked in 10 seconds.
 inbox-act-held-repost = { $count ->

@@ -105,6 +105,7 @@ shell-asking = { $count ->
     [one] 1 delivery waits for you (“: outbox”)
    *[other] { $count } deliveries wait for you (“: outbox”)
 }
+shell-on-hold = Brand on hold: nothing leaves
 shell-held = { $count ->
     [one] ◷ 1 leaves in { $seconds } s ({ $key } undo)
    *[other] ◷ { $count } to leave, the next in { $seconds } s ({ $key } undo)

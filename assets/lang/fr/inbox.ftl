@@ -129,6 +129,7 @@ inbox-answered-also = { $count ->
     [one] La réponse vaut aussi pour le message qui précédait.
    *[other] La réponse vaut aussi pour les { $count } messages qui précédaient.
 }
+inbox-answered-on-hold = Réponse à { $author } gardée : elle ne part pas tant que la marque est en pause
 inbox-answered-by-hand = Réponse à { $author } notée
 inbox-act-held-like = Aimé dans 10 secondes.
 inbox-act-held-repost = { $count ->

@@ -105,6 +105,7 @@ shell-asking = { $count ->
     [one] { $count } envoi vous attend (« : envois »)
    *[other] { $count } envois vous attendent (« : envois »)
 }
+shell-on-hold = Marque en pause : rien ne part
 shell-held = { $count ->
     [one] ◷ { $count } envoi part dans { $seconds } s ({ $key } annuler)
    *[other] ◷ { $count } envois, le prochain dans { $seconds } s ({ $key } annuler)
