@@ -12,6 +12,7 @@ mod read;
 mod record;
 mod richtext;
 mod session;
+mod subject;
 mod uri;
 mod walk;
 mod wire;
