@@ -74,9 +74,9 @@ fn a_long_handle_leaves_a_space_before_the_count_of_its_text() {
     let mut screen = demo();
     screen.keys("4 n").type_text("Une tasse").keys("Enter e");
     screen.paste(&"Un café de saison. ".repeat(40)).keys("Tab Down Down Down Space");
-    let line = screen.text().lines().find(|line| line.contains("@cafelumen@toot.example")).map(str::to_owned);
+    let line = screen.text().lines().find(|line| line.contains("@cafelumen@toot")).map(str::to_owned);
     let line = line.expect("the account is listed");
-    assert!(line.contains("@cafelumen@toot.example ⚠"), "{line}");
+    assert!(line.contains(" ⚠ 7"), "{line}");
 }
 
 #[test]
@@ -142,4 +142,15 @@ fn a_brand_on_hold_says_on_every_screen_that_nothing_leaves_and_an_answer_says_t
     screen.shows("⚠ Marque en pause : rien ne part");
     screen.lang(Lang::En);
     screen.shows("⚠ Brand on hold: nothing leaves");
+}
+
+#[test]
+fn the_days_of_a_report_call_what_is_kept_by_hand_by_its_name() {
+    let mut home = given::store();
+    let brand = given::brand(&mut home);
+    given::account_of(&mut home, brand, Network::Other, Access::Manual);
+    let mut screen = Screen::given(home, given::at(60));
+    screen.keys("6");
+    let name = screen.model.workspace.accounts[0].handle.clone();
+    screen.shows(&format!("⚠ {name} 0/31"));
 }

@@ -13,7 +13,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use unicode_width::UnicodeWidthStr;
 
 /// How wide an account is, with its mark and a space behind it.
-const NAME: usize = 31;
+const NAME: usize = 30;
 
 /// Draws the post being written.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, editor: &Editor, area: Rect) {
@@ -123,7 +123,8 @@ fn draw_accounts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, editor: &Edit
         // Figures stay whole; what stands beside them gives way.
         let wide = figures.width().max(beside.min(14)).min(room);
         let own = if wide + own.width() <= room { own } else { String::new() };
-        let spans = vec![pen.span(&fit(&fit(&name, NAME - 1), NAME), Ink::Text), pen.span(&fit(&figures, wide), ink), pen.span(&own, Ink::Quiet)];
+        let spans =
+            vec![pen.span(&fit(&fit(&name, NAME - 1), NAME), Ink::Text), pen.span(&fit(&figures, wide), ink), pen.span(&own, Ink::Quiet)];
         pen.line(row, spans);
         if here && at == editor.row {
             pen.choose(row);
