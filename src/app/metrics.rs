@@ -401,6 +401,6 @@ fn why(model: &mut Model) {
             lines.push(Text::coded("report-how", figure.formula.code()));
         }
     }
-    lines.push(Text::new("report-rule-unknown"));
+    lines.push(Text::new("metrics-rule-unknown"));
     model.dialog = Some(Dialog::Page(Page { title: Text::new("metrics-why-title"), lines }));
 }

@@ -46,6 +46,7 @@ metrics-column-clicks = Clicks
 metrics-column-rate = Engag.
 metrics-column-posts = Posts
 metrics-legend = ⟳ fetched  ✎ to type  n/a not given (≠ 0)  … unknown
+metrics-rule-unknown = “…” means unknown, “n/a” that the network does not give it. It is never 0 and is in no rate.
 metrics-complete = { $all ->
     [one] { $done }/1 account complete · each cell is saved at once
    *[other] { $done }/{ $all } accounts complete · each cell is saved at once

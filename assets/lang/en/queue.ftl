@@ -224,6 +224,7 @@ post-media-line = { $path } · { $alt }
 post-alt-title = What does this picture show?
 post-alt-help = The alt text, for those who don’t see it.
 post-preview-title = Preview, account by account
+post-preview-no-account = No account to show: tick one in Accounts (Tab leads there).
 post-preview-close = Close
 post-preview-empty = (empty)
 post-preview-file = [{ $file }: { $alt }]

@@ -46,6 +46,7 @@ metrics-column-clicks = Clics
 metrics-column-rate = Engag.
 metrics-column-posts = Public.
 metrics-legend = ⟳ automatique  ✎ à saisir  n.d. non donné (≠ 0)  … inconnu
+metrics-rule-unknown = « … » veut dire inconnu, « n.d. » que le réseau ne le donne pas. Ce n’est jamais 0 et ne compte dans aucun taux.
 metrics-complete = { $all ->
     [one] { $done }/{ $all } compte complet · chaque case est enregistrée aussitôt
    *[other] { $done }/{ $all } comptes complets · chaque case est enregistrée aussitôt

@@ -224,6 +224,7 @@ post-media-line = { $path } · { $alt }
 post-alt-title = Que montre cette image ?
 post-alt-help = Le texte alternatif, pour qui ne la voit pas.
 post-preview-title = Aperçu, compte par compte
+post-preview-no-account = Aucun compte à montrer : cochez-en un dans Comptes (Tab y mène).
 post-preview-close = Fermer
 post-preview-empty = (vide)
 post-preview-file = [{ $file } : { $alt }]
