@@ -4,7 +4,7 @@
 
 use super::journal::{self, Act};
 use super::value::{Columns, count};
-use super::{StoreError, StoreResult, dump, promise, search, window};
+use super::{StoreError, StoreResult, dump, promise, reaction, search, window};
 use crate::app::effect::{PersonJob, Table};
 use crate::app::event::{PastPage, PersonReply, Reply};
 use crate::domain::conflict::Conflict;
@@ -235,6 +235,7 @@ fn card(conn: &Connection, id: PersonId) -> StoreResult<Option<(Card, PastPage)>
         tones,
         waiting,
         promises: promise::to(conn, main)?,
+        attention: reaction::of_person(conn, main)?,
         begun: begun_note(conn, main)?,
         person,
     };
@@ -377,6 +378,7 @@ fn all(conn: &Connection, id: PersonId) -> StoreResult<Value> {
                'at', strftime('%Y-%m-%dT%H:%M:%SZ', o.at, 'unixepoch')) AS json
              FROM message m JOIN own o ON o.account = m.account AND o.parent = m.remote_id WHERE m.person IN {GROUP} ORDER BY o.at"
         ))?,
+        "reactions": rows(Table::Reactions, &format!("{} ORDER BY at, id", reaction::OF_GROUP))?,
         "drafts": of_messages(Table::Drafts)?,
         "deliveries": of_messages(Table::Deliveries)?,
         "highlights": of_messages(Table::Highlights)?,

@@ -139,7 +139,7 @@ pub fn incoming(number: i64) -> Incoming {
 
 /// A page of messages.
 pub fn page(incoming: Vec<Incoming>) -> Page {
-    Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: None, more: false }
+    Page { stream: Stream::Incoming, incoming, own: Vec::new(), reactions: Vec::new(), cursor: None, more: false }
 }
 
 /// Takes messages in.

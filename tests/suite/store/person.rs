@@ -327,7 +327,7 @@ fn canaries(scene: &mut Scene) -> (PersonId, Vec<Incoming>) {
         shares: None,
         comments: None,
     };
-    let page = Page { stream: Stream::Own, incoming: Vec::new(), own: vec![own], cursor: None, more: false };
+    let page = Page { stream: Stream::Own, incoming: Vec::new(), own: vec![own], reactions: vec![], cursor: None, more: false };
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(117) });
     let turn = |id: &str, text: &str| Turn {
         remote_id: id.into(),

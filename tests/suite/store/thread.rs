@@ -194,8 +194,14 @@ fn the_likes_of_a_thread_are_those_of_its_first_part() {
         shares: None,
         comments: None,
     };
-    let page =
-        Page { stream: Stream::Own, incoming: vec![], own: vec![own("p1", 12), own("p2", 5), own("p3", 1)], cursor: None, more: false };
+    let page = Page {
+        stream: Stream::Own,
+        incoming: vec![],
+        own: vec![own("p1", 12), own("p2", 5), own("p3", 1)],
+        reactions: vec![],
+        cursor: None,
+        more: false,
+    };
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(62) });
     let month = Period::month_of("2026-11-01".parse().expect("a day"));
     let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };
@@ -289,7 +295,7 @@ fn a_part_that_only_the_cm_saw_is_followed_once_it_was_pulled() {
         shares: None,
         comments: None,
     };
-    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], cursor: None, more: false };
+    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], reactions: vec![], cursor: None, more: false };
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(602) });
     scene.schedule(600).expect("it is known now");
     assert_eq!(after(&scene.part(3)).2.as_deref(), Some("p2"));
@@ -311,7 +317,7 @@ fn a_part_that_was_pulled_before_the_cm_said_that_it_is_out_leads_the_rest_on() 
         shares: None,
         comments: None,
     };
-    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], cursor: None, more: false };
+    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], reactions: vec![], cursor: None, more: false };
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(601) });
     let unclear = scene.part(1);
     scene.home.ask(Job::Resolve(unclear.id, true, at(602)));
@@ -396,7 +402,7 @@ fn a_file_from_before_threads_opens_with_its_deliveries_as_they_were() {
     let conn = rusqlite::Connection::open(&path).expect("the file opens");
     conn.execute_batch(
         "DROP INDEX delivery_follows; ALTER TABLE delivery DROP COLUMN follows; ALTER TABLE delivery DROP COLUMN part;
-         ALTER TABLE delivery DROP COLUMN parts; PRAGMA user_version = 2;",
+         ALTER TABLE delivery DROP COLUMN parts; DROP TABLE reaction; DROP INDEX handle_person; PRAGMA user_version = 2;",
     )
     .expect("it is an older file");
     drop(conn);

@@ -247,7 +247,7 @@ impl World {
                     comments: None,
                 };
                 let own = self.out.iter().map(own).collect();
-                let page = Page { stream: Stream::Own, incoming: vec![], own, cursor: None, more: false };
+                let page = Page { stream: Stream::Own, incoming: vec![], own, reactions: vec![], cursor: None, more: false };
                 self.does(Job::Take { account: self.account, page: Box::new(page), at: now });
             }
         }
