@@ -23,18 +23,23 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     };
     let wide = model.size.is_wide();
     let blocks_height = u16::try_from(blocks(board).len()).unwrap_or(5) + 4;
+    let blocks_height = if wide { blocks_height.max(9) } else { blocks_height };
+    // What must not slip keeps its five lines: a low screen does without the reactions.
+    let room = wide || area.height > blocks_height + 7;
+    let reactions = reactions_line(model, board).filter(|_| room);
+    let blocks_height = blocks_height + u16::from(reactions.is_some());
     if wide {
         let [top, middle, notes] =
-            Layout::vertical([Constraint::Length(blocks_height.max(9)), Constraint::Length(7), Constraint::Min(0)]).areas(area);
+            Layout::vertical([Constraint::Length(blocks_height), Constraint::Length(7), Constraint::Min(0)]).areas(area);
         let side = (area.width * 2 / 5).min(60);
         let [left, right] = Layout::horizontal([Constraint::Min(50), Constraint::Length(side)]).areas(top);
-        draw_blocks(pen, model, board, left);
+        draw_blocks(pen, model, board, reactions.as_deref(), left);
         draw_slipping(pen, model, board, right);
         draw_week(pen, model, board, middle);
         draw_highlights(pen, model, board, notes);
     } else {
         let [top, bottom] = Layout::vertical([Constraint::Length(blocks_height), Constraint::Min(5)]).areas(area);
-        draw_blocks(pen, model, board, top);
+        draw_blocks(pen, model, board, reactions.as_deref(), top);
         if model.today.week {
             draw_week(pen, model, board, bottom);
         } else {
@@ -46,7 +51,15 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 /// The width of the name of a block.
 const NAME: usize = 20;
 
-fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
+/// What networks told of likes, shares and follows, in one line; nothing where there is nothing.
+fn reactions_line(model: &Model, board: &DayBoard) -> Option<String> {
+    let voice = model.voice();
+    let told = board.reactions.each().map(|(kind, count)| voice.say(&Text::coded("reaction", kind.code()).count("count", count)));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| voice.say(&Text::new("today-reactions").with("what", told.join(", "))))
+}
+
+fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, reactions: Option<&str>, area: Rect) {
     let voice = model.voice();
     let title = voice.say(&Text::new("today-title").with("day", format::long_day(model.lang, model.day())));
     let inside = inset(pen.boxed(area, &title, Ink::Title), 1);
@@ -65,7 +78,11 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rec
         }
     }
     let open = board.counts.iter().find(|(state, _)| *state == StateName::Open).map_or(0, |(_, count)| *count);
-    let last = row_of(inside, usize::from(inside.height).saturating_sub(1));
+    let under = usize::from(reactions.is_some()) + 1;
+    let last = row_of(inside, usize::from(inside.height).saturating_sub(under));
+    if let Some(reactions) = reactions {
+        pen.text(row_of(inside, usize::from(inside.height).saturating_sub(1)), reactions, Ink::Quiet);
+    }
     let text = if model.accounts().next().is_none() { Text::new("today-no-account") } else { Text::new("today-open").count("count", open) };
     pen.text(last, &voice.say(&text), Ink::Quiet);
 }

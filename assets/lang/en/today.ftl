@@ -26,6 +26,7 @@ today-open = { $count ->
     [one] 1 message waits for a decision.
    *[other] { $count } messages wait for a decision.
 }
+today-reactions = Since yesterday: { $what }
 today-no-account = No account yet: 7 opens the Notebook, n adds one.
 today-slipping = Must not slip ({ $count })
 today-nothing-slips = ✓ Nothing presses.

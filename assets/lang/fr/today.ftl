@@ -28,6 +28,7 @@ today-open = { $count ->
     [one] { $count } message attend une décision.
    *[other] { $count } messages attendent une décision.
 }
+today-reactions = Depuis hier : { $what }
 today-no-account = Aucun compte : 7 ouvre le Carnet, n en ajoute un.
 today-slipping = À ne pas laisser passer ({ $count })
 today-nothing-slips = ✓ Rien ne presse.
