@@ -31,6 +31,9 @@ pub fn explain(model: &mut Model) {
         source(model, exchanges),
     ];
     lines.extend(gaps(model, exchanges));
+    if !board.reactions.is_empty() {
+        lines.push(Text::new("today-reactions-why"));
+    }
     model.dialog = Some(Dialog::Page(Page { title: Text::new("response-title"), lines }));
 }
 

@@ -75,6 +75,19 @@ fn today_counts_them_in_one_quiet_line_and_they_are_no_work() {
 }
 
 #[test]
+fn f2_says_that_they_are_no_totals_and_which_networks_tell_of_them() {
+    let mut screen = inbox();
+    screen.keys("F2");
+    screen.shows("ceux que les réseaux signalent un à un (Mastodon, Bluesky)");
+    screen.lang(Lang::En).shows("totals are in Metrics");
+    let mut home = given::store();
+    given::brand(&mut home);
+    let mut screen = Screen::given(home, at(60));
+    screen.keys("F2");
+    assert!(!screen.says("un à un"), "{}", screen.text());
+}
+
+#[test]
 fn a_low_screen_keeps_what_must_not_slip_and_a_day_without_reactions_has_no_line() {
     let mut screen = inbox();
     screen.resize(80, 18);
