@@ -13,6 +13,7 @@ mod read;
 mod record;
 mod richtext;
 mod session;
+mod subject;
 mod uri;
 mod walk;
 mod wire;

@@ -7,6 +7,7 @@
 use super::chat::{self, Direct};
 use super::client::Client;
 use super::post::{self, Stop};
+use super::subject::{own, recorded, view, written};
 use super::uri::{AtUri, BLOCK, GATE, LIKE, POST, REPOST, key_of};
 use super::wire::{self, PostView, StrongRef};
 use super::{gate, read, record};
@@ -137,7 +138,7 @@ async fn prepare(client: &Client<'_>, account: &Account, delivery: &Delivery) ->
         }
         Act::Report { what, reason } => {
             // Whoever was blocked first can still be reported.
-            let StrongRef { uri, cid } = written(client, what).await?.strong_ref().ok_or(Refusal::Gone)?;
+            let StrongRef { uri, cid } = written(client, account, what).await?.strong_ref().ok_or(Refusal::Gone)?;
             let subject = json!({ "$type": "com.atproto.repo.strongRef", "uri": uri, "cid": cid });
             let reason: String = reason.as_str().chars().take(REASON).collect();
             let kind = "com.atproto.moderation.defs#reasonOther";
@@ -154,10 +155,6 @@ pub fn instant(at: Moment) -> String {
 /// The name of what a delivery writes.
 fn ours(account: &Account, collection: &str, delivery: &Delivery) -> AtUri {
     AtUri { did: account.remote_id.to_string(), collection: collection.to_owned(), key: key_of(delivery) }
-}
-
-fn own(account: &Account, what: &SafeText) -> Option<AtUri> {
-    AtUri::read(what.as_str()).filter(|uri| uri.did == account.remote_id.as_str())
 }
 
 /// The direct message that an act is about, if it is about one.
@@ -189,71 +186,12 @@ fn done(uri: &AtUri) -> Answer {
     Answer::Done { remote_id: url.is_some().then(|| SafeText::line(&uri.to_string())), url }
 }
 
-/// A post as the network shows it to the account.
-async fn view(client: &Client<'_>, account: &Account, of: &SafeText) -> Result<PostView, Stop> {
-    match shown(client, of).await? {
-        Some(post) => Ok(post),
-        None => Err(unseen(client, account, of).await),
-    }
-}
-
-async fn shown(client: &Client<'_>, of: &SafeText) -> Result<Option<PostView>, ApiError> {
-    let found = read::posts(client, &[of.as_str()]).await?;
-    Ok(found.into_iter().find(|post| post.uri == of.as_str()))
-}
-
-/// Why a post is not shown to the account: it is not there, there is a block between them, or it is there and the
-/// network does not show it yet.
-async fn unseen(client: &Client<'_>, account: &Account, of: &SafeText) -> Stop {
-    match recorded(client, of).await {
-        Err(stop) => stop,
-        Ok(_) if own(account, of).is_some() => Stop::Later,
-        Ok(found) => match is_blocked(client, &found.uri).await {
-            Ok(true) => Refusal::Blocked.into(),
-            Ok(false) => Stop::Later,
-            Err(error) => not_there(error),
-        },
-    }
-}
-
-async fn is_blocked(client: &Client<'_>, uri: &str) -> Result<bool, ApiError> {
-    let author = AtUri::read(uri).map_or_else(String::new, |uri| uri.did);
-    let profile: wire::Profile = client.query("app.bsky.actor.getProfile", &[("actor", author)]).await?;
-    Ok(profile.viewer.blocking.is_some() || profile.viewer.blocked_by)
-}
-
-/// A post as its author wrote it: also one that the network keeps from the account.
-async fn recorded(client: &Client<'_>, of: &SafeText) -> Result<wire::Record, Stop> {
-    let uri = AtUri::read(of.as_str()).ok_or(Refusal::Gone)?;
-    match read::record(client, &uri).await {
-        Ok(found) => Ok(found.ok_or(Refusal::Gone)?),
-        Err(error) => Err(not_there(error)),
-    }
-}
-
-/// What a refusal says of something of somebody else's: their account is closed or taken down, or the server reads
-/// nothing for others.
-fn not_there(error: ApiError) -> Stop {
-    match error.cause() {
-        Cause::NotFound | Cause::Suspended | Cause::NotOffered | Cause::Rejected => Refusal::Gone.into(),
-        _ => error.into(),
-    }
-}
-
-/// A post as it was written, whatever the network makes of those between whom there is a block.
-async fn written(client: &Client<'_>, of: &SafeText) -> Result<wire::Record, Stop> {
-    match shown(client, of).await? {
-        Some(post) => Ok(wire::Record { uri: post.uri, cid: Some(post.cid), value: post.record }),
-        None => recorded(client, of).await,
-    }
-}
-
 /// What an answer to a post names: the post and the top of its conversation.
 ///
 /// What the account itself said is read where it was written: the rest of the network learns of it later.
 async fn answer_to(client: &Client<'_>, account: &Account, to: &SafeText) -> Result<wire::ReplyRef, Stop> {
     let (parent, said) = if own(account, to).is_some() {
-        let found = recorded(client, to).await?;
+        let found = recorded(client, account, to).await?;
         (found.strong_ref().ok_or(Refusal::Gone)?, found.value)
     } else {
         let found = view(client, account, to).await?;
@@ -268,7 +206,7 @@ async fn answer_to(client: &Client<'_>, account: &Account, to: &SafeText) -> Res
 
 /// The top of the conversation that holds an answer, if it is our own.
 async fn root_of(client: &Client<'_>, account: &Account, what: &SafeText) -> Result<AtUri, Stop> {
-    let said = wire::Post::read(&written(client, what).await?.value);
+    let said = wire::Post::read(&written(client, account, what).await?.value);
     let root = said.reply.and_then(|above| AtUri::read(&above.root.uri));
     root.filter(|root| root.did == account.remote_id.as_str()).ok_or_else(|| Refusal::NotBeneathOurs.into())
 }

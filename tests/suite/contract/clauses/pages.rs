@@ -15,10 +15,13 @@ fn told<T>(result: Result<T, Trouble>) -> Result<T, String> {
     result.map_err(|trouble| format!("{trouble:?}"))
 }
 
-/// The ids of a page, whatever they are of.
+/// The ids of a page, whatever they are of and in whatever order: a server may put what it has just learnt elsewhere.
 fn ids(page: &Page) -> Vec<String> {
     let (incoming, own) = (page.incoming.iter().map(|message| &message.remote_id), page.own.iter().map(|own| &own.remote_id));
-    incoming.chain(own).chain(page.reactions.iter().map(|reaction| &reaction.remote_id)).map(ToString::to_string).collect()
+    let reactions = page.reactions.iter().map(|reaction| &reaction.remote_id);
+    let mut ids: Vec<String> = incoming.chain(own).chain(reactions).map(ToString::to_string).collect();
+    ids.sort();
+    ids
 }
 
 /// Things that alice says.

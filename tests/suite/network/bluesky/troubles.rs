@@ -209,6 +209,10 @@ async fn what_the_account_just_said_is_waited_for_until_the_network_shows_it() {
     said(POSTS, 200, &json!({ "posts": [] })).mount(&gone).await;
     said("com.atproto.repo.getRecord", 400, &error("RecordNotFound")).mount(&gone).await;
     assert_eq!(word(&sent(&gone, Act::Repost { of: SafeText::line(&ours) }).await), "refused");
+    // A closed account is told as that, not as a post that is gone.
+    let closed = MockServer::start().await;
+    said("com.atproto.repo.getRecord", 400, &error("RepoTakendown")).mount(&closed).await;
+    assert_eq!(sent(&closed, reply(&ours, "Suite")).await.map_err(|trouble| trouble.cause), Err(Cause::Suspended));
 }
 
 #[tokio::test]

@@ -190,7 +190,7 @@ async fn who_is_not_let_in_is_told_why() {
 #[tokio::test]
 async fn an_account_that_was_taken_down_says_so() {
     let (Some(server), Some(admin)) = (setting("BSKY_PDS_URL"), setting("BSKY_ADMIN_PASSWORD")) else { return };
-    let name = format!("d{}.test", clock::now().timestamp_micros() % 100_000_000);
+    let name = format!("d{:08}.test", clock::now().timestamp_micros() % 100_000_000);
     let data = json!({ "handle": name, "email": format!("{name}@mail.test"), "password": "a password" }).to_string();
     let made = by_hand(&server, "POST /xrpc/com.atproto.server.createAccount", "application/json", &data);
     assert!(made.starts_with("HTTP/1.1 200"), "{made}");
