@@ -17,9 +17,6 @@ use crate::domain::time::{Day, Moment, Period};
 use chrono::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The networks whose API tells who liked.
-const TELLING: [Network; 2] = [Network::Mastodon, Network::Bluesky];
-
 pub(super) struct Crowd {
     chance: Chance,
     /// Those who also write, by network.
@@ -33,7 +30,7 @@ impl Crowd {
     /// `writers` are the handles of all who write, with their network.
     pub(super) fn new<'a>(writers: impl Iterator<Item = (Network, &'a str)>) -> Self {
         let mut by_network: BTreeMap<&'static str, BTreeSet<&str>> = BTreeMap::new();
-        for (network, handle) in writers.filter(|(network, _)| TELLING.contains(network)) {
+        for (network, handle) in writers.filter(|(network, _)| network.tells_who_reacts()) {
             by_network.entry(network.code()).or_default().insert(handle);
         }
         let lines = |handles: BTreeSet<&str>| handles.into_iter().map(SafeText::line).collect();
@@ -50,7 +47,7 @@ impl Crowd {
         let day = calendar::eve(calendar::day_of(at));
         let period = Period::new(calendar::eve(day), day);
         let Reply::Readings(readings) = file.ask(Job::Readings(stage.brand.id, period, None))? else { return Ok(()) };
-        for account in stage.accounts.iter().filter(|account| TELLING.contains(&account.network)) {
+        for account in stage.accounts.iter().filter(|account| account.network.tells_who_reacts()) {
             let of = |metric, day| of_day(&readings, account, metric, day);
             let gained = of(Metric::Followers, day).saturating_sub(of(Metric::Followers, calendar::eve(day)));
             let gained = if of(Metric::Followers, calendar::eve(day)) == 0 { 0 } else { gained };
@@ -64,7 +61,7 @@ impl Crowd {
     /// What came this morning.
     pub(super) fn this_morning(&mut self, file: &mut File<'_>, stage: &Stage, queue: &Queue, at: Moment) -> Result<(), Trouble> {
         let span = (instant(calendar::day_of(at), 6, 40), at);
-        for account in stage.accounts.iter().filter(|account| TELLING.contains(&account.network)) {
+        for account in stage.accounts.iter().filter(|account| account.network.tells_who_reacts()) {
             let likes = self.chance.between(3, 7);
             self.come(file, account, queue, &[(ReactionKind::Like, likes), (ReactionKind::Share, 1)], span)?;
         }

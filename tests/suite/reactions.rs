@@ -3,12 +3,14 @@
 use crate::given::{self, Home, at};
 use crate::screen::Screen;
 use ronde::app::asks::Asks;
-use ronde::app::effect::{Call, Effect, Job, Page, Stream};
+use ronde::app::effect::{Call, Effect, Job, Page, Stream, Table};
 use ronde::app::event::{Cause, News, Reply, Trouble};
 use ronde::app::pull::{Haul, Puller};
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
 use ronde::domain::reaction::{Reaction, ReactionKind};
+use ronde::domain::reading::Metric;
 use ronde::domain::text::SafeText;
+use ronde::domain::time::Period;
 use ronde::domain::{AccountId, BrandId};
 use ronde::lang::Lang;
 use std::collections::VecDeque;
@@ -63,9 +65,11 @@ fn today_counts_them_in_one_quiet_line_and_they_are_no_work() {
     for (width, height) in [(100, 30), (80, 24), (160, 45)] {
         let mut screen = inbox();
         screen.resize(width, height);
-        screen.shows("Depuis hier : 2 j’aime, 1 partage, 1 abonnement");
+        // Beside the list of what must not slip there is no room for the name.
+        let networks = if width == 100 { "" } else { " (Mastodon)" };
+        screen.shows(&format!("Depuis hier{networks} : 2 j’aime, 1 partage, 1 abonnement"));
         screen.shows("3 messages attendent une décision.");
-        screen.lang(Lang::En).shows("Since yesterday: 2 likes, 1 share, 1 follow");
+        screen.lang(Lang::En).shows("Since yesterday (Mastodon): 2 likes, 1 share, 1 follow");
         assert_eq!(screen.model.inbox.open_count, 3);
     }
     // The round lists the messages alone.
@@ -101,12 +105,32 @@ fn a_low_screen_keeps_what_must_not_slip_and_a_day_without_reactions_has_no_line
 }
 
 #[test]
-fn the_demo_tells_of_as_many_as_its_figures() {
-    for (lang, words) in [(Lang::Fr, "Depuis hier :"), (Lang::En, "Since yesterday:")] {
+fn the_demo_names_the_networks_that_tell_of_them_where_there_is_room() {
+    for (lang, short, whole) in [
+        (Lang::Fr, "Depuis hier : 94 j’aime", "Depuis hier (Mastodon, Bluesky) : 94 j’aime"),
+        (Lang::En, "Since yesterday: 99 likes", "Since yesterday (Mastodon, Bluesky): 99 likes"),
+    ] {
         let mut screen = Screen::demo_in(lang);
-        screen.shows(words);
-        screen.resize(80, 24).shows(words);
+        screen.shows(short);
+        screen.resize(80, 24).shows(whole);
     }
+}
+
+#[test]
+fn a_day_of_the_demo_has_as_many_likes_told_as_its_figures_count() {
+    let mut screen = Screen::demo();
+    let mut ask = |job| ronde::store::serve(&mut screen.store, job).expect("it is told");
+    let Reply::Dump(rows) = ask(Job::Dump(Table::Reactions, 0, u16::MAX)) else { panic!("rows") };
+    let is_of = |row: &serde_json::Value| row["at"].as_str().is_some_and(|at| at.starts_with("2026-11-12"));
+    let told = rows.iter().filter(|(_, row)| row["kind"] == "like" && is_of(row)).count();
+    let day = "2026-11-12".parse().expect("a day");
+    let Reply::Readings(readings) = ask(Job::Readings(BrandId(1), Period::new(day, day), Some(Metric::Likes))) else { panic!("figures") };
+    let Reply::Workspace(workspace) = ask(Job::Load) else { panic!("accounts") };
+    let telling = workspace.accounts.iter().filter(|account| account.network.tells_who_reacts()).map(|account| account.id);
+    let telling: Vec<AccountId> = telling.collect();
+    let of_accounts = readings.iter().filter(|reading| reading.variant.is_none() && telling.contains(&reading.account));
+    let counted: u64 = of_accounts.filter_map(|reading| reading.value).sum();
+    assert!(told > 50 && told as u64 == counted, "{told} told, {counted} counted");
 }
 
 // ---- the pull
