@@ -3,7 +3,8 @@
 //! `cargo run --example report` writes it in French, `cargo run --example report -- en` in English.
 
 use ronde::app::effect::Job;
-use ronde::app::event::{Reply, Trouble};
+use ronde::app::event::Reply;
+use ronde::app::trouble::Trouble;
 use ronde::demo;
 use ronde::domain::BrandId;
 use ronde::domain::facts::Facts;

@@ -11,9 +11,11 @@ pub mod dialog;
 pub mod effect;
 pub mod event;
 pub mod field;
+pub mod finder;
 pub mod inbox;
 pub mod key;
 pub mod keymap;
+pub mod lines;
 pub mod metrics;
 pub mod model;
 pub mod notebook;
@@ -38,8 +40,9 @@ pub mod welcome;
 mod input;
 
 use effect::{Effect, Ticket};
-use event::{Event, News, Reply, Trouble};
+use event::{Event, News, Reply};
 use model::{Asker, Model, Tab};
+use trouble::Trouble;
 
 /// Hears an event, changes the model, and gives what is to be asked of the world, in order.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {

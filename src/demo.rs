@@ -17,7 +17,8 @@ mod public;
 mod queue;
 
 use crate::app::effect::Job;
-use crate::app::event::{Reply, Trouble};
+use crate::app::event::Reply;
+use crate::app::trouble::Trouble;
 use crate::domain::account::Account;
 use crate::domain::brand::Brand;
 use crate::domain::contact::Contact;

@@ -19,8 +19,8 @@
 //!
 //! * [`domain`] holds the words: brand, account, message, sweep, post, delivery, reading, report. Pure.
 //! * [`app`] holds the [`Model`](app::model::Model) and [`update`](app::update). All it can hear is in
-//!   [`app::event`], all it can ask in [`app::effect`]; every command is written once, in the tables
-//!   that [`app::command`] joins. One file a tab.
+//!   [`app::event`], all it can ask in [`app::effect`], all that can go wrong in [`app::trouble`]; every
+//!   command is written once, in the tables that [`app::command`] joins. One file a tab.
 //! * [`layout`] holds all geometry, [`ui`] draws the model, one file a tab.
 //! * [`store`] is the only SQL: a job is a transaction.
 //! * [`network`] speaks to networks, one file each, through one HTTP client; [`secrets`] keeps tokens.
@@ -43,6 +43,9 @@
 //! [`Delivery::step`](domain::delivery::Delivery::step) is the one place that knows what comes next,
 //! [`app::courier`] walks it for the screens and for `ronde publish` alike, and the store applies each
 //! step only if the row is still where the step leaves from.
+//!
+//! What an account publishes of a post is one [`Variant`](domain::post::Variant), each part of it a
+//! delivery. What is out or on its way keeps its variant: by way of another one it would be sent again.
 
 pub mod app;
 pub mod cli;

@@ -17,7 +17,8 @@ mod outcome;
 pub use bluesky::Directories;
 
 use crate::app::effect::{Call, Page, Secret, Stream};
-use crate::app::event::{Cause, News, Trouble};
+use crate::app::event::News;
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::AccountId;
 use crate::domain::account::{Access, Account, Capabilities, Network};
 use crate::domain::conversation::Turn;

@@ -1,6 +1,6 @@
 //! Saved replies as a TOML file: written so that it reads back to the byte, read with the line of what is wrong.
 //!
-//! Text in, replies out, and what an import would change; the file on disk is [`file`]'s.
+//! Text in, replies out, and what an import would change; the file on disk is [`mod@file`]'s.
 
 pub mod file;
 

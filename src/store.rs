@@ -3,6 +3,7 @@
 //! [`serve`] carries out a [`Job`] in one transaction. One connection writes and owns the checkpoints;
 //! a second one, read-only, answers the screens, so that they never wait behind a pull.
 
+mod approval;
 mod backup;
 mod board;
 mod brief;
@@ -15,9 +16,11 @@ mod dump;
 mod erase;
 mod erased;
 mod facts;
+mod filter;
 mod highlight;
 mod inbox;
 mod journal;
+mod journey;
 mod label;
 mod last_word;
 mod mention;
@@ -35,6 +38,7 @@ mod reading;
 mod relabel;
 mod rule;
 mod saved_reply;
+mod schedule;
 mod schema;
 mod search;
 mod suggest;
@@ -45,14 +49,17 @@ mod trouble;
 mod undo;
 mod unsay;
 mod value;
+mod variant;
 mod view;
+mod walk;
 mod window;
 mod workspace;
 
 pub use trouble::{StoreError, StoreResult};
 
 use crate::app::effect::{Job, LabelWork, PersonJob, RuleJob};
-use crate::app::event::{Reply, Trouble};
+use crate::app::event::Reply;
+use crate::app::trouble::Trouble;
 use crate::domain::BrandId;
 use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::post::Approval;
@@ -234,7 +241,7 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
             message::add_to_draft(conn, message, &text, at)?;
             Reply::Saved
         }
-        Job::SavePerson(id, kind, note, at) => done(person::save(conn, id, kind, &note, at))?,
+        Job::SavePerson(id, kind, note, at) => done(person::known::save(conn, id, kind, &note, at))?,
         Job::Person(job) => person::serve(conn, job)?,
         Job::LogByHand(account, messages, at) => take::by_hand(conn, account, &messages, at)?,
         Job::Brief(work) => brief::serve(conn, work)?,
@@ -257,11 +264,11 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         }
 
         Job::Moving => Reply::Deliveries(delivery::moving(conn)?),
-        Job::Advance(step, at) => Reply::Advanced(delivery::advance(conn, &step, at)?.map(Box::new)),
+        Job::Advance(step, at) => Reply::Advanced(journey::advance(conn, &step, at)?.map(Box::new)),
         Job::Unsay(delivery, at) => unsay::unsay(conn, delivery, at)?,
-        Job::TakeBack(delivery, at) => delivery::take_back(conn, delivery, at)?,
-        Job::AllowLate(delivery, at) => Reply::Advanced(delivery::allow_late(conn, delivery, at)?.map(Box::new)),
-        Job::Resolve(delivery, out, at) => Reply::Advanced(delivery::resolve(conn, delivery, out, at)?.map(Box::new)),
+        Job::TakeBack(delivery, at) => journey::take_back(conn, delivery, at)?,
+        Job::AllowLate(delivery, at) => Reply::Advanced(journey::allow_late(conn, delivery, at)?.map(Box::new)),
+        Job::Resolve(delivery, out, at) => Reply::Advanced(journey::resolve(conn, delivery, out, at)?.map(Box::new)),
         Job::Publishing(brand) => Reply::Deliveries(delivery::publishing(conn, brand)?),
         Job::Outbox(brand, most) => Reply::Deliveries(delivery::outbox(conn, brand, most)?),
 
@@ -275,10 +282,10 @@ fn answer(conn: &Connection, job: Job) -> StoreResult<Reply> {
         Job::MovePost(id, next, at) => Reply::Post(Box::new(post::go(conn, id, next, at)?)),
         Job::Approve { post, of, by, words, passed_over, at } => {
             let approval = Approval { of, by, at, words, passed_over, fingerprint: String::new(), voided: None };
-            Reply::Post(Box::new(post::approve(conn, post, approval)?))
+            Reply::Post(Box::new(approval::approve(conn, post, approval)?))
         }
-        Job::Schedule(id, due, at) => Reply::Post(Box::new(post::schedule(conn, id, due, at)?)),
-        Job::Unschedule(id, at) => Reply::Post(Box::new(post::unschedule(conn, id, at)?)),
+        Job::Schedule(id, due, at) => Reply::Post(Box::new(schedule::schedule(conn, id, due, at)?)),
+        Job::Unschedule(id, at) => Reply::Post(Box::new(schedule::unschedule(conn, id, at)?)),
 
         Job::Facts(brand, period) => Reply::Facts(Box::new(facts::read(conn, brand, period)?)),
         Job::SaveSection(brand, period, section, text, at) => {

@@ -5,7 +5,8 @@
 
 use super::asks::Asks;
 use super::effect::{Call, Job, Ticket};
-use super::event::{News, Reply, Trouble};
+use super::event::{News, Reply};
+use super::trouble::Trouble;
 use crate::domain::account::{Account, Standing};
 use crate::domain::delivery::{Answer, Delivery, Journey, Move, Sighting, Stage, Step};
 use crate::domain::text::SafeText;

@@ -4,7 +4,7 @@ use super::command::{Command, Scope};
 use super::dialog::{Dialog, Found, Then};
 use super::key::{Code, Input, Key};
 use super::model::{Model, Tab};
-use super::{inbox, metrics, notebook, queue, report, shell, today, welcome};
+use super::{finder, inbox, metrics, notebook, queue, report, shell, today, welcome};
 use crate::lang::Text;
 use crate::layout::{self, Size, Spot};
 
@@ -129,7 +129,7 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
                 return;
             }
         }
-        Dialog::Finder(finder) => match shell::hear_finder(model, finder, key) {
+        Dialog::Finder(finder) => match finder::hear_key(model, finder, key) {
             Some(Found::Command(command)) => return run(model, command),
             Some(Found::View(view, _)) => return inbox::show_view(model, view),
             None => {}

@@ -115,7 +115,7 @@ pub struct Model {
     /// How many accounts the pull under way began with.
     pub pull_size: usize,
     /// What the network told of an account in the last pull, if it was trouble.
-    pub account_troubles: BTreeMap<AccountId, super::event::Trouble>,
+    pub account_troubles: BTreeMap<AccountId, super::trouble::Trouble>,
     /// Deliveries that can still be taken back.
     pub held: Vec<Delivery>,
     /// Deliveries that wait for a person.
@@ -255,13 +255,19 @@ impl Model {
     /// The scopes that hear a key, from the top.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        let mut scopes = Vec::with_capacity(4);
         if self.welcome.is_some() {
             return vec![Scope::Field];
         }
         if self.dialog.is_some() {
             return vec![Scope::Dialog];
         }
+        self.scopes_of_tab()
+    }
+
+    /// The scopes that hear a key where no dialog is open, from the top.
+    #[must_use]
+    pub fn scopes_of_tab(&self) -> Vec<Scope> {
+        let mut scopes = Vec::with_capacity(4);
         match self.tab {
             Tab::Today => scopes.push(Scope::Today),
             Tab::Inbox => inbox::scopes(self, &mut scopes),

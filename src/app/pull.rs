@@ -4,7 +4,8 @@
 
 use super::asks::Asks;
 use super::effect::{Call, Job, Page, Stream, Ticket};
-use super::event::{Cause, News, Reply, Trouble};
+use super::event::{News, Reply};
+use super::trouble::{Cause, Trouble};
 use crate::domain::AccountId;
 use crate::domain::account::{Ability, Access, Account, Standing};
 use crate::domain::journal::Actor;

@@ -3,9 +3,10 @@
 use super::courier::{Desk, Tiding};
 use super::dialog::{Dialog, Label, Menu, Then as Chosen};
 use super::effect::{Job, Ticket};
-use super::event::{News, Reply, Trouble};
+use super::event::{News, Reply};
 use super::model::{Asker, Model, Tab};
 use super::pull::Haul;
+use super::trouble::Trouble;
 use super::{courier, inbox, shell};
 use crate::domain::AccountId;
 use crate::domain::account::{Access, Standing};
@@ -179,7 +180,7 @@ fn pulled(model: &mut Model, haul: Option<(AccountId, Haul)>) {
     if let Some(trouble) = haul.trouble {
         match trouble.cause {
             cause if cause.pauses() => mark(model, id, Standing::Expired),
-            super::event::Cause::RateLimited(until) => mark(model, id, Standing::Limited { until }),
+            super::trouble::Cause::RateLimited(until) => mark(model, id, Standing::Limited { until }),
             _ => {}
         }
         shell::tell_trouble(model, &trouble);

@@ -1,13 +1,13 @@
 //! What works in every tab: changing tabs, help, the palette, undo, pulling, brands, language, leaving.
 
-use super::command::{Command as Any, Reason, Scope, all, always, commands, spec};
-use super::dialog::{Dialog, Finder, Found, Item, Label, Menu, Then as Chosen};
+use super::command::{Command as Any, Reason, always, commands, spec};
+use super::dialog::{Dialog, Item, Label, Menu, Then as Chosen};
 use super::effect::{Desktop, Job, Ticket};
-use super::event::{Reply, Trouble};
-use super::field::Field;
+use super::event::Reply;
 use super::key::Key;
 use super::model::{Asker, Model, Tab};
-use super::{inbox, trouble};
+use super::trouble::Trouble;
+use super::{finder, inbox, trouble};
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::{BrandId, MessageId};
 use crate::lang::Text;
@@ -70,8 +70,8 @@ fn can_pull(model: &Model) -> Result<(), Reason> {
 /// Runs a command of this part.
 pub fn run(model: &mut Model, command: Command) {
     match command {
-        Command::Help => open_finder(model, true),
-        Command::Palette => open_finder(model, false),
+        Command::Help => finder::open(model, true),
+        Command::Palette => finder::open(model, false),
         Command::Undo => undo(model, false),
         Command::Redo => undo(model, true),
         Command::Pull => super::rounds::pull(model),
@@ -327,95 +327,6 @@ fn brand_menu(model: &Model) -> Menu {
         .iter()
         .zip('1'..='9')
         .fold(start, |menu, (brand, key)| menu.item(Some(key), Label::Name(brand.name.clone()), Ok(Chosen::Shell(Then::Brand(brand.id)))))
-}
-
-fn open_finder(model: &mut Model, help: bool) {
-    let mut finder = Finder { help, field: Field::line(""), found: Vec::new(), cursor: 0 };
-    let scopes = model.scopes();
-    find(model, &mut finder, &scopes);
-    model.dialog = Some(Dialog::Finder(finder));
-}
-
-/// Fills the list of a finder by what was typed: names in both languages are searched.
-fn find(model: &Model, finder: &mut Finder, scopes: &[Scope]) {
-    let typed = finder.field.text();
-    let mut matcher = nucleo_matcher::Matcher::new(nucleo_matcher::Config::DEFAULT);
-    let pattern = nucleo_matcher::pattern::Pattern::parse(
-        typed,
-        nucleo_matcher::pattern::CaseMatching::Ignore,
-        nucleo_matcher::pattern::Normalization::Smart,
-    );
-    let found: Vec<(u32, Any)> = all()
-        .filter(|spec| !finder.help || scopes.contains(&spec.scope))
-        .filter_map(|spec| {
-            let label = Text::coded("cmd", spec.name);
-            let names: Vec<String> = crate::lang::Lang::ALL.map(|lang| model.texts.say(lang, &label)).into();
-            let words = format!("{} {} {}", names[0], names[1], spec.name);
-            let mut buffer = Vec::new();
-            let score = pattern.score(nucleo_matcher::Utf32Str::new(&words, &mut buffer), &mut matcher)?;
-            Some((score, spec.command))
-        })
-        .collect();
-    let mut found: Vec<(u32, Found)> = found.into_iter().map(|(score, command)| (score, Found::Command(command))).collect();
-    if !finder.help {
-        found.extend(model.views().filter_map(|view| {
-            let words = format!("{} vue view", view.name);
-            let mut buffer = Vec::new();
-            let score = pattern.score(nucleo_matcher::Utf32Str::new(&words, &mut buffer), &mut matcher)?;
-            Some((score, Found::View(view.id, view.name.clone())))
-        }));
-    }
-    if typed.is_empty() {
-        // What belongs to the screen of the moment comes first.
-        let place = |found: &Found| match found {
-            Found::Command(command) => scopes.iter().position(|scope| *scope == spec(*command).scope).unwrap_or(scopes.len()),
-            Found::View(..) => scopes.len(),
-        };
-        found.sort_by_key(|(_, found)| place(found));
-    } else {
-        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        // Letters scattered over a name match nearly everything: what scores far less is noise.
-        let best = found.first().map_or(0, |(score, _)| *score);
-        found.retain(|(score, _)| score * 2 > best);
-    }
-    finder.found = found.into_iter().map(|(_, found)| found).collect();
-    finder.cursor = finder.cursor.min(finder.found.len().saturating_sub(1));
-}
-
-/// Hears a key in a finder. Gives what was chosen.
-pub fn hear_finder(model: &Model, finder: &mut Finder, key: Key) -> Option<Found> {
-    use super::key::Code;
-    match key.code {
-        Code::Down => finder.cursor = (finder.cursor + 1).min(finder.found.len().saturating_sub(1)),
-        Code::Up => finder.cursor = finder.cursor.saturating_sub(1),
-        Code::PageDown => finder.cursor = (finder.cursor + 10).min(finder.found.len().saturating_sub(1)),
-        Code::PageUp => finder.cursor = finder.cursor.saturating_sub(10),
-        Code::Enter => return finder.found.get(finder.cursor).cloned(),
-        _ => {
-            if finder.field.hear(key) == Some(true) {
-                finder.cursor = 0;
-                let scopes = under_dialog(model);
-                find(model, finder, &scopes);
-            }
-        }
-    }
-    None
-}
-
-/// The scopes that hear keys when no dialog is open.
-fn under_dialog(model: &Model) -> Vec<Scope> {
-    let mut scopes = Vec::with_capacity(3);
-    match model.tab {
-        Tab::Today => scopes.push(Scope::Today),
-        Tab::Inbox => inbox::scopes(model, &mut scopes),
-        Tab::Metrics => super::metrics::scopes(model, &mut scopes),
-        Tab::Queue => super::queue::scopes(model, &mut scopes),
-        Tab::Watch => scopes.push(Scope::Watch),
-        Tab::Report => super::report::scopes(model, &mut scopes),
-        Tab::Notebook => super::notebook::scopes(model, &mut scopes),
-    }
-    scopes.push(Scope::Global);
-    scopes
 }
 
 /// The items of a menu of commands, each with its key and the reason it can't be run.

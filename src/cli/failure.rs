@@ -1,6 +1,6 @@
 //! What went wrong with a command: what failed, why, what to type, and the exit code it decides.
 
-use crate::app::event::Trouble;
+use crate::app::trouble::Trouble;
 use crate::app::trouble::explain;
 use crate::config::{ConfigError, Fault};
 use crate::domain::text::SafeText;

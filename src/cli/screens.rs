@@ -3,9 +3,9 @@
 use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::world;
-use crate::app::event::Trouble;
 use crate::app::keymap::Keymap;
 use crate::app::model::{Look, ThemeName};
+use crate::app::trouble::Trouble;
 use crate::domain::BrandId;
 use crate::domain::text::SafeText;
 use crate::domain::time::day_in;

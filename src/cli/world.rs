@@ -3,7 +3,8 @@
 use super::failure::Failure;
 use super::stop::Stop;
 use crate::app::effect::{Call, Job};
-use crate::app::event::{Cause, News, Reply, Trouble};
+use crate::app::event::{News, Reply};
+use crate::app::trouble::{Cause, Trouble};
 use crate::config::Places;
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;

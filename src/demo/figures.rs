@@ -9,7 +9,7 @@ use super::chance::Chance;
 use super::file::File;
 use super::queue::{Out, Queue};
 use crate::app::effect::Job;
-use crate::app::event::Trouble;
+use crate::app::trouble::Trouble;
 use crate::domain::account::{Account, Network};
 use crate::domain::journal::Actor;
 use crate::domain::reading::{Metric, Reading, Source};

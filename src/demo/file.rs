@@ -1,7 +1,8 @@
 //! The store as the demo sees it: a job goes in, the reply it stands for comes out.
 
 use crate::app::effect::Job;
-use crate::app::event::{Cause, Reply, Trouble};
+use crate::app::event::Reply;
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::account::Account;
 use crate::domain::brand::Brand;
 use crate::domain::contact::Contact;

@@ -8,7 +8,7 @@ use super::cast::Role;
 use super::chance::Chance;
 use super::file::File;
 use crate::app::effect::Job;
-use crate::app::event::Trouble;
+use crate::app::trouble::Trouble;
 use crate::domain::account::{Account, Network};
 use crate::domain::delivery::{Delivery, HOLD};
 use crate::domain::post::{ApprovalOf, Post, PostState, Variant};

@@ -140,6 +140,20 @@ coded! {
     }
 }
 
+impl Stage {
+    /// Whether nothing of it is under way any more.
+    #[must_use]
+    pub const fn rests(self) -> bool {
+        matches!(self, Self::Done) || self.came_to_nothing()
+    }
+
+    /// Whether it is not out, and never will be.
+    #[must_use]
+    pub const fn came_to_nothing(self) -> bool {
+        matches!(self, Self::Refused | Self::TakenBack)
+    }
+}
+
 /// Where a delivery is on its journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "stage", rename_all = "kebab-case")]

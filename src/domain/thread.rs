@@ -132,7 +132,7 @@ impl Progress {
     /// Whether something is out and what follows will not leave by itself.
     #[must_use]
     pub fn is_broken(&self) -> bool {
-        let rests = self.next.as_ref().is_none_or(|next| matches!(next.stage, Stage::Refused | Stage::TakenBack));
+        let rests = self.next.as_ref().is_none_or(|next| next.stage.came_to_nothing());
         self.out > 0 && !self.is_whole() && rests
     }
 }

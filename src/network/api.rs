@@ -2,7 +2,7 @@
 //! wait, lost on the way. Says of each failure whether the request may have left.
 
 use super::http::{Answered, Failure};
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use serde::Deserialize;

@@ -28,7 +28,7 @@ use super::http::Http;
 use super::keeper::Keeper;
 use super::{Connector, trouble};
 use crate::app::effect::{Page, Secret, Stream};
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
 use crate::domain::conversation::Turn;
 use crate::domain::count::CountRule;

@@ -2,7 +2,7 @@
 
 use super::Connector;
 use crate::app::effect::{Page, Stream};
-use crate::app::event::Trouble;
+use crate::app::trouble::Trouble;
 use crate::domain::account::{Account, Capabilities, Network, Standing};
 use crate::domain::conversation::Turn;
 use crate::domain::delivery::{Answer, Delivery, Sighting};

@@ -21,7 +21,7 @@ use super::address;
 use super::api::ApiError;
 use super::http::Http;
 use crate::app::effect::{Page, Secret, Stream};
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::AccountId;
 use crate::domain::BrandId;
 use crate::domain::account::{Access, Account, Capabilities, Network, Standing};

@@ -2,7 +2,8 @@
 
 use super::trouble;
 use crate::app::effect::Call;
-use crate::app::event::{Cause, News, Trouble};
+use crate::app::event::News;
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::account::{Ability, Access, Account};
 use crate::domain::delivery::{Act, Answer, Sighting};
 use crate::domain::refusal::Refusal;

@@ -3,7 +3,7 @@
 //! An `Err` says that surely nothing happened and that a person has to act first (the token).
 
 use super::api::ApiError;
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::delivery::Answer;
 use chrono::Duration;
 

@@ -5,7 +5,8 @@
 
 use super::clock::Clock;
 use crate::app::effect::{Job, Stream};
-use crate::app::event::{News, Reply, Trouble};
+use crate::app::event::{News, Reply};
+use crate::app::trouble::Trouble;
 use crate::domain::AccountId;
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::text::SafeText;
@@ -263,7 +264,7 @@ fn open(path: &Path) -> std::io::Result<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::event::Cause;
+    use crate::app::trouble::Cause;
 
     fn written(path: &Path, say: impl FnOnce(&Log)) -> String {
         let (log, keeper) = Log::open(path.to_owned(), Clock::from("2026-11-04T10:00:00Z".parse().expect("an instant")));

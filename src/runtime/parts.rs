@@ -1,8 +1,9 @@
 //! The four functions that the runtime joins. It knows nothing else of what they do.
 
 use crate::app::effect::{Call, Job};
-use crate::app::event::{Event, News, Reply, Trouble};
+use crate::app::event::{Event, News, Reply};
 use crate::app::model::Model;
+use crate::app::trouble::Trouble;
 use crate::app::{self, effect::Effect};
 use crate::domain::time::Moment;
 use crate::network::{self, Networks};

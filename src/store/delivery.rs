@@ -1,13 +1,12 @@
-//! Deliveries: made once, moved only along their arrows by an update guarded by the former stage.
+//! Deliveries: made once, held first, and found again by what they publish or answer.
+//!
+//! Nothing moves here: `journey` alone takes a step.
 
 use super::journal::Act;
 use super::value::{Columns, json, seconds};
-use super::{StoreError, StoreResult, inbox, post, quote, take, undo, unsay};
-use crate::app::event::Reply;
-use crate::domain::conflict::Conflict;
-use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Move, Stage};
-use crate::domain::journal::{Actor, Subject, Verb};
-use crate::domain::message::Own;
+use super::{StoreError, StoreResult};
+use crate::domain::delivery::{Act as Deed, Delivery, HOLD, Journey, Stage};
+use crate::domain::journal::{Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::thread::{Before, Place};
 use crate::domain::time::Moment;
@@ -113,14 +112,17 @@ pub(super) fn of_variant(conn: &Connection, variant: VariantId) -> StoreResult<V
 /// The delivery that stands now for what this one publishes, if another act made one since: it is on its way or out.
 pub(super) fn standing(conn: &Connection, id: DeliveryId) -> StoreResult<Option<Delivery>> {
     let Some(known) = read(conn, id)? else { return Ok(None) };
-    let of_same = known.variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
-    let stands =
-        |other: &Delivery| other.place.part == known.place.part && !matches!(other.journey.stage(), Stage::Refused | Stage::TakenBack);
-    Ok(of_same.into_iter().rev().find(stands))
+    standing_part(conn, known.variant, known.place.part)
+}
+
+/// The newest delivery of a part that is on its way or out.
+fn standing_part(conn: &Connection, variant: Option<VariantId>, part: u32) -> StoreResult<Option<Delivery>> {
+    let parts = variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
+    Ok(parts.into_iter().rev().find(|known| known.place.part == part && !known.journey.stage().came_to_nothing()))
 }
 
 /// The deliveries that wait for this one to be out.
-fn followers(conn: &Connection, id: DeliveryId) -> StoreResult<Vec<Delivery>> {
+pub(super) fn followers(conn: &Connection, id: DeliveryId) -> StoreResult<Vec<Delivery>> {
     list(conn, "WHERE follows = ?1 ORDER BY id", [id.0])
 }
 
@@ -189,174 +191,12 @@ pub(super) fn renew(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResul
     insert(conn, &intent, &place, at)
 }
 
-/// Gives a delivery whose variant was removed that of its account in a post, where it came back.
-pub(super) fn join_variant(conn: &Connection, id: DeliveryId, post: PostId) -> StoreResult<()> {
-    conn.execute(
-        "UPDATE delivery SET variant = (SELECT v.id FROM variant v WHERE v.post = ?2 AND v.account = delivery.account)
-         WHERE id = ?1 AND variant IS NULL AND name = 'publish'",
-        [id.0, post.0],
-    )?;
-    Ok(())
-}
-
 /// The delivery that stands now for the part before this one.
 fn standing_before(conn: &Connection, delivery: &Delivery) -> StoreResult<Option<Before>> {
     let Some(before) = &delivery.place.after else { return Ok(None) };
-    let parts = delivery.variant.map_or(Ok(Vec::new()), |variant| of_variant(conn, variant))?;
-    let alive =
-        |part: &&Delivery| part.place.part + 1 == delivery.place.part && !matches!(part.journey.stage(), Stage::Refused | Stage::TakenBack);
-    let newest = parts.iter().rev().find(alive).map(|part| Before { id: part.id, stage: part.journey.stage() });
+    let standing = standing_part(conn, delivery.variant, delivery.place.part.saturating_sub(1))?;
+    let newest = standing.map(|part| Before { id: part.id, stage: part.journey.stage() });
     Ok(Some(newest.unwrap_or_else(|| before.clone())))
-}
-
-/// Takes a delivery back, if nothing of it has left.
-pub(super) fn withdraw(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResult<bool> {
-    let Some(step) = must_read(conn, id)?.take_back() else { return Ok(false) };
-    apply(conn, &step, at)
-}
-
-/// Whether a stage may follow another.
-const fn leads(from: Stage, to: Stage) -> bool {
-    matches!(
-        (from, to),
-        (Stage::Held, Stage::Queued | Stage::TakenBack)
-            | (Stage::Queued, Stage::Sending | Stage::TakenBack | Stage::Refused)
-            | (Stage::Sending, Stage::Done | Stage::Refused | Stage::Queued | Stage::Unknown)
-            | (Stage::Unknown, Stage::Done | Stage::Queued | Stage::Unknown)
-    )
-}
-
-/// The guarded update: whoever comes second changes nothing.
-fn apply(conn: &Connection, step: &Move, at: Moment) -> StoreResult<bool> {
-    let to = step.to.stage();
-    if !leads(step.from, to) {
-        return Err(Conflict::NoSuchArrow.into());
-    }
-    let remote_id = match &step.to {
-        Journey::Done { remote_id, .. } => remote_id.as_ref().map(SafeText::as_str),
-        Journey::Held { .. }
-        | Journey::Queued
-        | Journey::Sending { .. }
-        | Journey::Refused { .. }
-        | Journey::Unknown { .. }
-        | Journey::TakenBack => None,
-    };
-    let rests = matches!(to, Stage::Done | Stage::Refused | Stage::TakenBack);
-    let written = conn
-        .prepare_cached(
-            // An answer whose hold is ended early is due at once; a post keeps its hour.
-            "UPDATE delivery SET stage = ?3, journey = ?4, not_before = ?5, remote_id = ?6, attempts = attempts + ?7, settled = ?8,
-                 due = iif(?2 = 'held' AND ?3 = 'queued' AND variant IS NULL, min(due, ?9), due)
-             WHERE id = ?1 AND stage = ?2 AND attempts = ?10 AND NOT (?3 = 'sending' AND brand IN (SELECT id FROM brand WHERE on_hold))
-               AND NOT (?3 = 'sending' AND follows IS NOT NULL AND NOT EXISTS (
-                 SELECT 1 FROM delivery b WHERE b.id = delivery.follows AND b.stage = 'done' AND b.remote_id IS NOT NULL))",
-        )?
-        .execute(params![
-            step.id.0,
-            step.from.code(),
-            to.code(),
-            json(&step.to)?,
-            step.not_before.map(seconds),
-            remote_id,
-            to == Stage::Sending,
-            rests.then(|| seconds(at)),
-            seconds(at),
-            step.attempts,
-        ])?;
-    Ok(written > 0)
-}
-
-/// A step along an arrow, and what follows from it.
-pub(super) fn advance(conn: &Connection, step: &Move, at: Moment) -> StoreResult<Option<Delivery>> {
-    if !apply(conn, step, at)? {
-        return Ok(None);
-    }
-    let delivery = must_read(conn, step.id)?;
-    record(conn, &delivery, step.from, at)?;
-    match &delivery.journey {
-        Journey::Done { remote_id, url } => done(conn, &delivery, remote_id.as_ref(), url.as_ref(), at)?,
-        Journey::Refused { .. } => refused(conn, &delivery, at)?,
-        Journey::Held { .. } | Journey::Queued | Journey::Sending { .. } | Journey::Unknown { .. } | Journey::TakenBack => {}
-    }
-    Ok(Some(delivery))
-}
-
-/// Writes the line of the journal for a step; the end of a hold and a repeated look-up have none.
-fn record(conn: &Connection, delivery: &Delivery, from: Stage, at: Moment) -> StoreResult<()> {
-    let name = delivery.act.code();
-    let (actor, verb, after) = match &delivery.journey {
-        Journey::Held { .. } => return Ok(()),
-        Journey::Queued if from == Stage::Held => return Ok(()),
-        Journey::Unknown { .. } if from == Stage::Unknown => return Ok(()),
-        Journey::Queued => (Actor::Ronde, Verb::Waiting, object!({ "act": name, "not_before": delivery.not_before })),
-        Journey::Sending { .. } => (Actor::Ronde, Verb::Sending, object!({ "act": name, "attempt": delivery.attempts })),
-        Journey::Done { remote_id, url } => (Actor::Network, Verb::Sent, object!({ "act": name, "remote_id": remote_id, "url": url })),
-        Journey::Refused { why } => (Actor::Network, Verb::Refused, object!({ "act": name, "why": why })),
-        Journey::Unknown { .. } => (Actor::Network, Verb::Unclear, object!({ "act": name })),
-        Journey::TakenBack => (Actor::Ronde, Verb::TakenBack, object!({ "act": name })),
-    };
-    Act::new(conn, delivery.brand, actor, at).line(verb, Subject::Delivery, delivery.id.0, None, Some(&after))?;
-    Ok(())
-}
-
-fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, url: Option<&SafeText>, at: Moment) -> StoreResult<()> {
-    let (parent, text) = match &delivery.act {
-        Deed::Reply { to, text, .. } => (Some(to.clone()), text),
-        Deed::Publish { text, after, .. } => (after.clone(), text),
-        Deed::Quote { text, .. } => {
-            quote::done(conn, delivery.message)?;
-            (None, text)
-        }
-        Deed::Delete { what } => return unsay::done(conn, delivery, what, at),
-        Deed::Like { .. } | Deed::Repost { .. } | Deed::Hide { .. } | Deed::Mute { .. } | Deed::Block { .. } | Deed::Report { .. } => {
-            return Ok(());
-        }
-    };
-    if let Some(remote_id) = remote_id {
-        let own = Own {
-            remote_id: remote_id.clone(),
-            parent,
-            text: text.clone(),
-            url: url.cloned(),
-            at,
-            likes: None,
-            shares: None,
-            comments: None,
-        };
-        take::remember_own(conn, delivery.account, &own)?;
-    }
-    match remote_id {
-        Some(remote_id) => lead(conn, delivery, remote_id, at)?,
-        // What nobody can point at can't be followed.
-        None => strand(conn, delivery, at)?,
-    }
-    match delivery.variant {
-        Some(variant) => post::part_is_out(conn, variant, delivery, at),
-        None => Ok(()),
-    }
-}
-
-/// A part is out: those that follow it learn where, and may leave from now on.
-fn lead(conn: &Connection, delivery: &Delivery, remote_id: &SafeText, at: Moment) -> StoreResult<()> {
-    for follower in followers(conn, delivery.id)? {
-        let Deed::Publish { text, media, visibility, .. } = follower.act else { continue };
-        let deed = Deed::Publish { text, media, visibility, after: Some(remote_id.clone()) };
-        conn.prepare_cached("UPDATE delivery SET act = ?2, due = max(due, ?3) WHERE id = ?1 AND stage IN ('held', 'queued')")?
-            .execute(params![follower.id.0, json(&deed)?, seconds(at)])?;
-    }
-    Ok(())
-}
-
-/// A part will not be out: those that follow it are taken back, one after the other.
-fn strand(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()> {
-    for follower in followers(conn, delivery.id)? {
-        if withdraw(conn, follower.id, at)? {
-            let why = object!({ "act": follower.act.code(), "part": follower.place.part });
-            Act::new(conn, follower.brand, Actor::Ronde, at).line(Verb::TakenBack, Subject::Delivery, follower.id.0, None, Some(&why))?;
-        }
-        strand(conn, &follower, at)?;
-    }
-    Ok(())
 }
 
 /// Where a part is on its network. Of one that only the CM saw, what was pulled since tells it.
@@ -388,65 +228,4 @@ pub(super) fn learn(conn: &Connection, part: &Delivery) -> StoreResult<Option<Sa
     conn.prepare_cached("UPDATE delivery SET remote_id = ?2, journey = ?3 WHERE id = ?1 AND stage = 'done' AND remote_id IS NULL")?
         .execute(params![part.id.0, remote_id.as_str(), json(&known)?])?;
     Ok(Some(remote_id))
-}
-
-fn refused(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()> {
-    strand(conn, delivery, at)?;
-    match (&delivery.act, delivery.message, delivery.variant) {
-        (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at),
-        (Deed::Publish { .. }, _, Some(variant)) => post::variant_was_refused(conn, variant, at),
-        _ => Ok(()),
-    }
-}
-
-/// Takes a delivery back by the CM's key. An answer is undone whole: the message is as it was before.
-pub(super) fn take_back(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResult<Reply> {
-    let delivery = must_read(conn, id)?;
-    if delivery.take_back().is_none() {
-        return Ok(Reply::TakenBack(None));
-    }
-    let text = delivery.act.text().cloned().unwrap_or_default();
-    if !undo::undo_delivery(conn, &delivery, at)? {
-        withdraw(conn, id, at)?;
-        Act::new(conn, delivery.brand, Actor::Cm, at).line(Verb::TakenBack, Subject::Delivery, id.0, None, None)?;
-        strand(conn, &delivery, at)?;
-        match (&delivery.act, delivery.message, delivery.variant) {
-            (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at)?,
-            (_, _, Some(variant)) => post::variant_was_refused(conn, variant, at)?,
-            _ => {}
-        }
-    }
-    Ok(Reply::TakenBack(Some((id, delivery.message, text))))
-}
-
-/// Lets a late delivery leave all the same.
-pub(super) fn allow_late(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResult<Option<Delivery>> {
-    let written = conn.execute("UPDATE delivery SET late_allowed = 1 WHERE id = ?1 AND stage IN ('held', 'queued')", [id.0])?;
-    if written == 0 {
-        return Ok(None);
-    }
-    let delivery = must_read(conn, id)?;
-    Act::new(conn, delivery.brand, Actor::Cm, at).line(
-        Verb::Changed,
-        Subject::Delivery,
-        id.0,
-        None,
-        Some(&object!({ "late_allowed": true })),
-    )?;
-    Ok(Some(delivery))
-}
-
-/// Follows what the CM says of an unclear act.
-pub(super) fn resolve(conn: &Connection, id: DeliveryId, out: bool, at: Moment) -> StoreResult<Option<Delivery>> {
-    let delivery = must_read(conn, id)?;
-    let step = if out { delivery.confirm_out() } else { delivery.confirm_absent() };
-    let seen = if out { address(conn, &delivery)? } else { None };
-    let step = step.map(|step| match seen {
-        Some((remote_id, url)) => Move { to: Journey::Done { remote_id: Some(remote_id), url }, ..step },
-        None => step,
-    });
-    match step {
-        Some(step) => advance(conn, &step, at),
-        None => Ok(None),
-    }
 }

@@ -83,7 +83,7 @@ fn rows(conn: &Connection, id: PersonId, at: Moment) -> StoreResult<Erasure> {
     let messages = conn.execute(EMPTY_MESSAGES, [main.0])?;
     conn.execute_batch(DELETE)?;
     for gone in person::group(conn, main)? {
-        conn.execute("DELETE FROM setting WHERE name = ?1", [person::note_setting(gone)])?;
+        conn.execute("DELETE FROM setting WHERE name = ?1", [person::known::note_setting(gone)])?;
     }
     forms(conn, &who, &handles)?;
     conn.execute("UPDATE person SET name = '', handle = '', kind = 'unknown', note = '', joined = NULL WHERE id = ?1", [main.0])?;

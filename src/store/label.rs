@@ -1,8 +1,8 @@
 //! Labels: the words of a brand, put on messages by name and taken off, with a line of the journal each.
 
+use super::filter::{Filter, List};
 use super::journal::Act;
 use super::value::Columns;
-use super::window::{Filter, List};
 use super::{StoreError, StoreResult, message};
 use crate::app::effect::Labelling;
 use crate::app::event::Reply;

@@ -3,8 +3,8 @@
 //! Few people have a note, so these are read one by one: a word may stand in the note, the others in the message.
 
 use super::StoreResult;
+use super::filter::Filter;
 use super::search::{has_beginning, has_word, tokens};
-use super::window::Filter;
 use crate::domain::MessageId;
 use crate::domain::fold::fold;
 use crate::domain::query::{Ask, Key, Query};

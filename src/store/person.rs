@@ -1,22 +1,20 @@
-//! Persons: who is one with whom, what the CM noted, what they wrote on all networks. Brands never mix.
+//! Persons: their names, and what they wrote on all networks. Brands never mix.
 //!
 //! A person that was joined to another points to the main one; every read is of all of them, by index.
 
-use super::journal::{self, Act};
+mod everything;
+pub(super) mod known;
+
 use super::value::{Columns, count};
-use super::{StoreError, StoreResult, dump, promise, reaction, search, window};
-use crate::app::effect::{PersonJob, Table};
+use super::{StoreError, StoreResult, promise, reaction, search, window};
+use crate::app::effect::PersonJob;
 use crate::app::event::{PastPage, PersonReply, Reply};
-use crate::domain::conflict::Conflict;
-use crate::domain::journal::{Actor, Subject, Verb};
-use crate::domain::person::{Alias, Card, Person, PersonKind, Tones};
+use crate::domain::person::{Alias, Card, Person, Tones};
 use crate::domain::query::Key;
 use crate::domain::text::SafeText;
-use crate::domain::time::Moment;
 use crate::domain::{AccountId, BrandId, PersonId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json, to_value};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// How many messages the card holds at once.
@@ -34,24 +32,24 @@ pub(super) fn serve(conn: &Connection, job: PersonJob) -> StoreResult<Reply> {
         PersonJob::Past(id, before) => Reply::Person(PersonReply::Past(past(conn, root(conn, id)?, Some(before), PAGE)?)),
         PersonJob::Find(brand, typed, most) => Reply::Person(PersonReply::Found(find(conn, brand, &typed, usize::from(most))?)),
         PersonJob::BeginNote(id, text) => {
-            begin_note(conn, root(conn, id)?, text.as_ref())?;
+            known::begin_note(conn, root(conn, id)?, text.as_ref())?;
             Reply::Saved
         }
         PersonJob::Note(id, note, at) => {
-            change(conn, id, at, |known| known.note = note)?;
-            begin_note(conn, root(conn, id)?, None)?;
+            known::change(conn, id, at, |known| known.note = note)?;
+            known::begin_note(conn, root(conn, id)?, None)?;
             Reply::Done
         }
         PersonJob::Kind(id, kind, at) => {
-            change(conn, id, at, |known| known.kind = kind)?;
+            known::change(conn, id, at, |known| known.kind = kind)?;
             Reply::Done
         }
         PersonJob::Join { main, other, at } => {
-            join(conn, main, other, at)?;
+            known::join(conn, main, other, at)?;
             Reply::Done
         }
         PersonJob::Separate(id, at) => {
-            separate(conn, id, at)?;
+            known::separate(conn, id, at)?;
             Reply::Done
         }
         PersonJob::Promise(given, at) => {
@@ -62,13 +60,11 @@ pub(super) fn serve(conn: &Connection, job: PersonJob) -> StoreResult<Reply> {
             promise::remove(conn, id, at)?;
             Reply::Done
         }
-        PersonJob::Dump(id) => Reply::Person(PersonReply::Dump(Box::new(all(conn, id)?))),
+        PersonJob::Dump(id) => Reply::Person(PersonReply::Dump(Box::new(everything::of(conn, id)?))),
         // Served before a transaction is begun: it writes the file anew after its own.
         PersonJob::Erase(..) => Reply::Done,
     })
 }
-
-// ---- who is one with whom
 
 /// The main person of one.
 pub(super) fn root(conn: &Connection, id: PersonId) -> StoreResult<PersonId> {
@@ -83,102 +79,6 @@ pub(super) fn group(conn: &Connection, root: PersonId) -> StoreResult<Vec<Person
     let found = statement.query_map([root.0], |row| row.get(0).map(PersonId))?.collect::<rusqlite::Result<_>>()?;
     Ok(found)
 }
-
-/// What of a row the CM can change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Known {
-    pub(super) kind: PersonKind,
-    pub(super) note: SafeText,
-    pub(super) joined: Option<PersonId>,
-}
-
-/// What the CM said of one row.
-pub(super) fn known(conn: &Connection, id: PersonId) -> StoreResult<Known> {
-    let read = |row: &Row<'_>| {
-        let joined: Option<i64> = row.get("joined")?;
-        Ok(Known { kind: row.code("kind")?, note: row.text("note")?, joined: joined.map(PersonId) })
-    };
-    let found = conn.prepare_cached("SELECT kind, note, joined FROM person WHERE id = ?1")?.query_row([id.0], read).optional()?;
-    found.ok_or_else(|| StoreError::missing("person", id.0))
-}
-
-/// Writes what the CM said of one row.
-pub(super) fn write(conn: &Connection, id: PersonId, new: &Known) -> StoreResult<()> {
-    conn.prepare_cached("UPDATE person SET kind = ?2, note = ?3, joined = ?4 WHERE id = ?1")?.execute(params![
-        id.0,
-        new.kind.code(),
-        new.note.as_str(),
-        new.joined.map(|main| main.0)
-    ])?;
-    Ok(())
-}
-
-/// Changes one row with its line of the journal.
-fn change_row(conn: &Connection, act: &mut Act<'_>, id: PersonId, verb: Verb, change: impl FnOnce(&mut Known)) -> StoreResult<()> {
-    let before = known(conn, id)?;
-    let mut after = before.clone();
-    change(&mut after);
-    if let Some((old, new)) = journal::difference(&to_value(&before)?, &to_value(&after)?) {
-        write(conn, id, &after)?;
-        act.line(verb, Subject::Person, id.0, Some(&old), Some(&new))?;
-    }
-    Ok(())
-}
-
-/// Changes what is noted of a person: it belongs to the main one.
-fn change(conn: &Connection, id: PersonId, at: Moment, change: impl FnOnce(&mut Known)) -> StoreResult<()> {
-    let main = root(conn, id)?;
-    let mut act = Act::new(conn, brand_of(conn, main)?, Actor::Cm, at);
-    change_row(conn, &mut act, main, Verb::Noted, change)
-}
-
-/// Writes what the CM knows of a person.
-pub(super) fn save(conn: &Connection, id: PersonId, kind: PersonKind, note: &SafeText, at: Moment) -> StoreResult<()> {
-    change(conn, id, at, |known| {
-        known.kind = kind;
-        known.note = note.clone();
-    })
-}
-
-fn brand_of(conn: &Connection, id: PersonId) -> StoreResult<BrandId> {
-    let found = conn.prepare_cached("SELECT brand FROM person WHERE id = ?1")?.query_row([id.0], |row| row.get(0)).optional()?;
-    found.map(BrandId).ok_or_else(|| StoreError::missing("person", id.0))
-}
-
-/// Says that two are one. The note of the one that is joined is added to that of the main one, and kept where it was.
-fn join(conn: &Connection, main: PersonId, other: PersonId, at: Moment) -> StoreResult<()> {
-    let (main, other) = (root(conn, main)?, root(conn, other)?);
-    if main == other {
-        return Ok(());
-    }
-    let brand = brand_of(conn, main)?;
-    if brand_of(conn, other)? != brand {
-        return Err(Conflict::OtherBrand.into());
-    }
-    let brought = known(conn, other)?;
-    let mut act = Act::new(conn, brand, Actor::Cm, at);
-    for id in group(conn, other)? {
-        change_row(conn, &mut act, id, Verb::Joined, |known| known.joined = Some(main))?;
-    }
-    change_row(conn, &mut act, main, Verb::Joined, |known| {
-        if known.kind == PersonKind::Unknown {
-            known.kind = brought.kind;
-        }
-        if known.note.is_blank() {
-            known.note = brought.note;
-        } else if !brought.note.is_blank() && !known.note.as_str().contains(brought.note.as_str()) {
-            known.note = SafeText::clean(&format!("{}\n{}", known.note, brought.note));
-        }
-    })
-}
-
-/// Takes one that was joined apart again.
-fn separate(conn: &Connection, id: PersonId, at: Moment) -> StoreResult<()> {
-    let mut act = Act::new(conn, brand_of(conn, id)?, Actor::Cm, at);
-    change_row(conn, &mut act, id, Verb::Joined, |known| known.joined = None)
-}
-
-// ---- reading
 
 fn person_of(row: &Row<'_>) -> rusqlite::Result<Person> {
     Ok(Person {
@@ -236,7 +136,7 @@ fn card(conn: &Connection, id: PersonId) -> StoreResult<Option<(Card, PastPage)>
         waiting,
         promises: promise::to(conn, main)?,
         attention: reaction::of_person(conn, main)?,
-        begun: begun_note(conn, main)?,
+        begun: known::begun_note(conn, main)?,
         person,
     };
     Ok(Some((card, past(conn, main, None, PAGE)?)))
@@ -314,84 +214,4 @@ fn find(conn: &Connection, brand: BrandId, typed: &str, most: usize) -> StoreRes
         seen
     };
     roots.into_iter().filter_map(|id| read(conn, PersonId(id)).transpose()).collect()
-}
-
-// ---- a note being written
-
-/// The name of the setting that holds a note being written.
-pub(super) fn note_setting(main: PersonId) -> String {
-    format!("~note-{main}")
-}
-
-/// Keeps a note being written, or forgets it.
-fn begin_note(conn: &Connection, main: PersonId, text: Option<&SafeText>) -> StoreResult<()> {
-    let name = note_setting(main);
-    match text {
-        Some(text) => super::workspace::save_setting(conn, &name, text.as_str()),
-        None => Ok(conn.prepare_cached("DELETE FROM setting WHERE name = ?1")?.execute([name]).map(drop)?),
-    }
-}
-
-fn begun_note(conn: &Connection, main: PersonId) -> StoreResult<Option<SafeText>> {
-    let mut statement = conn.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
-    Ok(statement.query_row([note_setting(main)], |row| row.text("value")).optional()?)
-}
-
-// ---- everything about one
-
-/// Everything that is kept about a person: what they may ask for.
-fn all(conn: &Connection, id: PersonId) -> StoreResult<Value> {
-    let main = root(conn, id)?;
-    let messages = format!("(SELECT id FROM message WHERE person IN {GROUP})");
-    let rows = |table: Table, condition: &str| -> StoreResult<Vec<Value>> {
-        Ok(dump::rows(conn, table, condition, [main.0])?.into_iter().map(|(_, value)| value).collect())
-    };
-    let of_messages = |table: Table| rows(table, &format!("message IN {messages} ORDER BY message"));
-    let list = |sql: &str| -> StoreResult<Vec<Value>> {
-        let mut statement = conn.prepare_cached(sql)?;
-        Ok(statement.query_map([main.0], |row| row.json::<Value>("json"))?.collect::<rusqlite::Result<_>>()?)
-    };
-    Ok(json!({
-        "person": main,
-        "names": rows(Table::Persons, &format!("id IN {GROUP} ORDER BY id"))?,
-        "former_names": former(conn, main)?,
-        "handles": list(&format!(
-            "SELECT json_object('account', h.account, 'network', a.network, 'server', a.server, 'remote_id', h.remote_id, 'person', h.person)
-             AS json FROM handle h JOIN account a ON a.id = h.account WHERE h.person IN {GROUP} ORDER BY h.account, h.remote_id"
-        ))?,
-        "note_being_written": begun_note(conn, main)?,
-        "forms_being_written": list(&format!(
-            "SELECT json_object('form', name, 'written', json(value)) AS json FROM setting
-             WHERE name IN (SELECT '~form-win-' || id FROM message WHERE person IN {GROUP} UNION
-               SELECT '~form-feedback-' || id FROM message WHERE person IN {GROUP} UNION
-               SELECT '~form-answer-' || id FROM brief WHERE message IN {messages}) ORDER BY name"
-        ))?,
-        "promises": rows(Table::Promises, &format!("person IN {GROUP} ORDER BY id"))?,
-        "messages": rows(Table::Messages, &format!("person IN {GROUP} ORDER BY at, id"))?,
-        "labels": list(&format!(
-            "SELECT json_object('message', l.message, 'label', b.name) AS json FROM message_label l JOIN label b ON b.id = l.label
-             WHERE l.message IN {messages} ORDER BY l.message, b.name"
-        ))?,
-        "conversations": of_messages(Table::Conversations)?,
-        "answers": list(&format!(
-            "SELECT json_object('account', o.account, 'remote_id', o.remote_id, 'parent', o.parent, 'text', o.text, 'url', o.url,
-               'at', strftime('%Y-%m-%dT%H:%M:%SZ', o.at, 'unixepoch')) AS json
-             FROM message m JOIN own o ON o.account = m.account AND o.parent = m.remote_id WHERE m.person IN {GROUP} ORDER BY o.at"
-        ))?,
-        "reactions": rows(Table::Reactions, &format!("{} ORDER BY at, id", reaction::OF_GROUP))?,
-        "drafts": of_messages(Table::Drafts)?,
-        "deliveries": of_messages(Table::Deliveries)?,
-        "highlights": of_messages(Table::Highlights)?,
-        "briefs": list(&format!(
-            "SELECT json_object('message', b.message, 'asked', b.asked, 'answer', b.answer,
-               'at', strftime('%Y-%m-%dT%H:%M:%SZ', b.at, 'unixepoch')) AS json
-             FROM brief b WHERE b.message IN {messages} ORDER BY b.id"
-        ))?,
-        "journal": rows(Table::Journal, &format!(
-            "(subject = 'message' AND row IN {messages}) OR (subject = 'person' AND row IN {GROUP})
-             OR (subject = 'promise' AND row IN (SELECT id FROM promise WHERE person IN {GROUP}))
-             OR (subject = 'highlight' AND row IN (SELECT id FROM highlight WHERE message IN {messages}))
-             OR (subject = 'delivery' AND row IN (SELECT id FROM delivery WHERE message IN {messages})) ORDER BY id"
-        ))?,
-    }))
 }

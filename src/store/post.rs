@@ -1,20 +1,16 @@
-//! Posts with their variants and validations. A state is reached only as `Post::may_become` allows.
+//! Posts: read and written whole, their variants and validations with them, and moved from state to state.
+//!
+//! A state is reached only as `Post::may_become` allows.
 
-use super::delivery::{self, Intent};
 use super::journal::{Act, difference};
 use super::value::{Columns, day_number, json, seconds};
-use super::{StoreError, StoreResult, workspace};
-use crate::domain::account::Access;
+use super::{StoreError, StoreResult, approval, schedule, variant, workspace};
 use crate::domain::conflict::Conflict;
-use crate::domain::delivery::{Act as Deed, Delivery, Journey, Stage};
 use crate::domain::journal::{Actor, Subject, Verb};
-use crate::domain::message::Visibility;
-use crate::domain::post::{Approval, ApprovalOf, Missing, Post, PostState, Variant};
-use crate::domain::text::SafeText;
-use crate::domain::thread::{self, Before, Place, Progress};
+use crate::domain::post::{ApprovalOf, Missing, Post, PostState, Variant};
 use crate::domain::time::{Day, Moment, Period};
-use crate::domain::{AccountId, BrandId, PostId, VariantId};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use crate::domain::{BrandId, PostId};
+use rusqlite::{Connection, Row, params};
 use serde_json::{Value, json as object, to_value};
 
 /// A post as stored, or why it may not go there.
@@ -42,42 +38,10 @@ fn list(conn: &Connection, condition: &str, given: impl rusqlite::Params) -> Sto
     let mut statement = conn.prepare_cached(&format!("SELECT * FROM post WHERE {condition}"))?;
     let mut posts = statement.query_map(given, post_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
     for post in &mut posts {
-        post.variants = variants(conn, post.id)?;
-        post.approvals = approvals(conn, post.id)?;
+        post.variants = variant::of(conn, post.id)?;
+        post.approvals = approval::of(conn, post.id)?;
     }
     Ok(posts)
-}
-
-fn variants(conn: &Connection, post: PostId) -> StoreResult<Vec<Variant>> {
-    let mut statement = conn.prepare_cached("SELECT * FROM variant WHERE post = ?1 ORDER BY place")?;
-    let read = |row: &Row<'_>| {
-        Ok(Variant {
-            id: VariantId(row.get("id")?),
-            account: AccountId(row.get("account")?),
-            text: row.some_text("text")?,
-            url: row.some_text("url")?,
-            remote_id: row.some_text("remote_id")?,
-        })
-    };
-    let found = statement.query_map([post.0], read)?.collect::<rusqlite::Result<_>>()?;
-    Ok(found)
-}
-
-fn approvals(conn: &Connection, post: PostId) -> StoreResult<Vec<Approval>> {
-    let mut statement = conn.prepare_cached("SELECT * FROM approval WHERE post = ?1 ORDER BY place")?;
-    let read = |row: &Row<'_>| {
-        Ok(Approval {
-            of: row.code("of")?,
-            by: row.text("by")?,
-            at: row.moment("at")?,
-            words: row.text("words")?,
-            passed_over: row.get("passed_over")?,
-            fingerprint: row.get("fingerprint")?,
-            voided: row.some_moment("voided")?,
-        })
-    };
-    let found = statement.query_map([post.0], read)?.collect::<rusqlite::Result<_>>()?;
-    Ok(found)
 }
 
 /// A post, if it is there.
@@ -128,62 +92,21 @@ pub(super) fn write(conn: &Connection, post: &Post) -> StoreResult<PostId> {
         post.note.as_str(),
     ])?;
     let id = if post.id.0 == 0 { PostId(conn.last_insert_rowid()) } else { post.id };
-    write_variants(conn, id, &post.variants)?;
-    conn.execute("DELETE FROM approval WHERE post = ?1", [id.0])?;
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO approval (post, place, of, by, at, words, passed_over, fingerprint, voided) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?;
-    for (place, approval) in post.approvals.iter().enumerate() {
-        insert.execute(params![
-            id.0,
-            place.cast_signed() as i64,
-            approval.of.code(),
-            approval.by.as_str(),
-            seconds(approval.at),
-            approval.words.as_str(),
-            approval.passed_over,
-            approval.fingerprint,
-            approval.voided.map(seconds),
-        ])?;
-    }
+    variant::write(conn, id, &post.variants)?;
+    approval::write(conn, id, &post.approvals)?;
     Ok(id)
-}
-
-fn write_variants(conn: &Connection, post: PostId, wanted: &[Variant]) -> StoreResult<()> {
-    for known in variants(conn, post)? {
-        if !wanted.iter().any(|variant| variant.id == known.id) {
-            conn.execute("DELETE FROM variant WHERE id = ?1", [known.id.0])?;
-        }
-    }
-    let mut put = conn.prepare_cached(
-        "INSERT INTO variant (id, post, place, account, text, url, remote_id) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (id) DO UPDATE SET place = ?3, account = ?4, text = ?5, url = ?6, remote_id = ?7",
-    )?;
-    for (place, variant) in wanted.iter().enumerate() {
-        put.execute(params![
-            variant.id.0,
-            post.0,
-            place.cast_signed() as i64,
-            variant.account.0,
-            variant.text.as_ref().map(SafeText::as_str),
-            variant.url.as_ref().map(SafeText::as_str),
-            variant.remote_id.as_ref().map(SafeText::as_str),
-        ])?;
-    }
-    Ok(())
 }
 
 /// Deletes a post that an undone act had made.
 pub(super) fn delete(conn: &Connection, id: PostId) -> StoreResult<()> {
-    for table in ["approval", "variant"] {
-        conn.execute(&format!("DELETE FROM {table} WHERE post = ?1"), [id.0])?;
-    }
+    approval::write(conn, id, &[])?;
+    variant::write(conn, id, &[])?;
     conn.execute("DELETE FROM post WHERE id = ?1", [id.0])?;
     Ok(())
 }
 
 /// Writes a post and its line of the journal; gives it as stored.
-fn store(conn: &Connection, act: &mut Act<'_>, before: Option<&Post>, after: &Post, verb: Verb) -> StoreResult<Post> {
+pub(super) fn store(conn: &Connection, act: &mut Act<'_>, before: Option<&Post>, after: &Post, verb: Verb) -> StoreResult<Post> {
     let id = write(conn, after)?;
     let stored = read(conn, id)?;
     let old = before.map_or(Ok(Value::Null), to_value)?;
@@ -201,29 +124,29 @@ pub(super) fn save(conn: &Connection, given: &Post, at: Moment) -> StoreResult<A
         let new = Post { state: first_state(given), approvals: Vec::new(), ..given.clone() };
         let stored = store(conn, &mut act, None, &new, Verb::Created)?;
         if let Some(out) = stored.due.filter(|_| stored.state == PostState::Published) {
-            conn.execute("UPDATE variant SET out = ?2 WHERE post = ?1", params![stored.id.0, seconds(out)])?;
+            variant::all_are_out(conn, stored.id, out)?;
         }
         return Ok(Ok(stored));
     }
     let before = read(conn, given.id)?;
     let mut after = Post { state: before.state, approvals: before.approvals.clone(), brand: before.brand, ..given.clone() };
-    keep_what_is_out(conn, &before, &mut after)?;
+    variant::keep_what_is_out(conn, &before, &mut after)?;
     if before.state == PostState::Published {
         let same = ApprovalOf::ALL.iter().all(|of| before.fingerprint(*of) == after.fingerprint(*of));
         if !same {
             return Ok(Err(Missing::AlreadyOut));
         }
     }
-    let voided = void(&mut after, at);
+    let voided = approval::void(&mut after, at);
     if !voided.is_empty() {
-        after.state = state_without(&voided, before.state);
-        if before.state == PostState::Scheduled && !take_back(conn, &mut act, &before)? {
+        after.state = approval::state_without(&voided, before.state);
+        if before.state == PostState::Scheduled && !schedule::take_back(conn, &mut act, &before)? {
             return Err(Conflict::Left.into());
         }
     }
     let stored = store(conn, &mut act, Some(&before), &after, Verb::Changed)?;
     for of in voided {
-        let what = object!({ "of": of, "changed": changed_parts(&before, &stored, of) });
+        let what = object!({ "of": of, "changed": approval::changed_parts(&before, &stored, of) });
         act.line(Verb::Voided, Subject::Post, stored.id.0, None, Some(&what))?;
     }
     Ok(Ok(stored))
@@ -242,297 +165,26 @@ fn first_state(given: &Post) -> PostState {
     }
 }
 
-/// What an account publishes of a post is one variant, however often it is switched off and on: made anew, what
-/// is out or on its way would be sent again. One that is out, or a part of it, stays and keeps where it stands.
-fn keep_what_is_out(conn: &Connection, before: &Post, after: &mut Post) -> StoreResult<()> {
-    for known in &before.variants {
-        if after.variants.iter().any(|variant| variant.id == known.id) {
-            continue;
-        }
-        if let Some(same) = after.variants.iter_mut().find(|variant| variant.account == known.account) {
-            same.id = known.id;
-            continue;
-        }
-        let sent = delivery::of_variant(conn, known.id)?;
-        if known.remote_id.is_some() || sent.iter().any(is_out) {
-            after.variants.push(known.clone());
-        } else if sent.iter().any(|delivery| matches!(delivery.journey.stage(), Stage::Sending | Stage::Unknown)) {
-            return Err(Conflict::Left.into());
-        }
-    }
-    for variant in &mut after.variants {
-        if let Some(known) = before.variants.iter().find(|known| known.id == variant.id) {
-            variant.remote_id = variant.remote_id.take().or_else(|| known.remote_id.clone());
-            variant.url = variant.url.take().or_else(|| known.url.clone());
-        }
-    }
-    Ok(())
-}
-
-fn is_out(delivery: &Delivery) -> bool {
-    delivery.journey.stage() == Stage::Done
-}
-
-/// Voids the validations that no longer vouch for the post, and tells of what they were.
-fn void(post: &mut Post, at: Moment) -> Vec<ApprovalOf> {
-    let mut voided = Vec::new();
-    for of in ApprovalOf::ALL {
-        let fingerprint = post.fingerprint(*of);
-        for approval in post.approvals.iter_mut().filter(|approval| approval.of == *of && approval.voided.is_none()) {
-            if approval.fingerprint != fingerprint {
-                approval.voided = Some(at);
-                voided.push(*of);
-            }
-        }
-    }
-    voided.dedup();
-    voided
-}
-
-/// Where a post goes back to when validations fall.
-fn state_without(voided: &[ApprovalOf], state: PostState) -> PostState {
-    let latest = if voided.contains(&ApprovalOf::Plan) { PostState::Planned } else { PostState::Drafting };
-    match state {
-        PostState::Archived | PostState::Published => state,
-        _ => state.min(latest),
-    }
-}
-
-/// The fields vouched for that differ.
-fn changed_parts(before: &Post, after: &Post, of: ApprovalOf) -> Vec<&'static str> {
-    let texts = |post: &Post| post.variants.iter().map(|variant| (variant.account, variant.text.clone())).collect::<Vec<_>>();
-    let parts = match of {
-        ApprovalOf::Plan => vec![("title", before.title != after.title), ("day", before.day != after.day)],
-        ApprovalOf::Content => vec![
-            ("text", before.text != after.text),
-            ("media", before.media != after.media),
-            ("variants", texts(before) != texts(after)),
-            ("due", before.due != after.due),
-        ],
-    };
-    parts.into_iter().filter(|(_, changed)| *changed).map(|(name, _)| name).collect()
-}
-
-/// Takes back what of a post has not left; `false` if something is on its way, of which nobody knows yet whether it is out.
-fn take_back(conn: &Connection, act: &mut Act<'_>, post: &Post) -> StoreResult<bool> {
-    for delivery in delivery::of_post(conn, post.id)? {
-        match delivery.journey {
-            Journey::Held { .. } | Journey::Queued => {
-                if !delivery::withdraw(conn, delivery.id, act.at())? {
-                    return Ok(false);
-                }
-                act.line(Verb::TakenBack, Subject::Delivery, delivery.id.0, Some(&object!({ "act": "publish" })), Some(&Value::Null))?;
-            }
-            Journey::Sending { .. } | Journey::Unknown { .. } => return Ok(false),
-            Journey::Done { .. } | Journey::Refused { .. } | Journey::TakenBack => {}
-        }
-    }
-    Ok(true)
-}
-
 /// Moves a post to a state that its rules allow.
 pub(super) fn go(conn: &Connection, id: PostId, next: PostState, at: Moment) -> StoreResult<Answer> {
     let before = read(conn, id)?;
     if let (PostState::Scheduled, Some(due)) = (next, before.due) {
-        return schedule(conn, id, due, at);
+        return schedule::schedule(conn, id, due, at);
     }
     if let Err(missing) = before.may_become(next) {
         return Ok(Err(missing));
     }
     let mut act = Act::new(conn, before.brand, Actor::Cm, at);
-    if before.state == PostState::Scheduled && next != PostState::Published && !take_back(conn, &mut act, &before)? {
+    if before.state == PostState::Scheduled && next != PostState::Published && !schedule::take_back(conn, &mut act, &before)? {
         return Err(Conflict::Left.into());
     }
     let after = Post { state: next, ..before.clone() };
     let verb = if next == PostState::Published { Verb::Published } else { Verb::Moved };
     let stored = store(conn, &mut act, Some(&before), &after, verb)?;
     if next == PostState::Published {
-        conn.execute("UPDATE variant SET out = ?2 WHERE post = ?1 AND out IS NULL", params![id.0, seconds(at)])?;
+        variant::all_are_out(conn, id, at)?;
     }
     Ok(Ok(stored))
-}
-
-/// Gives a validation, or passes it over with a reason; the post goes on to what it waited for.
-pub(super) fn approve(conn: &Connection, id: PostId, approval: Approval) -> StoreResult<Answer> {
-    let before = read(conn, id)?;
-    if before.state == PostState::Published {
-        return Ok(Err(Missing::AlreadyOut));
-    }
-    if approval.passed_over && approval.words.is_blank() {
-        return Err(Conflict::NoReason.into());
-    }
-    let (of, at, passed_over) = (approval.of, approval.at, approval.passed_over);
-    let mut after = before.clone();
-    after.approvals.push(Approval { fingerprint: before.fingerprint(of), voided: None, ..approval });
-    after.state = match (of, before.state) {
-        (ApprovalOf::Plan, PostState::Planned) => PostState::Drafting,
-        (ApprovalOf::Content, PostState::InReview) => PostState::Approved,
-        (ApprovalOf::Plan | ApprovalOf::Content, state) => state,
-    };
-    let verb = if passed_over { Verb::PassedOver } else { Verb::Approved };
-    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
-    Ok(Ok(store(conn, &mut act, Some(&before), &after, verb)?))
-}
-
-/// Sets the instant and makes the deliveries of each connected account: one for each part that is not out
-/// there. An hour given for the first time is part of what was validated; another hour than the validated one
-/// needs a new validation.
-pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -> StoreResult<Answer> {
-    let before = read(conn, id)?;
-    if workspace::brand(conn, before.brand)?.on_hold {
-        return Err(Conflict::OnHold.into());
-    }
-    let mut after = Post { due: Some(due), state: PostState::Scheduled, ..before.clone() };
-    if before.due.is_none() {
-        let (old, new) = (before.fingerprint(ApprovalOf::Content), after.fingerprint(ApprovalOf::Content));
-        for approval in after.approvals.iter_mut().filter(|approval| approval.of == ApprovalOf::Content && approval.fingerprint == old) {
-            approval.fingerprint.clone_from(&new);
-        }
-    }
-    let checked = Post { state: before.state, ..after.clone() };
-    if let Err(missing) = checked.may_become(PostState::Scheduled) {
-        return Ok(Err(missing));
-    }
-    let alive = delivery::of_post(conn, id)?.into_iter().any(|delivery| {
-        matches!(delivery.journey, Journey::Held { .. } | Journey::Queued | Journey::Sending { .. } | Journey::Unknown { .. })
-    });
-    if alive {
-        // A second key press: it is scheduled already, or on its way.
-        return if before.due == Some(due) { Ok(Ok(before)) } else { Err(Conflict::Left.into()) };
-    }
-    let mut wanted = Vec::new();
-    for variant in &after.variants {
-        // What a person publishes by hand has no delivery.
-        if workspace::account(conn, variant.account)?.access == Access::Connected {
-            match missing_parts(conn, &after, variant)? {
-                Ok(parts) => wanted.push((variant.id, variant.account, parts)),
-                Err(missing) => return Ok(Err(missing)),
-            }
-        }
-    }
-    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
-    let stored = store(conn, &mut act, Some(&before), &after, Verb::Scheduled)?;
-    for (variant, account, parts) in wanted {
-        let mut last: Option<Before> = None;
-        for (deed, place) in parts {
-            let place = Place { after: last.or(place.after), ..place };
-            let intent = Intent { brand: stored.brand, account, deed, due: Some(due), message: None, variant: Some(variant) };
-            let held = delivery::hold_part(conn, &mut act, &intent, &place, "")?;
-            last = Some(Before { id: held.id, stage: held.journey.stage() });
-        }
-    }
-    // Where the last part that lacked was left out, all is out already.
-    settle(conn, &stored, at)?;
-    Ok(Ok(read(conn, id)?))
-}
-
-/// What is still to be sent of a variant, in its order: all of it, or what follows the parts that are out.
-fn missing_parts(conn: &Connection, post: &Post, variant: &Variant) -> StoreResult<Result<Vec<(Deed, Place)>, Missing>> {
-    let sent = delivery::of_variant(conn, variant.id)?;
-    let progress = Progress::of(sent.iter());
-    if progress.as_ref().map_or(variant.remote_id.is_some(), Progress::is_whole) {
-        return Ok(Ok(Vec::new()));
-    }
-    let texts = thread::parts(post.text_of(variant));
-    let of = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-    let out = progress.map_or(0, |progress| progress.out);
-    let mut before = None;
-    for part in 1..=out {
-        let Some(known) = sent.iter().rev().find(|known| known.place.part == part && is_out(known)) else { break };
-        if texts.get(part as usize - 1) != known.act.text() {
-            return Ok(Err(Missing::PartAsOut(part)));
-        }
-        before = Some(known);
-    }
-    let mut after = None;
-    if let Some(last) = before.filter(|_| out < of) {
-        after = delivery::learn(conn, last)?;
-        if after.is_none() {
-            return Ok(Err(Missing::PartUnknown(out)));
-        }
-    }
-    let follows = before.map(|last| Before { id: last.id, stage: last.journey.stage() });
-    let parts = texts.into_iter().zip(1..).skip(out as usize).map(|(text, part)| {
-        // Files go with the first part.
-        let media = if part == 1 { post.media.clone() } else { Vec::new() };
-        let first = part == out + 1;
-        let deed = Deed::Publish { text, media, visibility: Visibility::Public, after: after.clone().filter(|_| first) };
-        (deed, Place { part, of, after: follows.clone().filter(|_| first) })
-    });
-    Ok(Ok(parts.collect()))
-}
-
-/// Takes the deliveries of a scheduled post back; it is approved again.
-pub(super) fn unschedule(conn: &Connection, id: PostId, at: Moment) -> StoreResult<Answer> {
-    let before = read(conn, id)?;
-    if before.state != PostState::Scheduled {
-        return Ok(Ok(before));
-    }
-    let mut act = Act::new(conn, before.brand, Actor::Cm, at);
-    if !take_back(conn, &mut act, &before)? {
-        return Err(Conflict::Left.into());
-    }
-    let after = Post { state: PostState::Approved, ..before.clone() };
-    Ok(Ok(store(conn, &mut act, Some(&before), &after, Verb::Moved)?))
-}
-
-fn post_of_variant(conn: &Connection, variant: VariantId) -> StoreResult<Option<Post>> {
-    let mut statement = conn.prepare_cached("SELECT post FROM variant WHERE id = ?1")?;
-    let found: Option<i64> = statement.query_row([variant.0], |row| row.get(0)).optional()?;
-    found.map_or(Ok(None), |id| find(conn, PostId(id)))
-}
-
-/// A part of a variant is out; with the last one of the last variant the post is published.
-///
-/// The first part is what a thread is known by: its place on the web, its figures, the day it came out.
-pub(super) fn part_is_out(conn: &Connection, id: VariantId, part: &Delivery, at: Moment) -> StoreResult<()> {
-    if part.place.part == 1
-        && let Journey::Done { remote_id, url } = &part.journey
-    {
-        conn.execute(
-            "UPDATE variant SET remote_id = coalesce(?2, remote_id), url = coalesce(?3, url), out = ?4 WHERE id = ?1",
-            params![id.0, remote_id.as_ref().map(SafeText::as_str), url.as_ref().map(SafeText::as_str), seconds(at)],
-        )?;
-    }
-    match post_of_variant(conn, id)? {
-        Some(post) => settle(conn, &post, at),
-        None => Ok(()),
-    }
-}
-
-/// Publishes a scheduled post of which every part of every variant is out.
-fn settle(conn: &Connection, post: &Post, at: Moment) -> StoreResult<()> {
-    let waits: bool =
-        conn.query_row("SELECT EXISTS (SELECT 1 FROM variant WHERE post = ?1 AND out IS NULL)", [post.id.0], |row| row.get(0))?;
-    if waits || post.state == PostState::Published {
-        return Ok(());
-    }
-    for variant in &post.variants {
-        let lacks = |progress: Progress| !progress.is_whole() && (progress.out as usize) < thread::parts(post.text_of(variant)).len();
-        if Progress::of(delivery::of_variant(conn, variant.id)?.iter()).is_some_and(lacks) {
-            return Ok(());
-        }
-    }
-    let after = Post { state: PostState::Published, ..post.clone() };
-    let mut act = Act::new(conn, post.brand, Actor::Network, at);
-    store(conn, &mut act, Some(post), &after, Verb::Published)?;
-    Ok(())
-}
-
-/// A variant did not leave. Where nothing else of its post is out or on its way, the post is approved
-/// again, to be scheduled anew.
-pub(super) fn variant_was_refused(conn: &Connection, id: VariantId, at: Moment) -> StoreResult<()> {
-    let Some(post) = post_of_variant(conn, id)? else { return Ok(()) };
-    let alive = delivery::of_post(conn, post.id)?
-        .into_iter()
-        .any(|delivery| !matches!(delivery.journey, Journey::Refused { .. } | Journey::TakenBack));
-    if alive || post.state != PostState::Scheduled {
-        return Ok(());
-    }
-    let after = Post { state: PostState::Approved, ..post.clone() };
-    let mut act = Act::new(conn, post.brand, Actor::Network, at);
-    store(conn, &mut act, Some(&post), &after, Verb::Moved)?;
-    Ok(())
 }
 
 /// How many posts came out on a day.

@@ -2,7 +2,7 @@
 
 use super::journal::{Act, difference};
 use super::value::{Columns, count, day_number, seconds};
-use super::{StoreResult, workspace};
+use super::{StoreResult, variant, workspace};
 use crate::app::event::{Sheet, SheetRow};
 use crate::domain::account::Account;
 use crate::domain::journal::{Actor, Subject, Verb};
@@ -117,16 +117,14 @@ pub(super) fn take_figures(conn: &Connection, account: &Account, own: &Own, day:
     if figures.iter().all(|(_, value)| value.is_none()) {
         return Ok(());
     }
-    let mut statement = conn.prepare_cached("SELECT id FROM variant WHERE account = ?1 AND remote_id = ?2 AND remote_id IS NOT NULL")?;
-    let variant: Option<i64> = statement.query_row(params![account.id.0, own.remote_id.as_str()], |row| row.get(0)).optional()?;
-    let Some(variant) = variant else { return Ok(()) };
+    let Some(variant) = variant::known_as(conn, account.id, &own.remote_id)? else { return Ok(()) };
     for (metric, value) in figures {
         if value.is_none() {
             continue;
         }
         let reading = Reading {
             account: account.id,
-            variant: Some(VariantId(variant)),
+            variant: Some(variant),
             day,
             metric,
             value,

@@ -3,7 +3,7 @@
 //! Words of three letters and more come from the index, shorter ones from the newest rows. Of what
 //! the index finds, the newest [`MOST`] are shown, newest first; ranking would have to read them all.
 
-use super::window::Filter;
+use super::filter::Filter;
 use super::{StoreResult, noted};
 use crate::domain::MessageId;
 use crate::domain::fold::{fold, folded, plain};

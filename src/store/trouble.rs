@@ -1,6 +1,6 @@
 //! What can go wrong in the file, and how it is told to the person.
 
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::conflict::Conflict;
 use crate::domain::text::SafeText;
 use rusqlite::ErrorCode;

@@ -6,11 +6,11 @@ use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
 use super::{
-    StoreError, StoreResult, brief, by_hand, delivery, highlight, label, person, post, promise, proposal, reading, relabel, rule,
-    saved_reply, sweep, view, workspace,
+    StoreError, StoreResult, brief, by_hand, delivery, highlight, journey, label, person, post, promise, proposal, reading, relabel, rule,
+    saved_reply, sweep, variant, view, workspace,
 };
 use crate::domain::conflict::Conflict;
-use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::delivery::Delivery;
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, Zone, day_in};
@@ -296,8 +296,8 @@ impl Trip<'_> {
     }
 
     fn person(&self, id: PersonId, is: &Value, becomes: &Value) -> StoreResult<()> {
-        let known = to_value(person::known(self.conn, id)?)?;
-        person::write(self.conn, id, &serde_json::from_value(patch(&known, is, becomes)?)?)
+        let known = to_value(person::known::read(self.conn, id)?)?;
+        person::known::write(self.conn, id, &serde_json::from_value(patch(&known, is, becomes)?)?)
     }
 
     fn section(&self, id: i64, is: &Value, becomes: &Value) -> StoreResult<()> {
@@ -311,8 +311,8 @@ impl Trip<'_> {
         let made = line.verb == Verb::Held;
         let current = self.current(line.row);
         if let Some(post) = self.post {
-            // Its variant may have been away meanwhile: a delivery without one would be sent beside another.
-            delivery::join_variant(self.conn, current, post)?;
+            // Its variant may have been away meanwhile.
+            variant::join(self.conn, current, post)?;
         }
         // Undoing another act may have made one anew: that is the one to take back, and beside it none is made.
         let standing = delivery::standing(self.conn, current)?.map(|delivery| delivery.id);
@@ -322,12 +322,9 @@ impl Trip<'_> {
             return Err(Conflict::ChangedSince.into());
         }
         let row = if takes_back {
-            if !delivery::withdraw(self.conn, alive, self.at)? {
-                let at_rest = delivery::read(self.conn, alive)?
-                    .is_some_and(|delivery| matches!(delivery.journey.stage(), Stage::TakenBack | Stage::Refused));
-                if !at_rest {
-                    return Err(Conflict::Left.into());
-                }
+            let came_to_nothing = |delivery: Delivery| delivery.journey.stage().came_to_nothing();
+            if !journey::withdraw(self.conn, alive, self.at)? && !delivery::read(self.conn, alive)?.is_some_and(came_to_nothing) {
+                return Err(Conflict::Left.into());
             }
             alive
         } else {

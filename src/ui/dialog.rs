@@ -7,7 +7,7 @@ use super::pen::{Pen, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::command::spec;
 use crate::app::dialog::{Dialog, Finder, Found, Label, Menu, Page, Prompt};
-use crate::app::field::wrap;
+use crate::app::lines::wrap;
 use crate::app::model::Model;
 use crate::lang::{Text, keys};
 use crate::layout;

@@ -4,7 +4,8 @@
 //! place, and swaps signs for ASCII where the terminal has no more.
 
 use super::theme::{Ink, Theme};
-use crate::app::field::{Field, window, wrap};
+use crate::app::field::Field;
+use crate::app::lines::{window, wrap};
 use crate::app::model::Model;
 use crate::domain::text::MAX_GRAPHEME_BYTES;
 use ratatui::Frame;

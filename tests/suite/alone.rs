@@ -4,13 +4,15 @@ use chrono::Duration;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ronde::app::effect::{Call, Desktop, Effect, Job, Ticket};
-use ronde::app::event::{Event, News, Reply, Trouble};
+use ronde::app::event::{Event, News, Reply};
 use ronde::app::key::{Input, Key};
 use ronde::app::keymap::Keymap;
 use ronde::app::model::{Look, Model, ThemeName};
+use ronde::app::trouble::Trouble;
 use ronde::app::{begin, update};
+use ronde::domain::post::Post;
 use ronde::domain::text::SafeText;
-use ronde::domain::time::Moment;
+use ronde::domain::time::{Moment, Period};
 use ronde::lang::{Lang, Texts};
 use ronde::layout::Size;
 use ronde::store::{Store, serve};
@@ -129,6 +131,22 @@ impl Screen {
     /// Asks the file aside from the app.
     pub fn ask(&mut self, job: Job) -> Reply {
         serve(&mut self.store, job).expect("the job is carried out")
+    }
+
+    /// The posts of the month.
+    pub fn posts(&mut self) -> Vec<Post> {
+        let brand = self.model.brand.expect("a brand");
+        match self.ask(Job::Posts(brand, Period::month_of(self.model.day()))) {
+            Reply::Posts(posts) => posts,
+            other => panic!("posts, not {other:?}"),
+        }
+    }
+
+    /// The one post of the month.
+    pub fn post(&mut self) -> Post {
+        let mut posts = self.posts();
+        assert_eq!(posts.len(), 1, "{posts:?}");
+        posts.remove(0)
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {

@@ -1,11 +1,12 @@
 //! Connecting by a handle and an app password: keys in, screen out, against a network that is played by hand.
 
 use crate::alone::Screen;
-use crate::given::{a_brand, at};
+use crate::given::{a_brand, an_account, at};
 use ronde::app::effect::{Call, Job, Secret};
-use ronde::app::event::{Cause, News, Reply, Trouble};
-use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
-use ronde::domain::{AccountId, BrandId};
+use ronde::app::event::{News, Reply};
+use ronde::app::trouble::{Cause, Trouble};
+use ronde::domain::BrandId;
+use ronde::domain::account::{Ability, Account, Capabilities, Network};
 use ronde::lang::Lang;
 use ronde::store::{Store, serve};
 
@@ -24,17 +25,8 @@ fn form() -> Screen {
 fn bluesky(brand: BrandId, did: &str, server: &str) -> Account {
     let mut capabilities = Capabilities::manual(Network::Bluesky);
     capabilities.can = [Ability::Reply, Ability::Hide, Ability::Repost].into();
-    Account {
-        id: AccountId(0),
-        brand,
-        network: Network::Bluesky,
-        access: Access::Connected,
-        handle: "brume.bsky.social".into(),
-        server: server.into(),
-        remote_id: did.into(),
-        capabilities,
-        standing: Standing::Well,
-    }
+    let (server, remote_id) = (server.into(), did.into());
+    Account { handle: "brume.bsky.social".into(), server, remote_id, capabilities, ..an_account(brand, Network::Bluesky) }
 }
 
 fn brand_of(screen: &Screen) -> BrandId {

@@ -5,8 +5,7 @@ use crate::network::stage::read_request;
 use crate::screen::Screen;
 use ronde::app::effect::{Job, Secret};
 use ronde::app::event::Reply;
-use ronde::domain::AccountId;
-use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
+use ronde::domain::account::{Account, Network};
 use ronde::domain::brand::{Brand, Charter};
 use ronde::network::Networks;
 use ronde::network::http::Limits;
@@ -76,15 +75,10 @@ pub fn screen_with(server: &str, messages: i64, charter: &Charter, patience: Dur
     let brand = Brand { charter: charter.clone(), ..given::a_brand() };
     let Reply::Brand(brand) = home.ask(Job::SaveBrand(Box::new(brand), at(0))) else { panic!("a brand") };
     let account = Account {
-        id: AccountId(0),
-        brand: brand.id,
-        network: Network::Mastodon,
-        access: Access::Connected,
-        handle: "@brume@example.social".into(),
         server: server.into(),
         remote_id: "7".into(),
-        capabilities: Capabilities { can: Ability::ALL.iter().copied().collect(), ..Capabilities::manual(Network::Mastodon) },
-        standing: Standing::Well,
+        capabilities: given::all_abilities(Network::Mastodon),
+        ..given::an_account(brand.id, Network::Mastodon)
     };
     let Reply::Account(account) = home.ask(Job::SaveAccount(Box::new(account), at(0))) else { panic!("an account") };
     given::contact(&mut home, brand.id);

@@ -1,14 +1,17 @@
 //! What tests begin with: a store on a real file, a brand, accounts, messages.
 
+pub mod post;
+
 use chrono::Duration;
+use proptest::prelude::ProptestConfig;
 use ronde::app::effect::{Job, Page, Stream};
 use ronde::app::event::{Reply, Row, Window};
-use ronde::domain::account::{Access, Account, Capabilities, Network, Standing};
+use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
 use ronde::domain::brand::{Brand, Charter, Colour, ReportsTo, Targets};
 use ronde::domain::contact::Contact;
-use ronde::domain::delivery::{Delivery, Move};
+use ronde::domain::delivery::{Act, Delivery, Move};
 use ronde::domain::hours::WorkingHours;
-use ronde::domain::message::{Channel, Incoming, Visibility};
+use ronde::domain::message::{Channel, Incoming, Own, Visibility};
 use ronde::domain::query::{Anchor, Ask, Query, View};
 use ronde::domain::text::SafeText;
 use ronde::domain::time::Moment;
@@ -83,19 +86,29 @@ pub fn account(home: &mut Home, brand: BrandId) -> AccountId {
     account_of(home, brand, Network::Mastodon, Access::Connected)
 }
 
-/// An account of a network that is stored.
-pub fn account_of(home: &mut Home, brand: BrandId, network: Network, access: Access) -> AccountId {
-    let account = Account {
+/// A connected account as a network tells it, not stored yet.
+pub fn an_account(brand: BrandId, network: Network) -> Account {
+    Account {
         id: AccountId(0),
         brand,
         network,
-        access,
+        access: Access::Connected,
         handle: "@brume@example.social".into(),
         server: "https://example.social".into(),
         remote_id: "1".into(),
         capabilities: Capabilities::manual(network),
         standing: Standing::Well,
-    };
+    }
+}
+
+/// What an account can do where its network offers everything.
+pub fn all_abilities(network: Network) -> Capabilities {
+    Capabilities { can: Ability::ALL.iter().copied().collect(), ..Capabilities::manual(network) }
+}
+
+/// An account of a network that is stored.
+pub fn account_of(home: &mut Home, brand: BrandId, network: Network, access: Access) -> AccountId {
+    let account = Account { access, ..an_account(brand, network) };
     match home.ask(Job::SaveAccount(Box::new(account), at(0))) {
         Reply::Account(account) => account.id,
         other => panic!("an account, not {other:?}"),
@@ -142,6 +155,35 @@ pub fn page(incoming: Vec<Incoming>) -> Page {
     Page { stream: Stream::Incoming, incoming, own: Vec::new(), reactions: Vec::new(), cursor: None, more: false }
 }
 
+/// What an account itself said elsewhere, beneath something or nothing.
+pub fn own(remote_id: &str, parent: &str, text: &str, at: Moment) -> Own {
+    Own {
+        remote_id: SafeText::line(remote_id),
+        parent: (!parent.is_empty()).then(|| SafeText::line(parent)),
+        text: SafeText::clean(text),
+        url: None,
+        at,
+        likes: None,
+        shares: None,
+        comments: None,
+    }
+}
+
+/// A page of what an account itself said.
+pub fn own_page(own: Vec<Own>) -> Page {
+    Page { stream: Stream::Own, incoming: vec![], own, reactions: vec![], cursor: None, more: false }
+}
+
+/// An answer to a message, seen by those who see the message.
+pub fn answer_to(message: &Incoming, text: &str) -> Act {
+    Act::Reply {
+        to: message.remote_id.clone(),
+        handle: message.handle.clone(),
+        text: SafeText::clean(text),
+        visibility: message.visibility,
+    }
+}
+
 /// Takes messages in.
 pub fn take(home: &mut Home, account: AccountId, incoming: Vec<Incoming>) -> Reply {
     home.ask(Job::Take { account, page: Box::new(page(incoming)), at: at(0) })
@@ -181,4 +223,19 @@ pub fn advance(home: &mut Home, step: Option<Move>) -> Option<Delivery> {
         Reply::Advanced(delivery) => delivery.map(|delivery| *delivery),
         other => panic!("advanced, not {other:?}"),
     }
+}
+
+/// A setting of the scripts in `tests/servers`; without it the test says that it did nothing.
+pub fn setting(name: &str) -> Option<String> {
+    let found = std::env::var(name).ok().filter(|value| !value.is_empty());
+    if found.is_none() {
+        eprintln!("skipped: {name} is not set (see tests/servers)");
+    }
+    found
+}
+
+/// How stories are told by chance: `PROPTEST_CASES` of them, else 48.
+pub fn stories(max_shrink_iters: u32) -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48);
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters, ..ProptestConfig::default() }
 }

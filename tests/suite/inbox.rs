@@ -3,7 +3,8 @@
 use crate::alone::Screen;
 use crate::given::{account_of, at, brand, messages, store};
 use ronde::app::effect::{Call, Job};
-use ronde::app::event::{Cause, Event, Reply, Trouble};
+use ronde::app::event::{Event, Reply};
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::MessageId;
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network};
 use ronde::domain::text::SafeText;

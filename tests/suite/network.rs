@@ -6,5 +6,6 @@ mod bluesky;
 mod faults;
 mod mastodon;
 mod real;
+mod somebody;
 pub mod stage;
 mod vault;

@@ -1,22 +1,24 @@
 //! What must never happen, whatever is pressed, whatever comes back in whatever order, at whatever size.
 
 use crate::given;
+use crate::given::post::{a_post, validate};
 use crate::screen::{self, frame};
 use chrono::Duration;
 use proptest::prelude::*;
 use ronde::app;
 use ronde::app::command;
 use ronde::app::effect::{Call, Effect, Job, Ticket};
-use ronde::app::event::{Cause, Event, News, Reply, Trouble};
+use ronde::app::event::{Event, News, Reply};
 use ronde::app::key::{Code, Input, Key};
 use ronde::app::model::{Model, ThemeName};
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::DeliveryId;
-use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
+use ronde::domain::account::{Ability, Access, Account, Capabilities, Network};
 use ronde::domain::brand::Brand;
 use ronde::domain::conversation::Turn;
 use ronde::domain::count::CountRule;
 use ronde::domain::delivery::{Act, Answer, Delivery, Sighting, Stage};
-use ronde::domain::post::{ApprovalOf, Post, PostState, Variant};
+use ronde::domain::post::Post;
 use ronde::domain::text::SafeText;
 use ronde::domain::{AccountId, BrandId, MessageId, PostId, VariantId};
 use ronde::lang::Lang;
@@ -348,13 +350,6 @@ fn fill(home: &mut given::Home) {
     let brand = given::brand(home);
     home.ask(Job::SaveBrand(Box::new(Brand { id: BrandId(0), name: "Brûlerie Nord".into(), ..given::a_brand() }), given::at(0)));
     let connected = Account {
-        id: AccountId(0),
-        brand,
-        network: Network::Mastodon,
-        access: Access::Connected,
-        handle: "@brume@example.social".into(),
-        server: "https://example.social".into(),
-        remote_id: "1".into(),
         capabilities: Capabilities {
             server: "Mastodon 4.6".into(),
             can: Ability::ALL.iter().copied().collect(),
@@ -363,7 +358,7 @@ fn fill(home: &mut given::Home) {
             alt_limit: 1500,
             media_bytes: None,
         },
-        standing: Standing::Well,
+        ..given::an_account(brand, Network::Mastodon)
     };
     let Reply::Account(account) = home.ask(Job::SaveAccount(Box::new(connected), given::at(0))) else { panic!("an account") };
     let manual = given::account_of(home, brand, Network::Instagram, Access::Manual);
@@ -372,34 +367,14 @@ fn fill(home: &mut given::Home) {
     home.ask(Job::LogByHand(manual, (20..24).map(given::incoming).collect(), given::at(30)));
     home.ask(Job::KeepDraft(MessageId(2), "Bonjour Ava,".into(), given::at(40)));
     home.ask(Job::Answer { message: MessageId(3), text: "Bonjour".into(), at: given::at(59), sweep: None, by_hand: false });
-    let thread = Post {
-        id: PostId(0),
-        brand,
-        title: "Fil".into(),
-        text: "Un.\n---\nDeux.\n---\nTrois.".into(),
-        media: vec![],
-        pillar: "".into(),
-        state: PostState::Planned,
-        day: Some(given::at(0).date_naive()),
-        due: None,
-        variants: vec![Variant { id: VariantId(0), account: account.id, text: None, url: None, remote_id: None }],
-        approvals: vec![],
-        note: "".into(),
-    };
+    let thread = Post { title: "Fil".into(), ..a_post(brand, &[account.id], "Un.\n---\nDeux.\n---\nTrois.") };
     home.ask(Job::SavePost(Box::new(thread), given::at(50)));
-    for of in [ApprovalOf::Plan, ApprovalOf::Content] {
-        home.ask(Job::Approve { post: PostId(1), of, by: "moi".into(), words: "".into(), passed_over: false, at: given::at(51) });
-    }
+    validate(home, PostId(1), given::at(51));
     home.ask(Job::Schedule(PostId(1), given::at(60), given::at(52)));
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48),
-        failure_persistence: None,
-        max_shrink_iters: 200,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(given::stories(200))]
 
     #[test]
     fn nothing_breaks_and_nothing_is_sent_twice(

@@ -1,11 +1,12 @@
 //! The notebook: keys in, screen out; connecting an account against a network that is played by hand.
 
 use crate::alone::Screen;
-use crate::given::{a_brand, at};
+use crate::given::{a_brand, an_account, at};
 use ronde::app::effect::{Call, Desktop, Job, Secret};
-use ronde::app::event::{Cause, News, Reply, Trouble};
-use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
-use ronde::domain::{AccountId, BrandId};
+use ronde::app::event::{News, Reply};
+use ronde::app::trouble::{Cause, Trouble};
+use ronde::domain::BrandId;
+use ronde::domain::account::{Ability, Access, Account, Capabilities, Network};
 use ronde::store::{Store, serve};
 
 fn notebook() -> Screen {
@@ -20,17 +21,7 @@ fn mastodon(brand: BrandId, remote_id: &str) -> Account {
     let mut capabilities = Capabilities::manual(Network::Mastodon);
     capabilities.can = [Ability::Reply, Ability::Publish, Ability::LookUp].into();
     capabilities.server = "snac 2.70".into();
-    Account {
-        id: AccountId(0),
-        brand,
-        network: Network::Mastodon,
-        access: Access::Connected,
-        handle: "@brume@example.social".into(),
-        server: "https://example.social".into(),
-        remote_id: remote_id.into(),
-        capabilities,
-        standing: Standing::Well,
-    }
+    Account { remote_id: remote_id.into(), capabilities, ..an_account(brand, Network::Mastodon) }
 }
 
 fn trouble(cause: Cause) -> Trouble {

@@ -1,40 +1,27 @@
 //! The queue: keys in, screen out.
 
 use crate::alone::Screen;
-use crate::given::{a_brand, at};
+use crate::given::{a_brand, an_account, at};
 use ronde::app::effect::{Desktop, EditWhat, Job};
 use ronde::app::event::{Event, Reply};
-use ronde::domain::account::{Access, Account, Capabilities, Network, Standing};
+use ronde::domain::ContactId;
+use ronde::domain::account::{Access, Account, Network};
 use ronde::domain::brand::Brand;
 use ronde::domain::contact::Contact;
 use ronde::domain::delivery::Stage;
-use ronde::domain::post::{ApprovalOf, Post, PostState};
-use ronde::domain::time::Period;
-use ronde::domain::{AccountId, BrandId, ContactId};
+use ronde::domain::post::{ApprovalOf, PostState};
 use ronde::store::{Store, serve};
-
-fn account(brand: BrandId, network: Network, access: Access, handle: &str) -> Account {
-    Account {
-        id: AccountId(0),
-        brand,
-        network,
-        access,
-        handle: handle.into(),
-        server: if access == Access::Connected { "https://example.social".into() } else { "".into() },
-        remote_id: if access == Access::Connected { "1".into() } else { "".into() },
-        capabilities: Capabilities::manual(network),
-        standing: Standing::Well,
-    }
-}
 
 /// A brand with a Mastodon account and an Instagram kept by hand, the queue open.
 fn queue_of(brand: Brand, validators: &[&str]) -> Screen {
     let mut store = Store::in_memory().expect("a store in memory");
     let mut ask = |job| serve(&mut store, job).expect("the job is carried out");
     let Reply::Brand(brand) = ask(Job::SaveBrand(Box::new(brand), at(0))) else { panic!("a brand") };
-    for (network, access, handle) in [(Network::Mastodon, Access::Connected, "@brume"), (Network::Instagram, Access::Manual, "@brume.cafe")]
-    {
-        ask(Job::SaveAccount(Box::new(account(brand.id, network, access, handle)), at(0)));
+    let mastodon = Account { handle: "@brume".into(), ..an_account(brand.id, Network::Mastodon) };
+    let instagram = an_account(brand.id, Network::Instagram);
+    let by_hand = Account { access: Access::Manual, handle: "@brume.cafe".into(), server: "".into(), remote_id: "".into(), ..instagram };
+    for account in [mastodon, by_hand] {
+        ask(Job::SaveAccount(Box::new(account), at(0)));
     }
     for name in validators {
         let contact = Contact {
@@ -55,21 +42,6 @@ fn queue_of(brand: Brand, validators: &[&str]) -> Screen {
 
 fn queue() -> Screen {
     queue_of(a_brand(), &[])
-}
-
-fn posts(screen: &mut Screen) -> Vec<Post> {
-    let today = screen.model.day();
-    let brand = screen.model.brand.expect("a brand");
-    match screen.ask(Job::Posts(brand, Period::month_of(today))) {
-        Reply::Posts(posts) => posts,
-        other => panic!("posts, not {other:?}"),
-    }
-}
-
-fn only(screen: &mut Screen) -> Post {
-    let mut posts = posts(screen);
-    assert_eq!(posts.len(), 1);
-    posts.remove(0)
 }
 
 /// A post that is validated and lacks its hour alone.
@@ -119,7 +91,7 @@ fn a_post_goes_from_the_idea_to_its_hour_by_keys_alone() {
     screen.keys("Enter");
     screen.shows("Programmé jeu. 19 nov. à 15:00");
     screen.shows("Programmé 1");
-    let post = only(&mut screen);
+    let post = screen.post();
     assert_eq!(post.state, PostState::Scheduled);
     assert_eq!(post.due.map(|due| due.to_rfc3339()).as_deref(), Some("2026-11-19T14:00:00+00:00"));
     let Reply::Deliveries(moving) = screen.ask(Job::Moving) else { panic!("deliveries") };
@@ -148,7 +120,7 @@ fn a_text_over_the_limit_is_not_scheduled_and_says_by_how_much() {
     screen.keys("Esc v");
     screen.shows("Trop long de 54 caractères pour @brume (554 sur 500)");
     screen.keys("h");
-    assert_ne!(only(&mut screen).state, PostState::Scheduled);
+    assert_ne!(screen.post().state, PostState::Scheduled);
 }
 
 #[test]
@@ -161,7 +133,7 @@ fn an_account_can_say_it_in_its_own_words() {
     screen.keys("Esc");
     screen.shows("texte à part");
     screen.keys("Esc");
-    let post = only(&mut screen);
+    let post = screen.post();
     assert_eq!(post.text_of(&post.variants[0]).as_str(), "Court");
     assert_eq!(post.text.as_str(), "Derrière chaque tasse, 14 minutes.");
 }
@@ -170,12 +142,12 @@ fn an_account_can_say_it_in_its_own_words() {
 fn an_edit_after_a_validation_voids_it_and_says_so() {
     let mut screen = queue();
     approved(&mut screen);
-    assert!(only(&mut screen).approval(ApprovalOf::Content).is_some());
+    assert!(screen.post().approval(ApprovalOf::Content).is_some());
     screen.keys("e");
     screen.shows("le modifier annule sa validation");
     screen.type_text("!");
     screen.shows("le contenu est de nouveau à valider (v)");
-    assert!(only(&mut screen).approval(ApprovalOf::Content).is_none());
+    assert!(screen.post().approval(ApprovalOf::Content).is_none());
 }
 
 #[test]
@@ -191,7 +163,7 @@ fn nothing_typed_is_lost_while_the_file_is_slow() {
     screen.shows("un texte tapé vite");
     screen.let_write();
     screen.shows("Contenu gardé.");
-    assert_eq!(only(&mut screen).text.as_str(), "un texte tapé vite");
+    assert_eq!(screen.post().text.as_str(), "un texte tapé vite");
 }
 
 #[test]
@@ -204,7 +176,7 @@ fn leaving_the_app_keeps_what_is_typed() {
     screen.type_text("presque perdu");
     screen.hear(Event::Hangup);
     screen.let_write();
-    assert_eq!(only(&mut screen).text.as_str(), "presque perdu");
+    assert_eq!(screen.post().text.as_str(), "presque perdu");
     assert!(screen.left);
 }
 
@@ -222,7 +194,7 @@ fn an_hour_that_is_past_or_absent_is_refused_and_another_is_offered() {
     screen.shows("02:30 n'existe pas ce jour-là");
     screen.shows("28/03 03:00");
     screen.keys("Enter");
-    assert_eq!(only(&mut screen).due.map(|due| due.to_rfc3339()).as_deref(), Some("2027-03-28T01:00:00+00:00"));
+    assert_eq!(screen.post().due.map(|due| due.to_rfc3339()).as_deref(), Some("2027-03-28T01:00:00+00:00"));
 }
 
 #[test]
@@ -253,7 +225,7 @@ fn another_validates_and_their_words_are_kept() {
     screen.type_text("parfait");
     screen.keys("Enter");
     screen.shows("plan ✓ Paul");
-    let post = only(&mut screen);
+    let post = screen.post();
     assert_eq!(post.approvals[0].words.as_str(), "parfait");
     assert_eq!(post.state, PostState::Drafting);
 }
@@ -270,7 +242,7 @@ fn passing_a_validation_over_asks_for_a_reason_and_keeps_it() {
     screen.type_text("Paul est absent");
     screen.keys("Enter");
     screen.shows("plan : passé outre");
-    let post = only(&mut screen);
+    let post = screen.post();
     assert!(post.approvals[0].passed_over);
     assert_eq!(post.approvals[0].words.as_str(), "Paul est absent");
 }
@@ -283,7 +255,7 @@ fn a_pause_takes_the_delivery_back() {
     screen.type_text("15:00");
     screen.keys("Enter s");
     screen.shows("En pause : rien ne partira");
-    assert_eq!(only(&mut screen).state, PostState::Drafting);
+    assert_eq!(screen.post().state, PostState::Drafting);
     let Reply::Deliveries(moving) = screen.ask(Job::Moving) else { panic!("deliveries") };
     assert!(moving.iter().all(|delivery| delivery.journey.stage() == Stage::TakenBack), "{moving:?}");
 }
@@ -298,7 +270,7 @@ fn another_hour_is_validated_again_by_the_one_who_validates_alone() {
     screen.type_text("21/11 9h30");
     screen.keys("Enter");
     screen.shows("Programmé sam. 21 nov. à 09:30");
-    let post = only(&mut screen);
+    let post = screen.post();
     assert_eq!(post.state, PostState::Scheduled);
     assert_eq!(post.due.map(|due| due.to_rfc3339()).as_deref(), Some("2026-11-21T08:30:00+00:00"));
 }
@@ -322,9 +294,9 @@ fn the_month_begins_on_monday_and_a_post_is_planned_on_its_day() {
     screen.type_text("Concours");
     screen.keys("Enter");
     screen.shows("~ Concours");
-    assert_eq!(only(&mut screen).day.map(|day| day.to_string()).as_deref(), Some("2026-11-06"));
+    assert_eq!(screen.post().day.map(|day| day.to_string()).as_deref(), Some("2026-11-06"));
     screen.keys("Shift+Right");
-    assert_eq!(only(&mut screen).day.map(|day| day.to_string()).as_deref(), Some("2026-11-07"));
+    assert_eq!(screen.post().day.map(|day| day.to_string()).as_deref(), Some("2026-11-07"));
     screen.keys("PageDown");
     screen.shows("Décembre 2026");
 }
@@ -368,7 +340,7 @@ fn the_text_comes_back_from_the_own_editor() {
     };
     screen.hear(Event::Edited(EditWhat::Post(post, None), Some("écrit dehors".into())));
     screen.shows("écrit dehors");
-    assert_eq!(only(&mut screen).text.as_str(), "écrit dehors");
+    assert_eq!(screen.post().text.as_str(), "écrit dehors");
 }
 
 #[test]
@@ -389,7 +361,7 @@ fn a_clone_is_an_idea_of_the_same_content() {
     approved(&mut screen);
     screen.keys("C");
     screen.shows("Idées 1");
-    let all = posts(&mut screen);
+    let all = screen.posts();
     let copy = all.iter().find(|post| post.state == PostState::Idea).expect("the clone");
     assert_eq!(copy.text.as_str(), "Derrière chaque tasse, 14 minutes.");
     assert_eq!(copy.variants.len(), 1);
@@ -426,7 +398,7 @@ fn another_day_keeps_the_hour_that_was_given() {
     screen.keys("Enter e Tab Tab Tab Ctrl+U");
     screen.type_text("20/11");
     screen.keys("Esc");
-    let post = only(&mut screen);
+    let post = screen.post();
     assert_eq!(post.due.map(|due| due.to_rfc3339()).as_deref(), Some("2026-11-20T14:00:00+00:00"));
     assert_eq!(post.state, PostState::Planned, "another day is another plan");
 }
@@ -440,13 +412,13 @@ fn what_is_published_by_hand_is_said_by_hand() {
     screen.type_text("15:00");
     screen.keys("Enter");
     screen.hides("À publier à la main");
-    let due = only(&mut screen).due.expect("an hour");
+    let due = screen.post().due.expect("an hour");
     screen.tick((due - screen.model.now).num_seconds() + 60);
     screen.shows("À publier à la main sur @brume.cafe");
     screen.keys("c");
     assert!(matches!(screen.desktop.last(), Some(Desktop::Copy(_))));
     screen.keys("x p");
-    assert_eq!(only(&mut screen).state, PostState::Published);
+    assert_eq!(screen.post().state, PostState::Published);
 }
 
 #[test]

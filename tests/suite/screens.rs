@@ -4,8 +4,9 @@
 use crate::given;
 use crate::screen::Screen;
 use ronde::app::effect::{Job, Ticket};
-use ronde::app::event::{Cause, Event, Trouble};
+use ronde::app::event::Event;
 use ronde::app::model::Tab;
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::account::{Access, Network, Standing};
 use ronde::domain::text::SafeText;
 use ronde::lang::Lang;

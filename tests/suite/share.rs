@@ -4,8 +4,7 @@ use crate::given::{self, at};
 use crate::screen::Screen;
 use ronde::app::effect::Job;
 use ronde::app::event::Reply;
-use ronde::domain::AccountId;
-use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
+use ronde::domain::account::{Ability, Account, Capabilities, Network};
 use ronde::domain::brand::{Brand, Charter};
 use ronde::domain::delivery::{Act, Delivery, Stage};
 use ronde::domain::message::{Channel, Incoming, StateName, Visibility};
@@ -18,15 +17,11 @@ fn inbox_of(can: &[Ability], messages: i64, with: impl Fn(Incoming) -> Incoming)
     let charter = Charter { banned: vec!["gratuit".into()], ..Charter::default() };
     let Reply::Brand(brand) = home.ask(Job::SaveBrand(Box::new(Brand { charter, ..given::a_brand() }), at(0))) else { panic!("a brand") };
     let account = Account {
-        id: AccountId(0),
-        brand: brand.id,
-        network: Network::Bluesky,
-        access: Access::Connected,
         handle: "brume.bsky.social".into(),
         server: "https://pds.example".into(),
         remote_id: "did:plc:brume".into(),
         capabilities: Capabilities { can: can.iter().copied().collect(), ..Capabilities::manual(Network::Bluesky) },
-        standing: Standing::Well,
+        ..given::an_account(brand.id, Network::Bluesky)
     };
     let Reply::Account(account) = home.ask(Job::SaveAccount(Box::new(account), at(0))) else { panic!("an account") };
     given::take(&mut home, account.id, (0..messages).map(given::incoming).map(with).collect());

@@ -1,16 +1,15 @@
 //! Threads and several accounts in the queue: keys in, screen out; what networks say is given by the test.
 
 use crate::alone::Screen;
-use crate::given::{a_brand, at};
+use crate::given::post::{done, said};
+use crate::given::{a_brand, all_abilities, an_account, at};
 use ronde::app::effect::{Call, Desktop, Job};
 use ronde::app::event::{Event, News, Reply};
-use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
+use ronde::domain::account::{Account, Capabilities, Network};
 use ronde::domain::brand::{Brand, Charter};
-use ronde::domain::delivery::{Act, Answer, Delivery, Stage};
+use ronde::domain::delivery::{Answer, Delivery, Stage};
 use ronde::domain::file::{Kind, Look};
-use ronde::domain::post::{Post, PostState};
-use ronde::domain::text::SafeText;
-use ronde::domain::time::Period;
+use ronde::domain::post::PostState;
 use ronde::domain::{AccountId, BrandId};
 use ronde::store::{Store, serve};
 
@@ -20,19 +19,8 @@ fn queue_of(brand: Brand) -> Screen {
     let mut ask = |job| serve(&mut store, job).expect("the job is carried out");
     let Reply::Brand(brand) = ask(Job::SaveBrand(Box::new(brand), at(0))) else { panic!("a brand") };
     for (network, handle) in [(Network::Mastodon, "@brume"), (Network::Bluesky, "brume.example")] {
-        let can = Ability::ALL.iter().copied().collect();
-        let limits = Capabilities { can, media_limit: 4, alt_limit: 40, media_bytes: Some(1_000_000), ..Capabilities::manual(network) };
-        let account = Account {
-            id: AccountId(0),
-            brand: brand.id,
-            network,
-            access: Access::Connected,
-            handle: handle.into(),
-            server: "https://example.social".into(),
-            remote_id: "1".into(),
-            capabilities: limits,
-            standing: Standing::Well,
-        };
+        let limits = Capabilities { media_limit: 4, alt_limit: 40, media_bytes: Some(1_000_000), ..all_abilities(network) };
+        let account = Account { handle: handle.into(), capabilities: limits, ..an_account(brand.id, network) };
         ask(Job::SaveAccount(Box::new(account), at(0)));
     }
     let other = Brand { id: BrandId(0), name: "Brûlerie Nord".into(), ..a_brand() };
@@ -44,14 +32,6 @@ fn queue_of(brand: Brand) -> Screen {
 
 fn queue() -> Screen {
     queue_of(a_brand())
-}
-
-fn only(screen: &mut Screen) -> Post {
-    let brand = screen.model.brand.expect("a brand");
-    match screen.ask(Job::Posts(brand, Period::month_of(screen.model.day()))) {
-        Reply::Posts(mut posts) if posts.len() == 1 => posts.remove(0),
-        other => panic!("one post, not {other:?}"),
-    }
 }
 
 /// A post on both accounts, its plan validated, its text being written.
@@ -70,9 +50,9 @@ fn scheduled(screen: &mut Screen, text: &str) {
     screen.keys("Esc v h");
     screen.type_text("18:00");
     screen.keys("Enter");
-    assert_eq!(only(screen).state, PostState::Scheduled, "{}", screen.text());
+    assert_eq!(screen.post().state, PostState::Scheduled, "{}", screen.text());
     screen.shows("attend son");
-    let due = only(screen).due.expect("an hour");
+    let due = screen.post().due.expect("an hour");
     screen.tick((due - screen.model.now).num_seconds() + 1);
     screen.tick(1);
 }
@@ -86,17 +66,6 @@ fn answers(screen: &mut Screen, account: i64, answer: Answer) -> Delivery {
     screen.hear(Event::Net(ticket, Ok(News::Answer(delivery.id, answer))));
     screen.tick(1);
     *delivery
-}
-
-fn done(id: &str) -> Answer {
-    Answer::Done { remote_id: Some(id.into()), url: Some(SafeText::clean(&format!("https://example.social/{id}"))) }
-}
-
-fn said(delivery: &Delivery) -> (String, Option<String>) {
-    match &delivery.act {
-        Act::Publish { text, after, .. } => (text.to_string(), after.as_ref().map(ToString::to_string)),
-        other => panic!("a publication, not {other:?}"),
-    }
 }
 
 #[test]
@@ -122,7 +91,7 @@ fn a_part_that_is_too_long_is_named_and_not_validated() {
     screen.shows("⚠ 1/3 · 3/300   2/3 · 359/300");
     screen.keys("Esc v");
     screen.shows("La partie 2 sur 3 est trop longue de 59 caractères pour brume.example (359 sur 300)");
-    assert_eq!(only(&mut screen).state, PostState::Drafting);
+    assert_eq!(screen.post().state, PostState::Drafting);
 }
 
 #[test]
@@ -159,7 +128,7 @@ fn an_empty_part_is_refused_in_words() {
     screen.type_text("Un.\n---\n");
     screen.keys("Esc v");
     screen.shows("La partie 2 est vide");
-    assert_eq!(only(&mut screen).state, PostState::Drafting);
+    assert_eq!(screen.post().state, PostState::Drafting);
 }
 
 #[test]
@@ -192,12 +161,12 @@ fn the_same_post_leaves_for_both_networks_each_in_its_own_chain() {
     assert_eq!(said(&second), ("Deux.".to_owned(), Some("m1".to_owned())));
     screen.shows("MA · 2 parties en ligne");
     screen.shows("BS · 2 parties, en train de partir");
-    assert_eq!(only(&mut screen).state, PostState::Scheduled);
+    assert_eq!(screen.post().state, PostState::Scheduled);
     answers(&mut screen, 2, done("b1"));
     screen.shows("BS · 1/2 en ligne, partie 2 : en train de partir");
     let last = answers(&mut screen, 2, done("b2"));
     assert_eq!(said(&last), ("Deux.".to_owned(), Some("b1".to_owned())));
-    let post = only(&mut screen);
+    let post = screen.post();
     assert_eq!(post.state, PostState::Published);
     let ids: Vec<_> = post.variants.iter().map(|variant| variant.remote_id.clone().unwrap_or_default().to_string()).collect();
     assert_eq!(ids, ["m1", "b1"]);
@@ -222,13 +191,13 @@ fn a_network_that_refuses_does_not_hold_the_other_and_the_rest_is_sent_alone() {
     screen.keys("Esc Esc v h Ctrl+U");
     screen.type_text("20:00");
     screen.keys("Enter");
-    let due = only(&mut screen).due.expect("an hour");
-    assert_eq!(only(&mut screen).state, PostState::Scheduled, "{}", screen.text());
+    let due = screen.post().due.expect("an hour");
+    assert_eq!(screen.post().state, PostState::Scheduled, "{}", screen.text());
     screen.tick((due - screen.model.now).num_seconds() + 1);
     screen.tick(1);
     let rest = answers(&mut screen, 2, done("b2"));
     assert_eq!(said(&rest), ("Deux, autrement.".to_owned(), Some("b1".to_owned())));
-    assert_eq!(only(&mut screen).state, PostState::Published);
+    assert_eq!(screen.post().state, PostState::Published);
     assert!(screen.calls.is_empty(), "nothing is sent twice: {:?}", screen.calls);
 }
 
@@ -303,7 +272,7 @@ fn a_file_that_is_added_is_kept_by_its_whole_path_and_judged_at_once() {
     screen.hear(Event::LookedAt(post, vec![look]));
     screen.keys("Enter");
     screen.shows("tasse.jpg est trop lourd pour @brume : 2 001 ko sur 1 000.");
-    assert_eq!(only(&mut screen).media[0].path.as_str(), "/home/lea/tasse.jpg");
+    assert_eq!(screen.post().media[0].path.as_str(), "/home/lea/tasse.jpg");
 }
 
 #[test]
@@ -340,7 +309,7 @@ fn another_brands_name_and_a_banned_word_hold_a_post_back_as_they_hold_an_answer
     screen.type_text("Et c'est gratuit.");
     screen.keys("Esc v");
     screen.shows("gratuit");
-    assert_eq!(only(&mut screen).state, PostState::Drafting);
+    assert_eq!(screen.post().state, PostState::Drafting);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::screen::Screen;
 use ronde::app::effect::Job;
 use ronde::app::event::Reply;
 use ronde::domain::MessageId;
-use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
+use ronde::domain::account::{Access, Account, Network};
 use ronde::domain::brand::{Brand, Charter};
 use ronde::domain::journal::Verb;
 use ronde::domain::message::{Channel, Incoming};
@@ -30,17 +30,7 @@ fn inbox_of(messages: i64) -> Screen {
         Reply::Brand(brand) => brand.id,
         other => panic!("a brand, not {other:?}"),
     };
-    let account = Account {
-        id: ronde::domain::AccountId(0),
-        brand,
-        network: Network::Mastodon,
-        access: Access::Connected,
-        handle: "@brume@example.social".into(),
-        server: "https://example.social".into(),
-        remote_id: "1".into(),
-        capabilities: Capabilities { can: Ability::ALL.iter().copied().collect(), ..Capabilities::manual(Network::Mastodon) },
-        standing: Standing::Well,
-    };
+    let account = Account { capabilities: given::all_abilities(Network::Mastodon), ..given::an_account(brand, Network::Mastodon) };
     let Reply::Account(account) = home.ask(Job::SaveAccount(Box::new(account), at(0))) else { panic!("an account") };
     given::contact(&mut home, brand);
     // Replies beneath something of ours: what can be hidden for everybody.

@@ -1,38 +1,24 @@
-//! The brief of a delegation: shown, copied, mailed or written to a file by a key; chased; answered.
-//!
-//! A delegation takes three keys, and its brief leaves the way that was last chosen for its contact: onto the
-//! clipboard, until another one is. Nothing of it is sent by itself.
+//! The brief of a delegation: shown by a key, asked again; `way` lets it leave, `answer` takes what comes back.
 
-use super::super::brief::{Told, acknowledgement, feedback};
+mod answer;
+mod way;
+
+pub use answer::{paste, take as take_answer};
+pub use way::{Way, next_way, way_of, wrote};
+
+use super::super::brief::{Told, feedback};
 use super::super::command::Reason;
-use super::super::dialog::{Dialog, Form, Prompt, Sheet, Then as Chosen};
+use super::super::dialog::{Dialog, Prompt, Sheet, Then as Chosen};
 use super::super::effect::{BriefWork, Desktop, Job, Ticket};
 use super::super::event::Asked;
 use super::super::model::{Asker, Model, Tab};
-use super::{Filled, composer, fill, list, outcome, snooze, sweep};
-use crate::domain::brief::mailto;
-use crate::domain::coded;
+use super::{list, outcome, snooze, sweep};
 use crate::domain::contact::Contact;
-use crate::domain::message::MessageState;
 use crate::domain::query::View;
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::domain::{BriefId, ContactId, MessageId};
 use crate::lang::Text;
-
-coded! {
-    /// How the brief of a delegation leaves.
-    Way {
-        /// Onto the clipboard.
-        Copy = "copy",
-        /// Into a new mail.
-        Mail = "mail",
-        /// Into a file.
-        File = "file",
-        /// Not by itself: `D` shows it.
-        Later = "later",
-    }
-}
 
 /// What a choice or a typed line does here.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,7 +135,7 @@ pub fn take(model: &mut Model, ticket: Ticket, asked: Vec<Asked>) {
         Purpose::Show => model.dialog = Some(Dialog::Sheet(sheet(model))),
         Purpose::HandOut => {
             let way = contact(model).map_or(Way::Copy, |contact| way_of(model, contact.id));
-            leave(model, way);
+            way::leave(model, way);
         }
     }
 }
@@ -162,24 +148,6 @@ fn contact(model: &Model) -> Option<&Contact> {
 
 fn name(model: &Model) -> SafeText {
     contact(model).map(|contact| contact.name.clone()).unwrap_or_default()
-}
-
-/// The setting that remembers how briefs reach a contact.
-fn way_setting(contact: ContactId) -> String {
-    format!("brief-way-{contact}")
-}
-
-/// How briefs reach a contact.
-#[must_use]
-pub fn way_of(model: &Model, contact: ContactId) -> Way {
-    model.workspace.settings.get(&way_setting(contact)).and_then(|code| Way::from_code(code)).unwrap_or(Way::Copy)
-}
-
-/// Remembers the next way for a contact.
-pub fn next_way(model: &mut Model, contact: ContactId) {
-    let at = Way::ALL.iter().position(|way| *way == way_of(model, contact)).unwrap_or(0);
-    let next = Way::ALL[(at + 1) % Way::ALL.len()];
-    remember(model, way_setting(contact), next.code().to_owned());
 }
 
 /// Keeps a setting, here and in the file.
@@ -254,13 +222,13 @@ pub fn choose(model: &mut Model, then: &Then, typed: &str) {
     model.dialog = None;
     match *then {
         Then::Leave(way) => {
-            leave(model, way);
+            way::leave(model, way);
             if model.inbox.brief.kind == Kind::Chaser {
                 chased(model);
             }
         }
-        Then::Acknowledge => acknowledge(model),
-        Then::UseAnswer => use_answer(model),
+        Then::Acknowledge => answer::acknowledge(model),
+        Then::UseAnswer => answer::use_answer(model),
         Then::AskWhat => {
             let start = model.inbox.brief.shown.first().map(|asked| asked.brief.asked.clone()).unwrap_or_default();
             let prompt = Prompt::new(Text::new("brief-what-title"), start.as_str(), Chosen::Inbox(super::Then::Brief(Then::What)));
@@ -279,58 +247,13 @@ pub fn choose(model: &mut Model, then: &Then, typed: &str) {
             model.inbox.brief.kind = Kind::Chaser;
             model.dialog = Some(Dialog::Sheet(sheet(model)));
         }
-        Then::Answer => ask_answer(model, &SafeText::EMPTY),
+        Then::Answer => answer::ask(model, &SafeText::EMPTY),
         Then::Postpone(due) => postpone(model, due),
     }
 }
 
 fn ids(model: &Model) -> Vec<BriefId> {
     model.inbox.brief.shown.iter().map(|asked| asked.brief.id).collect()
-}
-
-/// Lets the words leave.
-fn leave(model: &mut Model, way: Way) {
-    let (text, to) = (words(model), name(model));
-    match way {
-        Way::Copy => {
-            model.asks.desktop(Desktop::Copy(text));
-            model.tell(Text::new("brief-copied").with("name", to));
-        }
-        Way::Mail => mail(model, text),
-        Way::File => {
-            let name = SafeText::line(&told(model, &|told| told.file_name().to_string()));
-            model.asks.desktop(Desktop::WriteBrief { name, text });
-        }
-        Way::Later => model.tell(Text::new("brief-later").with("name", to)),
-    }
-}
-
-/// Opens a new mail. A text too long for an address is copied, and the mail says so.
-fn mail(model: &mut Model, text: SafeText) {
-    let address = contact(model).map(|contact| contact.email.clone()).unwrap_or_default();
-    if address.is_blank() {
-        model.asks.desktop(Desktop::Copy(text));
-        return model.tell(Text::new("brief-no-address-copied").with("name", name(model)));
-    }
-    let subject = told(model, &|told| told.subject().to_string());
-    if let Some(url) = mailto(address.as_str(), &subject, text.as_str()) {
-        model.asks.desktop(Desktop::Mail(SafeText::line(&url)));
-        return model.tell(Text::new("brief-mailed").with("name", name(model)));
-    }
-    model.asks.desktop(Desktop::Copy(text));
-    let short = model.voice().t("brief-mail-too-long");
-    if let Some(url) = mailto(address.as_str(), &subject, &short) {
-        model.asks.desktop(Desktop::Mail(SafeText::line(&url)));
-    }
-    model.tell(Text::new("brief-mailed-copied").with("name", name(model)));
-}
-
-/// A brief was written to a file, or could not be.
-pub fn wrote(model: &mut Model, result: Result<SafeText, SafeText>) {
-    match result {
-        Ok(path) => model.tell(Text::new("brief-saved").with("path", path)),
-        Err(why) => model.warn(Text::new("brief-not-saved").with("why", why), Text::new("brief-not-saved-do")),
-    }
 }
 
 /// The contact was asked again: notes it, and asks until when to wait now.
@@ -347,56 +270,6 @@ fn postpone(model: &mut Model, due: Moment) {
     let work = BriefWork::Chase { briefs: ids(model), due: Some(due), sweep: sweep::current(model), at: model.now };
     model.ask(Asker::Tab(Tab::Inbox), Job::Brief(work));
     outcome::move_on(model, &messages, Text::new("brief-postponed").with("name", name(model)));
-}
-
-/// Puts a word for the author into the composer: the message stays delegated when it is sent.
-fn acknowledge(model: &mut Model) {
-    let Some(one) = model.inbox.brief.shown.first() else { return };
-    let text = acknowledgement(model.voice(), model.zone(), &one.message, one.brief.due);
-    composer::open_on(model, one.message.id, &text, true);
-}
-
-/// Begins the answer with what the contact said.
-fn use_answer(model: &mut Model) {
-    let Some(one) = model.inbox.brief.shown.first() else { return };
-    composer::open_on(model, one.message.id, &one.brief.answer.clone(), false);
-}
-
-/// Asks for what the contact answered; what was pasted stands there, behind what was begun before.
-fn ask_answer(model: &mut Model, start: &SafeText) {
-    let Some(one) = model.inbox.brief.shown.first() else { return };
-    let then = Filled::Answer(one.brief.id, one.message.id, name(model));
-    let form = Form::new(Text::new("brief-answer-title").with("name", name(model)), Text::new("brief-answer-help"), then);
-    fill::open(model, form.lines("brief-answer-words", ""));
-    if let Some(Dialog::Form(form)) = model.dialog.as_mut().filter(|_| !start.is_blank()) {
-        form.paste(start);
-    }
-}
-
-/// A paste over a message whose contact is waited for is their answer. Gives whether it is.
-pub fn paste(model: &mut Model, text: &SafeText) -> bool {
-    let current = list::current(model);
-    let Some(opened) = model.inbox.opened.as_ref().filter(|opened| Some(opened.message.id) == current) else { return false };
-    let waits = matches!(opened.message.state, MessageState::Open | MessageState::Delegated { .. });
-    let Some(brief) = opened.briefs.last().filter(|brief| brief.waits() && waits).cloned() else { return false };
-    model.inbox.brief.shown = vec![Asked { brief, message: opened.message.clone() }];
-    ask_answer(model, text);
-    true
-}
-
-/// Takes what the contact answered: the message is open again, and is shown.
-pub fn take_answer(model: &mut Model, mut form: Box<Form>) {
-    let Filled::Answer(brief, message, ref name) = form.then else { return };
-    let text = SafeText::clean(form.text(0).trim());
-    if text.is_blank() {
-        form.refuse(0, Text::new("brief-answer-empty"));
-        model.dialog = Some(Dialog::Form(form));
-        return;
-    }
-    model.tell(Text::new("brief-answer-kept").with("name", name));
-    model.inbox.brief.noted = Some(message);
-    model.inbox.brief.last = vec![message];
-    model.ask(Asker::Tab(Tab::Inbox), Job::Brief(BriefWork::Answer { brief, text, at: model.now }));
 }
 
 /// Passes a feedback on: its words go to the clipboard.

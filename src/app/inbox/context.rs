@@ -1,8 +1,9 @@
 //! The conversation around a message, asked of its network once and kept; and that a network knows a message no more.
 
 use super::super::effect::{Call, Job, Ticket};
-use super::super::event::{Cause, News, Trouble};
+use super::super::event::News;
 use super::super::model::{Asker, Model, Tab};
+use super::super::trouble::{Cause, Trouble};
 use super::gone;
 use crate::domain::MessageId;
 use crate::domain::account::{Ability, Access};

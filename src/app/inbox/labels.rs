@@ -1,6 +1,6 @@
 //! The labels of the brand themselves: what they are used for, their messages, another name, taken away.
 //!
-//! Putting them on messages is another file's: [`super::label`].
+//! `label` puts them on messages.
 
 use super::super::command::Reason;
 use super::super::dialog::{Dialog, Label as Said, Menu, Prompt, Then as Chosen};

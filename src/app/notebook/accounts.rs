@@ -3,9 +3,10 @@
 use super::super::command::Reason;
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Call, Desktop, Job};
-use super::super::event::{Cause, News, Trouble};
+use super::super::event::News;
 use super::super::model::{Asker, Model, Tab};
 use super::super::shell;
+use super::super::trouble::{Cause, Trouble};
 use super::{Page, Then, brand, connect};
 use crate::domain::AccountId;
 use crate::domain::account::{Access, Account, Capabilities, Network, Standing};

@@ -6,8 +6,9 @@
 use super::super::command::Reason;
 use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Call, Desktop, Job, Secret, Ticket};
-use super::super::event::{Cause, News, Trouble};
+use super::super::event::News;
 use super::super::model::{Asker, Model, Tab};
+use super::super::trouble::{Cause, Trouble};
 use super::super::{rounds, shell};
 use super::{Page, Then, brand, password};
 use crate::domain::AccountId;

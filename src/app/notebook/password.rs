@@ -4,10 +4,10 @@
 
 use super::super::dialog::{Dialog, Form};
 use super::super::effect::{Call, Secret};
-use super::super::event::{Cause, Trouble};
 use super::super::inbox::Filled;
 use super::super::model::Model;
 use super::super::trouble;
+use super::super::trouble::{Cause, Trouble};
 use super::connect::{Stage, ask};
 use crate::domain::account::{handle_in, is_app_password};
 use crate::domain::text::SafeText;

@@ -3,7 +3,7 @@
 use super::super::model::Model;
 use crate::domain::account::Access;
 use crate::domain::count::Count;
-use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::delivery::Delivery;
 use crate::domain::post::{Post, PostState, Variant};
 use crate::domain::thread::{self, Progress};
 use crate::domain::{AccountId, VariantId};
@@ -29,7 +29,7 @@ pub fn progress(model: &Model, variant: VariantId) -> Option<Progress> {
 /// Whether something of a variant may still leave by itself, or perhaps left.
 #[must_use]
 pub fn moves(model: &Model, variant: VariantId) -> bool {
-    let at_rest = |delivery: &Delivery| matches!(delivery.journey.stage(), Stage::Done | Stage::Refused | Stage::TakenBack);
+    let at_rest = |delivery: &Delivery| delivery.journey.stage().rests();
     model.queue.deliveries.iter().any(|delivery| delivery.variant == Some(variant) && !at_rest(delivery))
 }
 

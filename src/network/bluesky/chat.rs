@@ -10,7 +10,7 @@ use super::client::Client;
 use super::identity::is_did;
 use super::post::{self, Stop};
 use super::{read, richtext};
-use crate::app::event::Trouble;
+use crate::app::trouble::Trouble;
 use crate::domain::account::{Ability, Account};
 use crate::domain::conversation::Turn;
 use crate::domain::delivery::{Answer, Delivery, Journey, Sighting};

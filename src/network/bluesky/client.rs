@@ -90,7 +90,7 @@ pub fn address(server: &Url, method: &str, query: &[(&'static str, String)]) -> 
 
 /// Whether a session is refused that may only have to be renewed.
 fn is_stale(error: &ApiError) -> bool {
-    error.cause() == crate::app::event::Cause::AuthExpired
+    error.cause() == crate::app::trouble::Cause::AuthExpired
 }
 
 fn not_asked(error: ApiError) -> ApiError {

@@ -5,7 +5,7 @@
 use super::client::Client;
 use super::uri::{AtUri, GATE};
 use super::{read, record, write};
-use crate::app::event::Trouble;
+use crate::app::trouble::Trouble;
 use crate::domain::delivery::{Answer, Sighting};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::SafeText;

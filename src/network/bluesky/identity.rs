@@ -4,7 +4,7 @@
 
 use super::client::address;
 use super::wire;
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::network::address;

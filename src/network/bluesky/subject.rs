@@ -6,7 +6,7 @@ use super::post::Stop;
 use super::read;
 use super::uri::AtUri;
 use super::wire::{self, PostView};
-use crate::app::event::Cause;
+use crate::app::trouble::Cause;
 use crate::domain::account::Account;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::SafeText;

@@ -11,7 +11,7 @@ use super::subject::{own, recorded, view, written};
 use super::uri::{AtUri, BLOCK, GATE, LIKE, POST, REPOST, key_of};
 use super::wire::{self, PostView, StrongRef};
 use super::{gate, read, record};
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::account::Account;
 use crate::domain::delivery::{Act, Answer, Delivery, Sighting};
 use crate::domain::refusal::Refusal;

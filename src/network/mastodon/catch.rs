@@ -2,7 +2,7 @@
 //!
 //! Listens on the loopback alone, takes one code with the right state, reads at most 8 KiB.
 
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::text::SafeText;
 use std::net::TcpListener;
 use std::time::Duration;

@@ -7,7 +7,7 @@ use super::client::Client;
 use super::read;
 use super::walk::Walk;
 use super::wire::{self, Status};
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::account::{Ability, Account};
 use crate::domain::delivery::{Act, Delivery, Journey, Sighting};
 use crate::domain::message::Visibility;

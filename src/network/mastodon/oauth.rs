@@ -6,7 +6,7 @@ use super::catch;
 use super::client::Client;
 use super::wire;
 use crate::app::effect::Secret;
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::text::SafeText;
 use crate::network::http;
 use base64::Engine;

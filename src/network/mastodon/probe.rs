@@ -3,7 +3,7 @@
 
 use super::client::Client;
 use super::wire;
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::account::{Ability, Capabilities, Network};
 use crate::domain::count::CountRule;
 use crate::domain::text::SafeText;

@@ -6,7 +6,7 @@ use super::client::{Client, Fields, form};
 use super::media;
 use super::read;
 use super::wire::{self, visibility_word};
-use crate::app::event::{Cause, Trouble};
+use crate::app::trouble::{Cause, Trouble};
 use crate::domain::account::Account;
 use crate::domain::delivery::{Act, Answer, Delivery};
 use crate::domain::language::language_of;

@@ -3,7 +3,7 @@
 use super::super::pen::{Pen, fit, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::dialog::{Label, Sheet};
-use crate::app::field::wrap;
+use crate::app::lines::wrap;
 use crate::app::model::Model;
 use crate::lang::keys;
 use crate::layout;

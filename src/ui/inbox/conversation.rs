@@ -88,7 +88,7 @@ fn last_lines(model: &Model, opened: &Opened, width: usize, wanted: usize) -> (V
             break;
         }
         for paragraph in paragraphs.into_iter().rev() {
-            let lines = crate::app::field::wrap(&paragraph.text, width.saturating_sub(usize::from(paragraph.indent))).len();
+            let lines = crate::app::lines::wrap(&paragraph.text, width.saturating_sub(usize::from(paragraph.indent))).len();
             all += lines;
             kept.push((paragraph, lines));
         }

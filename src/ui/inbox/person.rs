@@ -3,8 +3,8 @@
 use super::super::format::age;
 use super::super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::super::theme::Ink;
-use crate::app::field::wrap;
 use crate::app::inbox::person::{Card, Note, Picker};
+use crate::app::lines::wrap;
 use crate::app::model::Model;
 use crate::domain::message::StateName;
 use crate::domain::person::{Alias, Card as Known, Person};

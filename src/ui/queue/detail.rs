@@ -26,7 +26,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, post: Option<&Post
 /// Draws what is known of the post; its words take what the rest leaves.
 pub fn lines(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, post: &Post) {
     let facts = facts(model, post, usize::from(area.width));
-    let wrapped = |text: &String| crate::app::field::wrap(text, usize::from(area.width)).len();
+    let wrapped = |text: &String| crate::app::lines::wrap(text, usize::from(area.width)).len();
     let foot = u16::try_from(facts.iter().map(|(text, _)| wrapped(text)).sum::<usize>()).unwrap_or(0).min(area.height);
     let words = Rect { height: area.height - foot, ..area };
     pen.paragraph(words, &read(post), Ink::Text, 0);

@@ -2,7 +2,7 @@
 
 use super::super::pen::{Pen, cut, fit, fit_right, row_of};
 use super::super::theme::Ink;
-use crate::app::field::wrap;
+use crate::app::lines::wrap;
 use crate::app::model::Model;
 use crate::app::report::section;
 use crate::domain::facts::Section;

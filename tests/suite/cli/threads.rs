@@ -117,15 +117,8 @@ fn publish_sends_the_parts_in_their_order_each_under_the_one_before() {
 /// The real program on servers that `tests/servers/*.sh start` said to be there.
 mod real {
     use super::Home;
+    use crate::given::setting;
     use serde_json::Value;
-
-    fn setting(name: &str) -> Option<String> {
-        let found = std::env::var(name).ok().filter(|value| !value.is_empty());
-        if found.is_none() {
-            eprintln!("skipped: {name} is not set (see tests/servers)");
-        }
-        found
-    }
 
     fn does(home: &Home, now: &str, args: &[&str], input: &str) -> super::super::Ran {
         let ran = home.at(now, args, input);

@@ -3,7 +3,8 @@
 //! It asks the honest connector for everything and spoils what comes, or does more than it was asked.
 
 use ronde::app::effect::{Call, Page, Stream};
-use ronde::app::event::{Cause, News, Trouble};
+use ronde::app::event::News;
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::MessageId;
 use ronde::domain::account::{Account, Capabilities};
 use ronde::domain::conversation::Turn;

@@ -3,6 +3,7 @@
 use super::broken::{Broken, Fraud};
 use super::description::Description;
 use super::wire::Asked;
+use crate::given::setting;
 use ronde::domain::account::{Account, Network};
 use ronde::network::Networks;
 
@@ -47,15 +48,6 @@ pub enum WaitForm {
     Date,
     /// Seconds since 1970.
     Epoch,
-}
-
-/// A setting of the scripts in `tests/servers`.
-fn setting(name: &str) -> Option<String> {
-    let found = std::env::var(name).ok().filter(|value| !value.is_empty());
-    if found.is_none() {
-        eprintln!("skipped: {name} is not set (see tests/servers)");
-    }
-    found
 }
 
 impl Subject {

@@ -10,7 +10,8 @@ use crate::given::{self, Home};
 use crate::network::stage;
 use chrono::Duration as Span;
 use ronde::app::effect::{Call, Job, Page, Secret, Stream};
-use ronde::app::event::{News, Reply, Trouble};
+use ronde::app::event::{News, Reply};
+use ronde::app::trouble::Trouble;
 use ronde::domain::account::Account;
 use ronde::domain::conversation::Turn;
 use ronde::domain::delivery::{Act, Answer, Delivery, Sighting};
@@ -501,16 +502,6 @@ pub fn patient() -> Limits {
 /// Short, so that silence is given up at once.
 pub fn hasty() -> Limits {
     Limits { whole: Duration::from_millis(1500), ..patient() }
-}
-
-/// An answer to a message.
-pub fn answer_to(message: &Incoming, text: &str) -> Act {
-    Act::Reply {
-        to: message.remote_id.clone(),
-        handle: message.handle.clone(),
-        text: SafeText::clean(text),
-        visibility: message.visibility,
-    }
 }
 
 /// Who reads what is public.

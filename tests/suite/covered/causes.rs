@@ -4,7 +4,7 @@ use super::world::{answering, beneath, desk, foreign, locked_out, nowhere, signi
 use super::{Entry, complete, entry, play, run, with};
 use crate::double::Say;
 use crate::screen::Screen;
-use ronde::app::event::{Cause, Trouble};
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::conflict::Conflict;
 use ronde::domain::delivery::Answer;
 use ronde::domain::refusal::Refusal;

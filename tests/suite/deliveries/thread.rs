@@ -1,16 +1,17 @@
 //! A thread of three parts against the recording server: each part is out once, under the one before it, whatever fails.
 
 use super::{Machine, out};
+use crate::given::post::{a_post, validate};
 use crate::given::{self, at};
 use crate::recording::{Fault, Mode, Recording};
 use chrono::Duration;
 use ronde::app::courier::Tiding;
 use ronde::app::effect::{Call, Effect, Job};
 use ronde::app::event::Reply;
+use ronde::domain::PostId;
 use ronde::domain::delivery::{Delivery, Stage, Step};
-use ronde::domain::post::{ApprovalOf, Missing, Post, PostState, Variant};
+use ronde::domain::post::{Missing, Post, PostState};
 use ronde::domain::text::SafeText;
-use ronde::domain::{PostId, VariantId};
 use ronde::store::{Store, serve};
 
 /// A thread that is on its way, and the server it goes to.
@@ -26,25 +27,10 @@ impl<'s> Thread<'s> {
     fn new(server: &'s Recording, mode: Mode) -> Self {
         let mut machine = Machine::new(server, mode);
         let texts: Vec<String> = ["Un atelier.", "Deux torréfacteurs.", "Trois tasses."].map(str::to_owned).into();
-        let post = Post {
-            id: PostId(0),
-            brand: machine.account.brand,
-            title: "Fil".into(),
-            text: SafeText::clean(&texts.join("\n---\n")),
-            media: vec![],
-            pillar: "".into(),
-            state: PostState::Planned,
-            day: Some(machine.now.date_naive()),
-            due: None,
-            variants: vec![Variant { id: VariantId(0), account: machine.account.id, text: None, url: None, remote_id: None }],
-            approvals: vec![],
-            note: "".into(),
-        };
+        let post = a_post(machine.account.brand, &[machine.account.id], &texts.join("\n---\n"));
+        let post = Post { day: Some(machine.now.date_naive()), ..post };
         let id = stored(machine.home.ask(Job::SavePost(Box::new(post), machine.now))).expect("saved").id;
-        for of in [ApprovalOf::Plan, ApprovalOf::Content] {
-            let job = Job::Approve { post: id, of, by: "moi".into(), words: "".into(), passed_over: false, at: machine.now };
-            stored(machine.home.ask(job)).expect("approved");
-        }
+        validate(&mut machine.home, id, machine.now);
         let mut thread = Self { machine, server, id, texts };
         thread.schedule().expect("scheduled");
         thread

@@ -2,7 +2,8 @@
 
 use super::stage::{CANARY, by_hand, described_server, networks, now};
 use ronde::app::effect::{Call, Secret};
-use ronde::app::event::{Cause, News, Trouble};
+use ronde::app::event::News;
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::BrandId;
 use ronde::domain::text::SafeText;
 use ronde::network::{Networks, serve};

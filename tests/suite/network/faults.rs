@@ -1,7 +1,7 @@
 //! What goes wrong between Ronde and a server, and what Ronde then knows.
 
 use super::stage::{CANARY, Manner, account, delivery, http, limits, networks, now, publish, pull, raw_server, reply, send, send_by};
-use ronde::app::event::Cause;
+use ronde::app::trouble::Cause;
 use ronde::domain::delivery::{Act, Answer};
 use ronde::domain::text::SafeText;
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 /// What an answer comes to, in a word.
-fn word(answer: Result<Answer, ronde::app::event::Trouble>) -> String {
+fn word(answer: Result<Answer, ronde::app::trouble::Trouble>) -> String {
     match answer {
         Ok(Answer::Done { .. }) => "done".to_owned(),
         Ok(Answer::Refused { .. }) => "refused".to_owned(),

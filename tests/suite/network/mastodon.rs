@@ -2,7 +2,8 @@
 
 use super::stage::{CANARY, account, delivery, described_server, look_up, networks, now, publish, pull, pull_by, reply, send, send_by};
 use ronde::app::effect::{Call, Secret, Stream};
-use ronde::app::event::{Cause, News};
+use ronde::app::event::News;
+use ronde::app::trouble::Cause;
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network};
 use ronde::domain::delivery::{Act, Answer, Sighting};
 use ronde::domain::message::{Channel, Visibility};

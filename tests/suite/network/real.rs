@@ -1,38 +1,26 @@
 //! The same calls against real servers, where `tests/servers/*.sh start` said where they are.
 
-use super::stage::{by_hand, delivery, look_up_by, losing_answers_of, publish, pull_by, send_by};
+use super::somebody::{Somebody, unique};
+use super::stage::{by_hand, losing_answers_of, publish, pull_by, send_by};
+use crate::given::{answer_to, setting};
 use ronde::app::effect::{Call, Secret, Stream};
-use ronde::app::event::{Cause, News};
+use ronde::app::event::News;
+use ronde::app::trouble::Cause;
 use ronde::domain::account::{Ability, Account, Network};
 use ronde::domain::delivery::{Act, Answer, Delivery, Sighting};
-use ronde::domain::message::{Channel, Incoming, Own, Visibility};
+use ronde::domain::message::{Channel, Incoming, Visibility};
 use ronde::domain::post::Media;
 use ronde::domain::text::SafeText;
-use ronde::domain::time::Moment;
-use ronde::domain::{AccountId, BrandId, MessageId};
+use ronde::domain::{AccountId, BrandId};
 use ronde::network::http::Limits;
 use ronde::network::{Networks, serve};
 use ronde::runtime::clock;
 use ronde::secrets::Vault;
 use std::time::Duration;
 
-/// A setting of the servers' scripts; without it the test says that it did nothing.
-fn setting(name: &str) -> Option<String> {
-    let found = std::env::var(name).ok().filter(|value| !value.is_empty());
-    if found.is_none() {
-        eprintln!("skipped: {name} is not set (see tests/servers)");
-    }
-    found
-}
-
-/// Someone on a real server, through Ronde.
-struct Somebody {
-    networks: Networks,
-    account: Account,
-}
-
 impl Somebody {
-    async fn connect(server: &str, token: &str, id: i64, whole: Duration) -> Self {
+    /// Connects by a token.
+    async fn by_token(server: &str, token: &str, id: i64, whole: Duration) -> Self {
         let networks = Networks::new(Vault::in_memory(), Limits { whole, ..Limits::default() });
         let call = Call::Connect {
             brand: BrandId(1),
@@ -48,25 +36,9 @@ impl Somebody {
         Self { networks, account }
     }
 
-    fn delivery(&self, act: Act, key: &str) -> Delivery {
-        Delivery { account: self.account.id, key: key.to_owned(), ..delivery(act, clock::now()) }
-    }
-
-    async fn send(&self, delivery: &Delivery) -> Answer {
-        send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer")
-    }
-
-    /// Does an act and gives the network's id of it.
-    async fn does(&self, act: Act, key: &str) -> String {
-        match self.send(&self.delivery(act, key)).await {
-            Answer::Done { remote_id, .. } => remote_id.unwrap_or_default().to_string(),
-            other => panic!("done, not {other:?}"),
-        }
-    }
-
     /// Answers a message through a connection that breaks once the server has the answer.
     async fn loses_the_answer_to(&self, message: &Incoming) -> Delivery {
-        let text = unique("Lost", clock::now());
+        let text = unique("Lost");
         let delivery = self.delivery(answer_to(message, &text), &text);
         let detour = Account { server: SafeText::line(&losing_answers_of(self.account.server.as_str())), ..self.account.clone() };
         let answer = send_by(&self.networks, &detour, &delivery, clock::now()).await;
@@ -74,56 +46,11 @@ impl Somebody {
         delivery
     }
 
-    async fn look_up(&self, delivery: &Delivery) -> Sighting {
-        look_up_by(&self.networks, &self.account, delivery, clock::now()).await.expect("a sighting")
-    }
-
-    /// Pulls until no more pages wait.
-    async fn pull(&self, stream: Stream, cursor: &mut Option<String>) -> (Vec<Incoming>, Vec<Own>) {
-        let (mut incoming, mut own) = (Vec::new(), Vec::new());
-        loop {
-            let page = pull_by(&self.networks, &self.account, stream, cursor.clone()).await.expect("a page");
-            incoming.extend(page.incoming);
-            own.extend(page.own);
-            *cursor = page.cursor.or(cursor.take());
-            if !page.more {
-                return (incoming, own);
-            }
-        }
-    }
-
-    /// Pulls until a message with these words came: real servers deliver when they can.
-    async fn waits_for(&self, words: &str, cursor: &mut Option<String>) -> Incoming {
-        let mut tick = tokio::time::interval(Duration::from_millis(200));
-        for _ in 0..150 {
-            tick.tick().await;
-            let (incoming, _) = self.pull(Stream::Incoming, cursor).await;
-            if let Some(found) = incoming.into_iter().find(|message| message.text.as_str().contains(words)) {
-                return found;
-            }
-        }
-        panic!("{words:?} never came");
-    }
-
     /// How often these words stand in the conversation around a message, said by the account.
     async fn times_said(&self, around: &str, words: &str) -> usize {
-        let call = Call::Context { account: Box::new(self.account.clone()), message: MessageId(1), remote_id: SafeText::line(around) };
-        let Ok(News::Context(_, turns)) = serve(&self.networks, call, clock::now()).await else { panic!("a conversation") };
+        let turns = self.context(around).await;
         turns.iter().filter(|turn| turn.ours && turn.text.as_str().contains(words)).count()
     }
-}
-
-fn answer_to(message: &Incoming, text: &str) -> Act {
-    Act::Reply {
-        to: message.remote_id.clone(),
-        handle: message.handle.clone(),
-        text: SafeText::clean(text),
-        visibility: message.visibility,
-    }
-}
-
-fn unique(word: &str, now: Moment) -> String {
-    format!("{word}-{}-{}", now.timestamp_micros(), std::process::id())
 }
 
 fn at_most(milliseconds: u64) -> Duration {
@@ -133,8 +60,8 @@ fn at_most(milliseconds: u64) -> Duration {
 #[tokio::test]
 async fn snac_is_pulled_answered_once_and_looked_up() {
     let (Some(url), Some(alice), Some(bob)) = (setting("SNAC_URL"), setting("SNAC_TOKEN_ALICE"), setting("SNAC_TOKEN_BOB")) else { return };
-    let alice = Somebody::connect(&url, &alice, 1, at_most(30_000)).await;
-    let bob = Somebody::connect(&url, &bob, 2, at_most(30_000)).await;
+    let alice = Somebody::by_token(&url, &alice, 1, at_most(30_000)).await;
+    let bob = Somebody::by_token(&url, &bob, 2, at_most(30_000)).await;
     assert!(alice.account.capabilities.server.as_str().starts_with("snac"));
     assert!(!alice.account.capabilities.offers(Ability::Delete));
 
@@ -147,10 +74,10 @@ async fn snac_is_pulled_answered_once_and_looked_up() {
     assert_eq!(alice.pull(Stream::Incoming, &mut cursor).await.0, Vec::new());
 
     // A question comes; its answer is there once, under it.
-    let question = unique("Question", clock::now());
+    let question = unique("Question");
     bob.does(publish(&format!("@alice {question}")), "snac-question").await;
     let message = alice.waits_for(&question, &mut cursor).await;
-    let text = unique("Answer: *yes* :) — « oui »", clock::now());
+    let text = unique("Answer: *yes* :) — « oui »");
     let answer = alice.delivery(answer_to(&message, &text), "snac-answer");
     let told = alice.send(&answer).await;
     let Answer::Done { remote_id: Some(id), url: Some(_) } = told.clone() else { panic!("done, not {told:?}") };
@@ -178,16 +105,16 @@ async fn snac_is_pulled_answered_once_and_looked_up() {
 async fn snac_keeps_a_private_answer_private() {
     let tokens = (setting("SNAC_URL"), setting("SNAC_TOKEN_ALICE"), setting("SNAC_TOKEN_BOB"), setting("SNAC_TOKEN_CAROL"));
     let (Some(url), Some(alice), Some(bob), Some(carol)) = tokens else { return };
-    let alice = Somebody::connect(&url, &alice, 1, at_most(30_000)).await;
-    let bob = Somebody::connect(&url, &bob, 2, at_most(30_000)).await;
-    let carol = Somebody::connect(&url, &carol, 3, at_most(30_000)).await;
-    let secret = unique("Secret", clock::now());
+    let alice = Somebody::by_token(&url, &alice, 1, at_most(30_000)).await;
+    let bob = Somebody::by_token(&url, &bob, 2, at_most(30_000)).await;
+    let carol = Somebody::by_token(&url, &carol, 3, at_most(30_000)).await;
+    let secret = unique("Secret");
     let act =
         Act::Publish { text: SafeText::clean(&format!("@alice {secret}")), media: Vec::new(), visibility: Visibility::Direct, after: None };
     bob.does(act, "snac-secret").await;
     let message = alice.waits_for(&secret, &mut None).await;
     assert_eq!((message.channel, message.visibility), (Channel::Direct, Visibility::Direct));
-    let text = unique("Whispered", clock::now());
+    let text = unique("Whispered");
     let answer = alice.delivery(answer_to(&message, &text), "snac-whisper");
     assert!(matches!(alice.send(&answer).await, Answer::Done { .. }));
     assert_ne!(alice.look_up(&answer).await, Sighting::Absent, "a private answer is not claimed to be absent");
@@ -238,15 +165,15 @@ async fn the_mock_of_mastodon_is_answered_once_whatever_goes_wrong() {
         return;
     };
     let token = alice;
-    let alice = Somebody::connect(&url, &token, 1, at_most(10_000)).await;
-    let bob = Somebody::connect(&url, &bob, 2, at_most(10_000)).await;
-    let hasty = Somebody::connect(&url, &token, 1, at_most(700)).await;
+    let alice = Somebody::by_token(&url, &token, 1, at_most(10_000)).await;
+    let bob = Somebody::by_token(&url, &bob, 2, at_most(10_000)).await;
+    let hasty = Somebody::by_token(&url, &token, 1, at_most(700)).await;
     assert!(alice.account.capabilities.offers(Ability::Idempotency));
 
     // A question, read once, and its answer, there once although it is sent twice with its key.
-    let opening = unique("Opening", clock::now());
+    let opening = unique("Opening");
     let post = alice.does(publish(&opening), &opening).await;
-    let question = unique("Question", clock::now());
+    let question = unique("Question");
     let handle = alice.account.handle.clone();
     let text = SafeText::clean(&format!("@alice {question}"));
     bob.does(Act::Reply { to: SafeText::line(&post), handle, text, visibility: Visibility::Public }, &question).await;
@@ -254,7 +181,7 @@ async fn the_mock_of_mastodon_is_answered_once_whatever_goes_wrong() {
     let message = alice.waits_for(&question, &mut cursor).await;
     assert_eq!((message.channel, message.parent.as_ref().map(SafeText::as_str)), (Channel::Reply, Some(post.as_str())));
     assert_eq!(alice.pull(Stream::Incoming, &mut cursor).await.0, Vec::new());
-    let text = unique("Answer", clock::now());
+    let text = unique("Answer");
     let answer = alice.delivery(answer_to(&message, &text), &text);
     let told = alice.send(&answer).await;
     let Answer::Done { remote_id: Some(id), .. } = told.clone() else { panic!("done, not {told:?}") };
@@ -270,7 +197,7 @@ async fn the_mock_of_mastodon_is_answered_once_whatever_goes_wrong() {
 
     // A request that hangs, and one answered with garbage: unclear, absent, sent again, there once.
     for effect in [r#"{"type":"timeout"}"#, r#"{"type":"malformed"}"#, r#"{"type":"status","status":504}"#] {
-        let text = unique(&format!("Again{}", effect.len()), clock::now());
+        let text = unique(&format!("Again{}", effect.len()));
         let lost = hasty.delivery(answer_to(&message, &text), &text);
         fault(&url, effect);
         assert!(matches!(hasty.send(&lost).await, Answer::Unclear { .. }), "{effect}");
@@ -282,7 +209,7 @@ async fn the_mock_of_mastodon_is_answered_once_whatever_goes_wrong() {
 
     // Told to wait: nothing happened, and until when is known.
     fault(&url, r#"{"type":"ratelimit","status":429,"headers":{"Retry-After":"30"}}"#);
-    let text = unique("Patient", clock::now());
+    let text = unique("Patient");
     let patient = alice.delivery(publish(&text), &text);
     let begun = clock::now();
     let told = alice.send(&patient).await;
@@ -306,7 +233,7 @@ async fn the_mock_of_mastodon_is_answered_once_whatever_goes_wrong() {
     let file = folder.path().join("dot.gif");
     std::fs::write(&file, b"GIF89a\x01\0\x01\0\0\0\0;").expect("a file");
     let media = vec![Media { path: SafeText::line(&file.display().to_string()), alt: SafeText::line("A dot") }];
-    let seen = unique("Picture", clock::now());
+    let seen = unique("Picture");
     alice.does(Act::Publish { text: SafeText::line(&seen), media, visibility: Visibility::Public, after: None }, &seen).await;
     let (_, own) = alice.pull(Stream::Own, &mut None).await;
     assert!(own.iter().any(|own| own.text.as_str().contains(&seen) && own.text.as_str().contains("[A dot]")));

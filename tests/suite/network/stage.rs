@@ -3,7 +3,8 @@
 use crate::contract::description::Description;
 use crate::contract::wire::Asked;
 use ronde::app::effect::{Call, Page, Secret, Stream};
-use ronde::app::event::{News, Trouble};
+use ronde::app::event::News;
+use ronde::app::trouble::Trouble;
 use ronde::domain::account::{Ability, Access, Account, Capabilities, Network, Standing};
 use ronde::domain::count::CountRule;
 use ronde::domain::delivery::{Act, Answer, Delivery, Journey, Sighting};

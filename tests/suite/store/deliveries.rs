@@ -2,7 +2,8 @@
 
 use crate::given::{self, Home, at};
 use ronde::app::effect::Job;
-use ronde::app::event::{Cause, Opened, Reply};
+use ronde::app::event::{Opened, Reply};
+use ronde::app::trouble::Cause;
 use ronde::domain::brand::Brand;
 use ronde::domain::delivery::{Answer, Delivery, Journey, Move, Stage};
 use ronde::domain::journal::{Subject, Verb};

@@ -2,7 +2,8 @@
 
 use crate::given::{self, at};
 use ronde::app::effect::Job;
-use ronde::app::event::{Cause, Reply, Trouble};
+use ronde::app::event::Reply;
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::message::MessageState;
 use ronde::domain::text::SafeText;
 use ronde::store::{Store, serve};

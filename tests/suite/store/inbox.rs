@@ -3,7 +3,8 @@
 use crate::given::{self, Home, at};
 use chrono::Duration;
 use ronde::app::effect::{ActName, Classify, Job};
-use ronde::app::event::{Cause, Opened, Reply};
+use ronde::app::event::{Opened, Reply};
+use ronde::app::trouble::Cause;
 use ronde::domain::delivery::{Delivery, HOLD, Stage};
 use ronde::domain::journal::Verb;
 use ronde::domain::message::{Message, MessageKind, MessageState, StateName, Tone};

@@ -34,16 +34,7 @@ fn of_other(message: Incoming) -> Incoming {
 }
 
 fn ours(id: &str, parent: &str, minutes: i64) -> Own {
-    Own {
-        remote_id: id.into(),
-        parent: (!parent.is_empty()).then(|| parent.into()),
-        text: "Bonjour !".into(),
-        url: None,
-        at: at(minutes),
-        likes: None,
-        shares: None,
-        comments: None,
-    }
+    given::own(id, parent, "Bonjour !", at(minutes))
 }
 
 fn pull(home: &mut Home, account: AccountId, incoming: Vec<Incoming>, own: Vec<Own>) {

@@ -1,15 +1,16 @@
 //! Persons in the file: who is one with whom, what was promised, and that an erasure leaves nothing.
 
 use crate::given::{self, Home, at};
-use ronde::app::effect::{ActName, BriefWork, Job, Page, PersonJob, Stream};
-use ronde::app::event::{Cause, Opened, PersonReply, Reply};
+use ronde::app::effect::{ActName, BriefWork, Job, PersonJob};
+use ronde::app::event::{Opened, PersonReply, Reply};
+use ronde::app::trouble::Cause;
 use ronde::domain::account::{Access, Network};
 use ronde::domain::brand::Brand;
 use ronde::domain::conversation::Turn;
 use ronde::domain::delivery::{Journey, Move};
 use ronde::domain::highlight::{Consent, Highlight, HighlightKind};
 use ronde::domain::journal::Verb;
-use ronde::domain::message::{Incoming, MessageState, Own, StateName, Tone};
+use ronde::domain::message::{Incoming, MessageState, StateName, Tone};
 use ronde::domain::person::{Card, Erasure, Person, PersonKind};
 use ronde::domain::promise::Promise;
 use ronde::domain::query::View;
@@ -317,17 +318,7 @@ fn canaries(scene: &mut Scene) -> (PersonId, Vec<Incoming>) {
     scene.home.ask(step(held.id, ronde::domain::delivery::Stage::Queued, Journey::Sending { since: at(115) }));
     let done = Journey::Done { remote_id: Some("o1".into()), url: Some("https://example.social/o1".into()) };
     scene.home.ask(step(held.id, ronde::domain::delivery::Stage::Sending, done));
-    let own = Own {
-        remote_id: "o2".into(),
-        parent: Some("c101".into()),
-        text: "pxailleurs, bonjour".into(),
-        url: None,
-        at: at(116),
-        likes: None,
-        shares: None,
-        comments: None,
-    };
-    let page = Page { stream: Stream::Own, incoming: Vec::new(), own: vec![own], reactions: vec![], cursor: None, more: false };
+    let page = given::own_page(vec![given::own("o2", "c101", "pxailleurs, bonjour", at(116))]);
     scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(117) });
     let turn = |id: &str, text: &str| Turn {
         remote_id: id.into(),

@@ -1,8 +1,10 @@
 //! Posts: no way around a validation, no way to be sent twice.
 
+use crate::given::post::{a_post, variant};
 use crate::given::{self, Home, at};
 use ronde::app::effect::{Job, Page, Stream};
-use ronde::app::event::{Cause, Reply};
+use ronde::app::event::Reply;
+use ronde::app::trouble::Cause;
 use ronde::domain::account::{Access, Network};
 use ronde::domain::brand::Brand;
 use ronde::domain::delivery::{Answer, Delivery, Stage};
@@ -12,7 +14,7 @@ use ronde::domain::post::{ApprovalOf, Missing, Post, PostState, Variant};
 use ronde::domain::reading::Metric;
 use ronde::domain::text::SafeText;
 use ronde::domain::time::Period;
-use ronde::domain::{AccountId, BrandId, PostId, VariantId};
+use ronde::domain::{BrandId, PostId};
 use ronde::store::serve;
 
 struct Scene {
@@ -21,28 +23,16 @@ struct Scene {
     post: Post,
 }
 
-fn variant(account: AccountId) -> Variant {
-    Variant { id: VariantId(0), account, text: None, url: None, remote_id: None }
-}
-
 fn scene() -> Scene {
     let mut home = given::store();
     let brand = given::brand(&mut home);
     let one = given::account(&mut home, brand);
     let other = given::account_of(&mut home, brand, Network::Mastodon, Access::Connected);
     let new = Post {
-        id: PostId(0),
-        brand,
         title: "Infusion d’hiver".into(),
-        text: "Elle arrive lundi.".into(),
-        media: vec![],
         pillar: "produit".into(),
-        state: PostState::Planned,
         day: Some("2026-11-10".parse().expect("a day")),
-        due: None,
-        variants: vec![variant(one), variant(other)],
-        approvals: vec![],
-        note: SafeText::default(),
+        ..a_post(brand, &[one, other], "Elle arrive lundi.")
     };
     let mut scene = Scene { home, brand, post: new.clone() };
     scene.post = scene.ask(Job::SavePost(Box::new(new), at(0))).expect("it is saved");

@@ -31,16 +31,7 @@ fn open(home: &mut Home, id: MessageId) -> Opened {
 }
 
 fn own(remote_id: &str, parent: &str, minutes: i64) -> Own {
-    Own {
-        remote_id: remote_id.into(),
-        parent: Some(parent.into()),
-        text: "Bonjour !".into(),
-        url: None,
-        at: at(minutes),
-        likes: None,
-        shares: None,
-        comments: None,
-    }
+    given::own(remote_id, parent, "Bonjour !", at(minutes))
 }
 
 fn own_page(own: Vec<Own>, incoming: Vec<Incoming>) -> Page {

@@ -1,15 +1,16 @@
 //! Threads: each part is a delivery, leaves after the one before it, and is never made twice.
 
+use crate::given::post::{a_post, done, variant};
 use crate::given::{self, Home, at};
-use ronde::app::effect::{Job, Page, Stream};
+use ronde::app::effect::Job;
 use ronde::app::event::Reply;
 use ronde::domain::delivery::{Act, Answer, Delivery, Journey, Stage, Step};
 use ronde::domain::message::Own;
-use ronde::domain::post::{ApprovalOf, Media, Missing, Post, PostState, Variant};
+use ronde::domain::post::{ApprovalOf, Media, Missing, Post, PostState};
 use ronde::domain::text::SafeText;
 use ronde::domain::thread::Progress;
 use ronde::domain::time::Period;
-use ronde::domain::{AccountId, BrandId, PostId, VariantId};
+use ronde::domain::{AccountId, BrandId, PostId};
 
 const TEXT: &str = "Un atelier.\n---\nDeux torréfacteurs.\n---\nTrois tasses.";
 
@@ -21,28 +22,15 @@ struct Scene {
     minute: i64,
 }
 
-fn variant(account: AccountId) -> Variant {
-    Variant { id: VariantId(0), account, text: None, url: None, remote_id: None }
-}
-
 /// A thread of three parts, validated and scheduled on one account.
 fn scene() -> Scene {
     let mut home = given::store();
     let brand = given::brand(&mut home);
     let account = given::account(&mut home, brand);
     let post = Post {
-        id: PostId(0),
-        brand,
-        title: "Torréfaction".into(),
-        text: TEXT.into(),
         media: vec![Media { path: "/tmp/atelier.jpg".into(), alt: "L’atelier".into() }],
-        pillar: "".into(),
-        state: PostState::Planned,
         day: Some("2026-11-10".parse().expect("a day")),
-        due: None,
-        variants: vec![variant(account)],
-        approvals: vec![],
-        note: SafeText::default(),
+        ..a_post(brand, &[account], TEXT)
     };
     let mut scene = Scene { home, brand, account, id: PostId(0), minute: 0 };
     scene.id = scene.ask(Job::SavePost(Box::new(post), at(0))).expect("it is saved").id;
@@ -118,16 +106,17 @@ impl Scene {
         given::advance(&mut self.home, sending.settle(answer, now)).expect("settled");
     }
 
+    /// What the account said is pulled, at a minute.
+    fn pulls(&mut self, own: Vec<Own>, minute: i64) {
+        self.home.ask(Job::Take { account: self.account, page: Box::new(given::own_page(own)), at: at(minute) });
+    }
+
     fn undo(&mut self) -> usize {
         match self.home.ask(Job::Undo(self.brand, at(5))) {
             Reply::Undone(lines) => lines.len(),
             other => panic!("undone, not {other:?}"),
         }
     }
-}
-
-fn done(id: &str) -> Answer {
-    Answer::Done { remote_id: Some(id.into()), url: Some(SafeText::clean(&format!("https://example.social/{id}"))) }
 }
 
 fn no() -> Answer {
@@ -184,25 +173,8 @@ fn the_likes_of_a_thread_are_those_of_its_first_part() {
     for (part, id) in [(1, "p1"), (2, "p2"), (3, "p3")] {
         scene.leaves(part, done(id));
     }
-    let own = |id: &str, likes| Own {
-        remote_id: id.into(),
-        parent: None,
-        text: "x".into(),
-        url: None,
-        at: at(61),
-        likes: Some(likes),
-        shares: None,
-        comments: None,
-    };
-    let page = Page {
-        stream: Stream::Own,
-        incoming: vec![],
-        own: vec![own("p1", 12), own("p2", 5), own("p3", 1)],
-        reactions: vec![],
-        cursor: None,
-        more: false,
-    };
-    scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(62) });
+    let own = |id: &str, likes| Own { likes: Some(likes), ..given::own(id, "", "x", at(61)) };
+    scene.pulls(vec![own("p1", 12), own("p2", 5), own("p3", 1)], 62);
     let month = Period::month_of("2026-11-01".parse().expect("a day"));
     let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };
     assert_eq!(facts.posts.iter().map(|post| post.figures.clone()).collect::<Vec<_>>(), [[(ronde::domain::reading::Metric::Likes, 12)]]);
@@ -285,18 +257,7 @@ fn a_part_that_only_the_cm_saw_is_followed_once_it_was_pulled() {
     scene.home.ask(Job::Resolve(unclear.id, true, at(601)));
     assert_eq!(scene.stages(), [Stage::Done, Stage::Done, Stage::TakenBack], "nobody knows what the rest would follow");
     assert_eq!(scene.schedule(600), Err(Missing::PartUnknown(2)));
-    let own = Own {
-        remote_id: "p2".into(),
-        parent: Some("p1".into()),
-        text: "Deux torréfacteurs.".into(),
-        url: None,
-        at: at(600),
-        likes: None,
-        shares: None,
-        comments: None,
-    };
-    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], reactions: vec![], cursor: None, more: false };
-    scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(602) });
+    scene.pulls(vec![given::own("p2", "p1", "Deux torréfacteurs.", at(600))], 602);
     scene.schedule(600).expect("it is known now");
     assert_eq!(after(&scene.part(3)).2.as_deref(), Some("p2"));
     scene.leaves(3, done("p3"));
@@ -307,18 +268,8 @@ fn a_part_that_only_the_cm_saw_is_followed_once_it_was_pulled() {
 fn a_part_that_was_pulled_before_the_cm_said_that_it_is_out_leads_the_rest_on() {
     let mut scene = scene();
     scene.leaves(1, Answer::Unclear { why: "lost".into() });
-    let own = Own {
-        remote_id: "p1".into(),
-        parent: None,
-        text: "Un  atelier.".into(),
-        url: Some("https://example.social/p1".into()),
-        at: at(600),
-        likes: None,
-        shares: None,
-        comments: None,
-    };
-    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], reactions: vec![], cursor: None, more: false };
-    scene.home.ask(Job::Take { account: scene.account, page: Box::new(page), at: at(601) });
+    let own = Own { url: Some("https://example.social/p1".into()), ..given::own("p1", "", "Un  atelier.", at(600)) };
+    scene.pulls(vec![own], 601);
     let unclear = scene.part(1);
     scene.home.ask(Job::Resolve(unclear.id, true, at(602)));
     assert_eq!(after(&scene.part(2)).2.as_deref(), Some("p1"));

@@ -1,16 +1,16 @@
 //! Any acts of the CM on a thread, among any answers of its network: no part is out twice, each is under the one before.
 
+use crate::given::post::{a_post, variant};
 use crate::given::{self, Home, at};
 use chrono::Duration;
 use proptest::prelude::*;
-use ronde::app::effect::{Job, Page, Stream};
+use ronde::app::effect::Job;
 use ronde::app::event::Reply;
 use ronde::domain::delivery::{Act, Answer, Delivery, Journey, Sighting, Step};
-use ronde::domain::message::Own;
-use ronde::domain::post::{ApprovalOf, Post, PostState, Variant};
+use ronde::domain::post::{ApprovalOf, Post, PostState};
 use ronde::domain::text::SafeText;
 use ronde::domain::time::Moment;
-use ronde::domain::{AccountId, BrandId, DeliveryId, PostId, VariantId};
+use ronde::domain::{AccountId, BrandId, DeliveryId, PostId};
 use ronde::store::serve;
 
 /// One thing that happens.
@@ -77,20 +77,7 @@ impl World {
         let mut home = given::store();
         let brand = given::brand(&mut home);
         let account = given::account(&mut home, brand);
-        let post = Post {
-            id: PostId(0),
-            brand,
-            title: "Fil".into(),
-            text: "Un.\n---\nDeux.\n---\nTrois.".into(),
-            media: vec![],
-            pillar: "".into(),
-            state: PostState::Planned,
-            day: Some(at(0).date_naive()),
-            due: None,
-            variants: vec![Variant { id: VariantId(0), account, text: None, url: None, remote_id: None }],
-            approvals: vec![],
-            note: "".into(),
-        };
+        let post = a_post(brand, &[account], "Un.\n---\nDeux.\n---\nTrois.");
         let Reply::Post(stored) = home.ask(Job::SavePost(Box::new(post), at(0))) else { panic!("a post") };
         let post = stored.expect("saved").id;
         let mut world = Self { home, brand, account, post, now: at(0), out: Vec::new(), edits: 0 };
@@ -228,26 +215,15 @@ impl World {
             Happens::Toggles => {
                 if let Some(post) = self.read() {
                     self.does(Job::SavePost(Box::new(Post { variants: vec![], ..post.clone() }), now));
-                    let fresh = vec![Variant { id: VariantId(0), account: self.account, text: None, url: None, remote_id: None }];
-                    self.does(Job::SavePost(Box::new(Post { variants: fresh, ..post }), now));
+                    self.does(Job::SavePost(Box::new(Post { variants: vec![variant(self.account)], ..post }), now));
                     self.approve(ApprovalOf::Content);
                 }
             }
             Happens::Undoes => drop(self.does(Job::Undo(self.brand, now))),
             Happens::Redoes => drop(self.does(Job::Redo(self.brand, now))),
             Happens::Pulls => {
-                let own = |out: &Out| Own {
-                    remote_id: SafeText::line(&out.id),
-                    parent: out.parent.as_deref().map(SafeText::line),
-                    text: out.text.clone(),
-                    url: None,
-                    at: out.at,
-                    likes: None,
-                    shares: None,
-                    comments: None,
-                };
-                let own = self.out.iter().map(own).collect();
-                let page = Page { stream: Stream::Own, incoming: vec![], own, reactions: vec![], cursor: None, more: false };
+                let own = |out: &Out| given::own(&out.id, out.parent.as_deref().unwrap_or_default(), out.text.as_str(), out.at);
+                let page = given::own_page(self.out.iter().map(own).collect());
                 self.does(Job::Take { account: self.account, page: Box::new(page), at: now });
             }
         }
@@ -291,12 +267,7 @@ fn what_undoing_brings_back_is_of_the_same_variant_and_is_sent_once() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48),
-        failure_persistence: None,
-        max_shrink_iters: 400,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(given::stories(400))]
 
     #[test]
     fn no_part_is_out_twice_and_each_is_under_the_one_before(story in prop::collection::vec(happens(), 1..60)) {

@@ -2,10 +2,11 @@
 
 use super::super::relay::Fault;
 use super::super::wire::Said;
-use super::super::world::{Kept, PUBLIC, World, answer_to, hasty, keep, patient};
+use super::super::world::{Kept, PUBLIC, World, hasty, keep, patient};
 use super::all;
+use crate::given::answer_to;
 use crate::network::stage::publish;
-use ronde::app::event::Cause;
+use ronde::app::trouble::Cause;
 use ronde::domain::account::{Ability, Lack};
 use ronde::domain::delivery::{Act, Answer, Delivery, Sighting};
 use ronde::domain::post::Media;

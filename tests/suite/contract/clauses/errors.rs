@@ -3,12 +3,13 @@
 use super::super::relay::Fault;
 use super::super::subject::WaitForm;
 use super::super::wire::Said;
-use super::super::world::{Kept, World, answer_to, hasty, keep, patient};
+use super::super::world::{Kept, World, hasty, keep, patient};
 use super::all;
+use crate::given::answer_to;
 use crate::network::stage::{Manner, publish, raw_server};
 use chrono::{Duration as Span, SecondsFormat};
 use ronde::app::effect::{Call, Stream};
-use ronde::app::event::{Cause, Trouble};
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::delivery::Answer;
 use ronde::domain::time::Moment;
 use serde_json::json;

@@ -6,7 +6,7 @@ use super::super::world::{Kept, World, keep, patient};
 use super::{items, leaves, reads};
 use crate::network::stage::publish;
 use ronde::app::effect::{Page, Stream};
-use ronde::app::event::Trouble;
+use ronde::app::trouble::Trouble;
 use ronde::domain::account::Ability;
 use ronde::domain::text::SafeText;
 use serde_json::{Value, json};

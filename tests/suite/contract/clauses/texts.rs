@@ -2,8 +2,9 @@
 
 use super::super::relay::Fault;
 use super::super::wire::Said;
-use super::super::world::{Kept, World, answer_to, keep};
+use super::super::world::{Kept, World, keep};
 use super::{all, leaves, reads};
+use crate::given::answer_to;
 use crate::network::stage::publish;
 use ronde::app::effect::{Call, Stream};
 use ronde::domain::account::Ability;

@@ -1,14 +1,15 @@
 //! Direct messages: on a double of their service whose every request is held against the lexicons, and on the real
 //! network, which has none.
 
+use super::super::somebody::Somebody;
 use super::super::stage::{delivery, described_by, look_up_by, now, pull_by, reply, send_by};
-use super::real::Somebody;
 use super::sessions::{DID, account as plain, memory, networks, said};
 use crate::contract::description::Description;
 use crate::contract::relay::{Behind, Relay};
 use chrono::Duration;
 use ronde::app::effect::{Call, Page, Secret, Stream};
-use ronde::app::event::{Cause, News, Trouble};
+use ronde::app::event::News;
+use ronde::app::trouble::{Cause, Trouble};
 use ronde::domain::account::{Ability, Account, Network};
 use ronde::domain::delivery::{Act, Answer, Sighting};
 use ronde::domain::message::{Channel, Visibility};

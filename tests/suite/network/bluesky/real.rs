@@ -3,13 +3,14 @@
 mod kills;
 mod renewals;
 
-use super::super::stage::{by_hand, delivery, look_up_by, losing_answers_of, pull_by, send_by};
+use super::super::somebody::{Somebody, unique};
+use super::super::stage::{by_hand, losing_answers_of, publish, pull_by, send_by};
+use crate::given::{answer_to, setting};
 use ronde::app::effect::{Call, Secret, Stream};
 use ronde::app::event::News;
 use ronde::domain::account::{Account, Network};
-use ronde::domain::conversation::Turn;
 use ronde::domain::delivery::{Act, Answer, Delivery, Sighting};
-use ronde::domain::message::{Channel, Incoming, Own, Visibility};
+use ronde::domain::message::{Channel, Visibility};
 use ronde::domain::post::Media;
 use ronde::domain::reaction::{Reaction, ReactionKind};
 use ronde::domain::reading::Metric;
@@ -23,15 +24,6 @@ use ronde::runtime::clock;
 use ronde::secrets::Vault;
 use std::time::Duration;
 
-/// A setting of the script; without it the test says that it did nothing.
-pub fn setting(name: &str) -> Option<String> {
-    let found = std::env::var(name).ok().filter(|value| !value.is_empty());
-    if found.is_none() {
-        eprintln!("skipped: {name} is not set (see tests/servers)");
-    }
-    found
-}
-
 /// The handle and the app password of somebody.
 pub fn person(name: &str) -> Option<(String, String)> {
     Some((setting(&format!("BSKY_HANDLE_{name}"))?, setting(&format!("BSKY_APP_PASSWORD_{name}"))?))
@@ -40,12 +32,6 @@ pub fn person(name: &str) -> Option<(String, String)> {
 /// The directories of the network, as a setting names them.
 pub fn directories() -> Option<Directories> {
     Some(Directories { resolver: setting("BSKY_PDS_URL")?, plc: setting("BSKY_PLC_URL")? })
-}
-
-/// Someone on the network, through Ronde.
-pub struct Somebody {
-    pub networks: Networks,
-    pub account: Account,
 }
 
 impl Somebody {
@@ -57,14 +43,6 @@ impl Somebody {
         let account = Account { id: AccountId(id), ..account };
         serve(&networks, Call::KeepSecret(account.id, session), clock::now()).await.expect("kept");
         Some(Self { networks, account })
-    }
-
-    pub fn delivery(&self, act: Act, key: &str) -> Delivery {
-        Delivery { account: self.account.id, key: unique(key), ..delivery(act, clock::now()) }
-    }
-
-    pub async fn send(&self, delivery: &Delivery) -> Answer {
-        send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer")
     }
 
     /// Sends the same again until the network knows what this account did before.
@@ -81,59 +59,6 @@ impl Somebody {
         answer
     }
 
-    /// Does an act and gives the network's id of it.
-    pub async fn does(&self, act: Act, key: &str) -> String {
-        let delivery = self.delivery(act, key);
-        match self.send(&delivery).await {
-            Answer::Done { remote_id, .. } => remote_id.unwrap_or_default().to_string(),
-            other => panic!("{key}: done, not {other:?}"),
-        }
-    }
-
-    pub async fn look_up(&self, delivery: &Delivery) -> Sighting {
-        look_up_by(&self.networks, &self.account, delivery, clock::now()).await.expect("a sighting")
-    }
-
-    /// Pulls until no more pages wait.
-    pub async fn pull(&self, stream: Stream, cursor: &mut Option<String>) -> (Vec<Incoming>, Vec<Own>) {
-        let (mut incoming, mut own) = (Vec::new(), Vec::new());
-        loop {
-            let page = pull_by(&self.networks, &self.account, stream, cursor.clone()).await.expect("a page");
-            incoming.extend(page.incoming);
-            own.extend(page.own);
-            *cursor = page.cursor.or(cursor.take());
-            if !page.more {
-                return (incoming, own);
-            }
-        }
-    }
-
-    /// Pulls likes, shares and follows until no more pages wait.
-    pub async fn pull_reactions(&self, cursor: &mut Option<String>) -> Vec<Reaction> {
-        let mut reactions = Vec::new();
-        loop {
-            let page = pull_by(&self.networks, &self.account, Stream::Reactions, cursor.clone()).await.expect("a page");
-            reactions.extend(page.reactions);
-            *cursor = page.cursor.or(cursor.take());
-            if !page.more {
-                return reactions;
-            }
-        }
-    }
-
-    /// Pulls until a message with these words came: the network shows a write a while after the server has it.
-    pub async fn waits_for(&self, words: &str, cursor: &mut Option<String>) -> Incoming {
-        let mut tick = tokio::time::interval(Duration::from_millis(100));
-        for _ in 0..200 {
-            tick.tick().await;
-            let (incoming, _) = self.pull(Stream::Incoming, cursor).await;
-            if let Some(found) = incoming.into_iter().find(|message| message.text.as_str().contains(words)) {
-                return found;
-            }
-        }
-        panic!("{words:?} never came");
-    }
-
     /// Waits until the network shows a post to this account.
     pub async fn sees(&self, uri: &str) {
         let mut tick = tokio::time::interval(Duration::from_millis(100));
@@ -145,6 +70,19 @@ impl Somebody {
             }
         }
         panic!("{uri} never came");
+    }
+
+    /// Pulls likes, shares and follows until no more pages wait.
+    async fn pull_reactions(&self, cursor: &mut Option<String>) -> Vec<Reaction> {
+        let mut reactions = Vec::new();
+        loop {
+            let page = pull_by(&self.networks, &self.account, Stream::Reactions, cursor.clone()).await.expect("a page");
+            reactions.extend(page.reactions);
+            *cursor = page.cursor.or(cursor.take());
+            if !page.more {
+                return reactions;
+            }
+        }
     }
 
     /// Waits until the network counts a like or a share of a post.
@@ -160,14 +98,6 @@ impl Somebody {
             }
         }
         panic!("no {counted} of {uri}");
-    }
-
-    pub async fn context(&self, of: &str) -> Vec<Turn> {
-        let call = Call::Context { account: Box::new(self.account.clone()), message: MessageId(1), remote_id: SafeText::line(of) };
-        match serve(&self.networks, call, clock::now()).await {
-            Ok(News::Context(_, turns)) => turns,
-            other => panic!("a conversation, not {other:?}"),
-        }
     }
 }
 
@@ -190,23 +120,6 @@ pub fn connecting(handle: &str, server: &str, password: &str) -> Call {
         name: SafeText::line(handle),
         server: SafeText::line(server),
         token: Secret::new(password),
-    }
-}
-
-pub fn unique(word: &str) -> String {
-    format!("{word}-{}-{}", clock::now().timestamp_micros(), std::process::id())
-}
-
-pub fn publish(text: &str) -> Act {
-    Act::Publish { text: SafeText::clean(text), media: Vec::new(), visibility: Visibility::Public, after: None }
-}
-
-pub fn answer_to(message: &Incoming, text: &str) -> Act {
-    Act::Reply {
-        to: message.remote_id.clone(),
-        handle: message.handle.clone(),
-        text: SafeText::clean(text),
-        visibility: message.visibility,
     }
 }
 

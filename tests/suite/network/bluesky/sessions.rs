@@ -2,7 +2,8 @@
 
 use super::super::stage::{CANARY, delivery, limits, now, publish, send_by};
 use ronde::app::effect::{Call, Secret, Stream};
-use ronde::app::event::{Cause, News};
+use ronde::app::event::News;
+use ronde::app::trouble::Cause;
 use ronde::domain::account::{Ability, Account, Network};
 use ronde::domain::delivery::Answer;
 use ronde::domain::text::SafeText;

@@ -1,7 +1,9 @@
 //! The real program, killed while it publishes to the real server: one record an intent, and the session lives on.
 
+use super::super::super::somebody::unique;
 use super::super::super::stage::by_hand;
-use super::{connect, directories, person, real_limits, setting, unique};
+use super::{connect, directories, person, real_limits};
+use crate::given::setting;
 use chrono::Duration as Span;
 use ronde::app::effect::Job;
 use ronde::app::event::Reply;

@@ -1,11 +1,13 @@
 //! Sessions on the real network: tokens that expired, were altered or withdrawn, and a server that limits.
 
-use super::super::super::stage::{by_hand, delivery, pull_by, send_by};
-use super::{Somebody, connect, connecting, directories, person, publish, real_limits, setting, unique};
+use super::super::super::somebody::{Somebody, unique};
+use super::super::super::stage::{by_hand, delivery, publish, pull_by, send_by};
+use super::{connect, connecting, directories, person, real_limits};
+use crate::given::setting;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ronde::app::effect::{Call, Secret, Stream};
-use ronde::app::event::Cause;
+use ronde::app::trouble::Cause;
 use ronde::domain::AccountId;
 use ronde::domain::account::Account;
 use ronde::domain::delivery::Answer;
