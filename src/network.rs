@@ -6,6 +6,7 @@ mod address;
 mod api;
 mod bluesky;
 mod demo;
+mod figures;
 mod files;
 mod html;
 pub mod http;

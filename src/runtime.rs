@@ -58,6 +58,8 @@ pub struct Start {
     pub mouse: bool,
     /// The language to start with.
     pub lang: Lang,
+    /// Whether it was asked for with this start.
+    pub lang_asked: bool,
     /// The brand to show first.
     pub brand: Option<BrandId>,
     /// Where reports are written.
@@ -108,6 +110,7 @@ fn show(start: Start, mut parts: Parts, events: &Sender<Heard>, inbox: &Receiver
     let mut screen = screen::Screen::open(start.mouse)?;
     let mut model = Model::new(clock.now(), screen::size(), Rc::new(Texts::load()), start.lang, start.look);
     model.brand = start.brand;
+    model.lang_asked = start.lang_asked;
     model.home = clock::home();
     let workers = workers::Workers::start(start.writer, start.reader, start.networks, (clock, start.log), events, &parts);
     let mut input = input::Listener::start(events.clone());

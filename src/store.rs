@@ -9,6 +9,7 @@ mod board;
 mod brief;
 mod by_hand;
 mod check;
+mod come_back;
 mod connection;
 mod deadline;
 mod delivery;

@@ -69,7 +69,8 @@ fn hear_tab(model: &mut Model, key: Key) {
     if !heard && key.code == Code::Esc && model.notices.dismiss(model.now) {
         return;
     }
-    if !heard && !typing && key.typed().is_some_and(|c| !c.is_whitespace()) {
+    let is_pressed_for_something = key.typed().is_some_and(|c| !c.is_whitespace()) || matches!(key.code, Code::F(_));
+    if !heard && !typing && is_pressed_for_something {
         model.hint(Text::new("shell-key-unknown").with("key", key));
     }
 }

@@ -377,6 +377,9 @@ fn why(model: &mut Model) {
     let mut lines = Vec::new();
     let metric = metric(model);
     lines.push(Text::coded("metrics-about", metric.code()));
+    if model.metrics.view == View::Posts {
+        lines.push(Text::new("metrics-of-a-post"));
+    }
     if let Some(network) = cell::network(model, model.metrics.row).filter(|network| !network.gives(metric)) {
         lines.push(Text::new("metrics-never-given").with("network", network.name()));
     }
@@ -398,6 +401,6 @@ fn why(model: &mut Model) {
             lines.push(Text::coded("report-how", figure.formula.code()));
         }
     }
-    lines.push(Text::new("report-rule-unknown"));
+    lines.push(Text::new("metrics-rule-unknown"));
     model.dialog = Some(Dialog::Page(Page { title: Text::new("metrics-why-title"), lines }));
 }

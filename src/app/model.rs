@@ -70,6 +70,8 @@ pub struct Model {
     pub texts: Rc<Texts>,
     /// The language of the screens.
     pub lang: Lang,
+    /// Whether that language was asked for with this start: the one that was chosen before does not replace it.
+    pub lang_asked: bool,
     /// What was told once.
     pub look: Look,
     /// Brands, accounts, contacts, settings.
@@ -137,6 +139,7 @@ impl Model {
             size,
             texts,
             lang,
+            lang_asked: false,
             look,
             workspace: Workspace::default(),
             loaded: false,

@@ -20,7 +20,7 @@ pub fn take_workspace(model: &mut Model, workspace: Workspace) {
         shell::refresh(model);
         return;
     }
-    if let Some(lang) = model.workspace.settings.get("language").and_then(|code| Lang::from_locale(code)) {
+    if let Some(lang) = model.workspace.settings.get("language").and_then(|code| Lang::from_locale(code)).filter(|_| !model.lang_asked) {
         model.lang = lang;
     }
     if let Some(theme) = model.workspace.settings.get("theme").and_then(|code| ThemeName::from_code(code)) {

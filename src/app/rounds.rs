@@ -132,9 +132,17 @@ fn tell(model: &mut Model, tidings: Vec<Tiding>) {
             Tiding::Refused(delivery) => {
                 forget(model, &delivery);
                 if let Journey::Refused { why } = &delivery.journey {
-                    let has_text = delivery.act.text().is_some();
-                    let remedy = if has_text { Text::new("shell-refused-do") } else { Text::new("shell-refused-act-do") };
-                    model.warn(Text::new("shell-refused").and("why", super::said_no::said(why)), remedy);
+                    let remedy = match &delivery.act {
+                        act if act.text().is_some() => Text::new("shell-refused-do"),
+                        act if act.hides() => Text::new("shell-refused-back-do"),
+                        _ => Text::new("shell-refused-act-do"),
+                    };
+                    let said = super::said_no::said(why);
+                    if super::said_no::is_ours(why) {
+                        model.warn(Text::new("shell-not-left").and("why", said), remedy);
+                    } else {
+                        model.warn(Text::new("shell-refused").and("why", said), remedy);
+                    }
                 }
                 shell::refresh(model);
                 inbox::doubt(model, &delivery);

@@ -17,6 +17,15 @@ pub fn said(words: &SafeText) -> Text {
         Refusal::MediaTooLarge { file, bytes, limit } => {
             figures("trouble-refused-media-too-large", bytes.div_ceil(1000), limit / 1000).with("file", file)
         }
+        Refusal::FileMissing { file } => Text::new("trouble-refused-file-missing").with("file", file),
+        Refusal::FileUnreadable { file } => Text::new("trouble-refused-file-unreadable").with("file", file),
+        Refusal::NotAFile { file } => Text::new("trouble-refused-not-a-file").with("file", file),
+        Refusal::FileTooLarge { file, bytes, limit } => {
+            figures("trouble-refused-file-too-large", bytes.div_ceil(1_000_000), limit / 1_000_000).with("file", file)
+        }
+        Refusal::UploadTooSlow { file, seconds } => {
+            Text::new("trouble-refused-upload-too-slow").with("file", file).count("seconds", seconds)
+        }
         Refusal::NotAPicture { file } => Text::new("trouble-refused-not-a-picture").with("file", file),
         Refusal::AltTooLong { file, used, limit } => figures("trouble-refused-alt-too-long", used, limit).with("file", file),
         Refusal::NotOffered => Text::new("trouble-refused-not-offered"),
@@ -28,6 +37,12 @@ pub fn said(words: &SafeText) -> Text {
         Refusal::NotOurs => Text::new("trouble-refused-not-ours"),
         Refusal::GateFull { limit } => Text::new("trouble-refused-gate-full").count("limit", limit),
     }
+}
+
+/// Whether it was Ronde that said no: then nothing left, and nobody says that the network refused.
+#[must_use]
+pub fn is_ours(words: &SafeText) -> bool {
+    Refusal::from_words(words).is_some()
 }
 
 #[cfg(test)]
@@ -57,6 +72,11 @@ mod tests {
             Refusal::TooManyBytes { used: 3001, limit: 3000 },
             Refusal::TooManyMedia { used: 5, limit: 4 },
             Refusal::MediaTooLarge { file: file.clone(), bytes: 1_000_001, limit: 1_000_000 },
+            Refusal::FileMissing { file: file.clone() },
+            Refusal::FileUnreadable { file: file.clone() },
+            Refusal::NotAFile { file: file.clone() },
+            Refusal::FileTooLarge { file: file.clone(), bytes: 100_000_001, limit: 100_000_000 },
+            Refusal::UploadTooSlow { file: file.clone(), seconds: 120 },
             Refusal::NotAPicture { file: file.clone() },
             Refusal::AltTooLong { file, used: 2001, limit: 2000 },
             Refusal::NotOffered,

@@ -9,7 +9,7 @@ use super::shape;
 use crate::app::courier::{Tiding, words};
 use crate::app::effect::Job;
 use crate::app::event::{Reply, Workspace};
-use crate::app::refusal;
+use crate::app::{refusal, said_no};
 use crate::domain::DeliveryId;
 use crate::domain::account::{Account, Standing};
 use crate::domain::brand::Brand;
@@ -208,7 +208,9 @@ fn fate(tiding: Tiding, zone: Zone) -> Heard {
         Tiding::Refused(delivery) => {
             let why =
                 if let crate::domain::delivery::Journey::Refused { why } = &delivery.journey { why.clone() } else { SafeText::default() };
-            (delivery, "refused", Exit::Failed, Some(Text::new("cli-refused-why").and("why", crate::app::said_no::said(&why))))
+            let todo =
+                Text::new(if said_no::is_ours(&why) { "cli-not-left-why" } else { "cli-refused-why" }).and("why", said_no::said(&why));
+            (delivery, "refused", Exit::Failed, Some(todo))
         }
         Tiding::Unclear(delivery) | Tiding::AskPerson(delivery) => {
             let todo = Text::new("cli-unclear-todo").with("id", delivery.id);

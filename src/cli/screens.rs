@@ -84,6 +84,7 @@ fn start(
         look,
         mouse: config.mouse,
         lang: session.out.lang(),
+        lang_asked: session.global.lang.is_some_and(|lang| lang.chosen().is_some()),
         brand,
         reports,
         briefs,

@@ -46,7 +46,7 @@ fn of_a_post(network: Network) -> &'static [(Metric, u32)] {
         Network::Instagram => &[(Reach, 4_300), (Views, 6_900), (Likes, 168), (Comments, 17), (Shares, 14), (Saves, 31)],
         Network::Facebook => &[(Reach, 2_300), (Views, 3_100), (Likes, 58), (Comments, 10), (Shares, 8), (Clicks, 41)],
         Network::Mastodon => &[(Likes, 44), (Comments, 8), (Shares, 19)],
-        Network::Bluesky => &[(Likes, 26), (Comments, 4), (Shares, 6)],
+        Network::Bluesky => &[(Likes, 26), (Comments, 4), (Shares, 6), (Saves, 3)],
         Network::LinkedIn => &[(Reach, 690), (Likes, 13), (Comments, 2), (Shares, 1), (Clicks, 11)],
         Network::YouTube | Network::Threads | Network::TikTok | Network::X | Network::Other => &[],
     }

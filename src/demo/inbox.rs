@@ -151,6 +151,7 @@ impl Inbox {
             likes: None,
             shares: None,
             comments: None,
+            saves: None,
         })
     }
 

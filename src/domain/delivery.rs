@@ -98,6 +98,12 @@ impl Act {
         matches!(self, Self::Publish { .. } | Self::Reply { .. } | Self::Quote { .. })
     }
 
+    /// Whether its message is hidden here too.
+    #[must_use]
+    pub const fn hides(&self) -> bool {
+        matches!(self, Self::Hide { .. } | Self::Mute { .. } | Self::Block { .. } | Self::Report { .. })
+    }
+
     /// The stable word for it.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -214,12 +214,24 @@ pub struct Own {
     pub url: Option<SafeText>,
     /// When it was said.
     pub at: Moment,
-    /// Likes, shares and answers it has now; `None` where the network does not tell.
+    /// Likes it has now; `None` here and below where the network does not tell.
     pub likes: Option<u64>,
-    /// Shares it has now.
+    /// Shares it has now, quotes among them: see [`shares`].
     pub shares: Option<u64>,
-    /// Answers it has now.
+    /// Answers it has now. A quote is none of them.
     pub comments: Option<u64>,
+    /// How many readers put it aside.
+    pub saves: Option<u64>,
+}
+
+/// Shares: those that pass a post on as it is, and those that quote it. What is not told counts for nothing beside
+/// what is told; where neither is told, shares are unknown.
+///
+/// Mastodon counts quotes since 4.5 (`Status#quotes_count`, null or absent elsewhere: reblogs alone there); Bluesky
+/// counts them apart from reposts and from replies (lexicon `app.bsky.feed.defs#postView`).
+#[must_use]
+pub fn shares(passed_on: Option<u64>, quoted: Option<u64>) -> Option<u64> {
+    [passed_on, quoted].into_iter().flatten().reduce(u64::saturating_add)
 }
 
 /// The day on which a message waiting since `at` stops being "recent": older ones are set aside

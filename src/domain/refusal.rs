@@ -33,6 +33,37 @@ pub enum Refusal {
         /// The most there may be.
         limit: u64,
     },
+    /// A file is not there any more.
+    FileMissing {
+        /// The file.
+        file: SafeText,
+    },
+    /// A file is there, and the system does not let it be read.
+    FileUnreadable {
+        /// The file.
+        file: SafeText,
+    },
+    /// A folder, or something else that holds no picture.
+    NotAFile {
+        /// What was taken for a file.
+        file: SafeText,
+    },
+    /// A file is larger than Ronde sends.
+    FileTooLarge {
+        /// The file.
+        file: SafeText,
+        /// Its bytes.
+        bytes: u64,
+        /// The most there may be.
+        limit: u64,
+    },
+    /// The files took longer to arrive than Ronde waits.
+    UploadTooSlow {
+        /// The file that was on its way.
+        file: SafeText,
+        /// How long was waited for all of them.
+        seconds: u64,
+    },
     /// A file is larger than the network takes.
     MediaTooLarge {
         /// The file.

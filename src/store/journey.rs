@@ -6,7 +6,7 @@
 use super::delivery;
 use super::journal::Act;
 use super::value::{json, seconds};
-use super::{StoreResult, inbox, quote, schedule, take, undo, unsay};
+use super::{StoreResult, come_back, inbox, quote, schedule, take, undo, unsay};
 use crate::app::event::Reply;
 use crate::domain::DeliveryId;
 use crate::domain::conflict::Conflict;
@@ -124,6 +124,7 @@ fn done(conn: &Connection, delivery: &Delivery, remote_id: Option<&SafeText>, ur
             likes: None,
             shares: None,
             comments: None,
+            saves: None,
         };
         take::remember_own(conn, delivery.account, &own)?;
     }
@@ -166,7 +167,7 @@ fn refused(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()
     match (&delivery.act, delivery.message, delivery.variant) {
         (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at),
         (Deed::Publish { .. }, _, Some(variant)) => schedule::variant_was_refused(conn, variant, at),
-        _ => Ok(()),
+        _ => come_back::unhide(conn, delivery, at),
     }
 }
 
@@ -190,7 +191,7 @@ pub(super) fn take_back(conn: &Connection, id: DeliveryId, at: Moment) -> StoreR
         match (&delivery.act, delivery.message, delivery.variant) {
             (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at)?,
             (_, _, Some(variant)) => schedule::variant_was_refused(conn, variant, at)?,
-            _ => {}
+            _ => come_back::unhide(conn, &delivery, at)?,
         }
     }
     Ok(Reply::TakenBack(Some((id, delivery.message, text))))

@@ -113,11 +113,15 @@ fn keeps(known: &Reading, new: &Reading) -> bool {
 /// Keeps the figures that a network tells of something we published. They have no line of the
 /// journal: they come with every pull and can be fetched again.
 pub(super) fn take_figures(conn: &Connection, account: &Account, own: &Own, day: Day, at: Moment) -> StoreResult<()> {
-    let figures = [(Metric::Likes, own.likes), (Metric::Shares, own.shares), (Metric::Comments, own.comments)];
-    if figures.iter().all(|(_, value)| value.is_none()) {
+    if [own.likes, own.shares, own.comments, own.saves].iter().all(Option::is_none) {
         return Ok(());
     }
     let Some(variant) = variant::known_as(conn, account.id, &own.remote_id)? else { return Ok(()) };
+    let comments = match own.comments {
+        Some(comments) => Some(comments.saturating_sub(continued(conn, variant, own)?)),
+        None => None,
+    };
+    let figures = [(Metric::Likes, own.likes), (Metric::Shares, own.shares), (Metric::Comments, comments), (Metric::Saves, own.saves)];
     for (metric, value) in figures {
         if value.is_none() {
             continue;
@@ -138,6 +142,16 @@ pub(super) fn take_figures(conn: &Connection, account: &Account, own: &Own, day:
         }
     }
     Ok(())
+}
+
+/// How many of the answers that a network counts beneath the first part of a thread are the thread's own next part.
+fn continued(conn: &Connection, variant: VariantId, first: &Own) -> StoreResult<u64> {
+    let mut statement = conn.prepare_cached(
+        "SELECT count(*) FROM delivery d JOIN own o ON o.account = d.account AND o.remote_id = d.remote_id
+         WHERE d.variant = ?1 AND d.part > 1 AND o.parent = ?2",
+    )?;
+    let parts: i64 = statement.query_row(params![variant.0, first.remote_id.as_str()], |row| row.get(0))?;
+    Ok(parts.unsigned_abs())
 }
 
 /// Readings of the accounts of a brand, and of what they published, over a period.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::Delivery;
-use crate::domain::journal::{Entry, Subject, Verb};
+use crate::domain::journal::{Actor, Entry, Subject, Verb};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Moment, Zone, day_in};
 use crate::domain::{
@@ -258,7 +258,10 @@ impl Trip<'_> {
 
     fn message(&mut self, id: MessageId, line: &Entry, is: &Value, becomes: &Value) -> StoreResult<()> {
         let known = message::must_know(self.conn, id)?;
-        let fate: Fate = serde_json::from_value(patch(&to_value(known.fate)?, is, becomes)?)?;
+        let now = to_value(known.fate)?;
+        // What a network refused has come back already: nothing of it is left to be turned back.
+        let is_back = self.way == Way::Undo && patch(&now, becomes, is).is_ok() && self.was_refused(id, line)?;
+        let fate: Fate = if is_back { known.fate } else { serde_json::from_value(patch(&now, is, becomes)?)? };
         message::write_fate(self.conn, &mut self.tally, &known, &fate)?;
         proposal::travel(self.conn, id, is, becomes)?;
         label::restore(self.conn, known.brand, id, is, becomes)?;
@@ -293,6 +296,12 @@ impl Trip<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a network reopened a message since this line was written.
+    fn was_refused(&self, id: MessageId, line: &Entry) -> StoreResult<bool> {
+        let lines = journal::about(self.conn, Subject::Message, id.0, 50)?;
+        Ok(lines.iter().any(|later| later.id > line.id && later.actor == Actor::Network && later.verb == Verb::Reopened))
     }
 
     fn person(&self, id: PersonId, is: &Value, becomes: &Value) -> StoreResult<()> {

@@ -57,6 +57,10 @@ pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     pen.text_right(area, &demo, Ink::Warn);
     let area = Rect { width: area.width.saturating_sub(u16::try_from(demo.width()).unwrap_or(0) + 1), ..area };
     let mut parts = Vec::new();
+    let on_hold = model.brand().is_some_and(|brand| brand.on_hold);
+    if on_hold {
+        parts.push(format!("⚠ {}", voice.t("shell-on-hold")));
+    }
     if let Some(held) = held(model) {
         parts.push(held);
     }
@@ -65,7 +69,7 @@ pub fn status(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         parts.push(voice.say(&Text::new("shell-asking").count("count", model.asking.len())));
     }
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ");
-    pen.text(area, &format!(" {text}"), Ink::Quiet);
+    pen.text(area, &format!(" {text}"), if on_hold { Ink::Warn } else { Ink::Quiet });
 }
 
 /// What there is to tell now, with its sign.
@@ -128,14 +132,17 @@ fn draw_notice(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, (text, ink, lin
 
 /// The answer that leaves next and how long it can be taken back.
 fn held(model: &Model) -> Option<String> {
-    let soonest = model.held.iter().filter_map(|delivery| match delivery.journey {
+    // What waits for a brand on hold to be let go does not leave in ten seconds.
+    let stays = |id| model.workspace.brands.iter().any(|brand| brand.id == id && brand.on_hold);
+    let leaving: Vec<_> = model.held.iter().filter(|delivery| !stays(delivery.brand)).collect();
+    let soonest = leaving.iter().filter_map(|delivery| match delivery.journey {
         crate::domain::delivery::Journey::Held { until } => Some(until),
         _ => None,
     });
     let until = soonest.min()?;
     let seconds = (until - model.now).num_seconds().max(0);
     let key = model.look.keymap.shown(model.lang, Command::Shell(crate::app::shell::Command::Undo));
-    Some(model.voice().say(&Text::new("shell-held").count("count", model.held.len()).count("seconds", seconds).with("key", key)))
+    Some(model.voice().say(&Text::new("shell-held").count("count", leaving.len()).count("seconds", seconds).with("key", key)))
 }
 
 /// How the accounts stand: pulling, pulled at, or kept by hand.

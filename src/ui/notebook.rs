@@ -6,8 +6,9 @@ mod rules;
 
 use super::pen::{Pen, cut, fit, inset, row_of};
 use super::theme::Ink;
+use crate::app::command::{Command, spec};
 use crate::app::model::Model;
-use crate::app::notebook::{Connecting, Page, Setting, Stage, told_holidays, told_targets};
+use crate::app::notebook::{self, Connecting, Page, Setting, Stage, told_holidays, told_targets};
 use crate::domain::account::{Ability, Access, Account, Standing, Way};
 use crate::domain::brand::Brand;
 use crate::domain::contact::Contact;
@@ -84,7 +85,16 @@ fn draw_sections(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     }
     let used = u16::try_from(Page::ALL.len() + 1).unwrap_or(inside.height).min(inside.height);
     let rest = Rect { y: inside.y + used, height: inside.height - used, ..inside };
-    pen.paragraph(rest, &voice.t("notebook-sections-help"), Ink::Quiet, 0);
+    let mut keys = vec![voice.t("notebook-sections-help")];
+    // Where the line of keys has no room for them.
+    if model.notebook.page == Page::Replies {
+        let line = |command| {
+            let command = Command::Notebook(command);
+            format!("{} {}", model.look.keymap.shown(model.lang, command), voice.coded("key", spec(command).name))
+        };
+        keys.extend([notebook::Command::ImportReplies, notebook::Command::ExportReplies].map(line));
+    }
+    pen.paragraph(rest, &keys.join("\n"), Ink::Quiet, 0);
 }
 
 /// Draws a row and shows the cursor on it.
@@ -176,7 +186,7 @@ fn draw_accounts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     for (at, account) in model.accounts().enumerate().skip(skip).take(room) {
         let (state, ink) = standing(model, account);
         let line = row_of(area, at - skip);
-        let width = usize::from(line.width).saturating_sub(26).clamp(12, 34);
+        let width = usize::from(line.width).saturating_sub(28).clamp(12, 34);
         let cells = [
             (format!("{} ", account.network.mark()), Ink::Quiet),
             (fit(account.handle.as_str(), width), Ink::Text),

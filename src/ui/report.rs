@@ -7,6 +7,7 @@ use super::pen::{Pen, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::model::Model;
 use crate::app::report::{lang, period, section};
+use crate::domain::account::Network;
 use crate::domain::facts::Section;
 use crate::domain::report::Report;
 use crate::lang::Text;
@@ -76,7 +77,8 @@ fn draw_data(pen: &mut Pen<'_, '_>, model: &Model, report: &Report, area: Rect, 
     }
     for account in &report.accounts {
         let whole = account.known.is_whole();
-        let name = account.network.name();
+        // A space kept by hand has no network to be called by.
+        let name = if account.network == Network::Other { account.handle.as_str() } else { account.network.name() };
         let text = Text::new("report-data-line").with("name", name).count("known", account.known.known).count("of", account.known.of);
         let sign = if whole { "✓" } else { "⚠" };
         say_line(pen, &format!("{sign} {}", voice.say(&text)), if whole { Ink::Text } else { Ink::Warn });

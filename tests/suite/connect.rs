@@ -2,6 +2,7 @@
 
 use crate::alone::Screen;
 use crate::given::{a_brand, an_account, at};
+use crate::screen::shown;
 use ronde::app::effect::{Call, Job, Secret};
 use ronde::app::event::{News, Reply};
 use ronde::app::trouble::{Cause, Trouble};
@@ -215,6 +216,33 @@ fn a_network_that_is_away_leaves_everything_typed_where_it_was() {
     screen.reply_net(Err(trouble(Cause::Unreachable)));
     screen.keys("Ctrl+D");
     assert_eq!(asked(&screen), ("brume.bsky.social".to_owned(), String::new(), Secret::new(MADE)));
+}
+
+#[test]
+fn what_a_form_tried_is_told_in_the_form_alone_with_what_there_is_to_do() {
+    let until = at(30);
+    for (cause, words, remedy) in [
+        (Cause::AuthExpired, "Refusé : identifiant ou mot de passe d'application inexact.", ""),
+        (Cause::WrongPassword, "Le réseau ne reconnaît pas cet identifiant avec ce mot de passe.", ""),
+        (Cause::NeedsAppPassword, "seconde preuve", "à la place de celui du compte"),
+        (Cause::Suspended, "Le réseau a fermé ce compte", "puis reconnectez le compte."),
+        (Cause::UnknownHandle, "Aucun compte trouvé", "pas une adresse e-mail."),
+        (Cause::Unreachable, "Pas de connexion au serveur.", "Ctrl+D réessaie."),
+        (Cause::TimedOut, "Le serveur n'a pas répondu à temps.", "Ctrl+D réessaie."),
+        (Cause::RateLimited(until), "Le réseau demande d'attendre jusqu'à", "Ctrl+D réessaie."),
+        (Cause::ServerFailed, "Le serveur du réseau est en panne.", "Ctrl+D réessaie."),
+        (Cause::Rejected, "Le réseau a refusé : sans précision", ""),
+    ] {
+        let mut screen = form();
+        screen.resize(80, 24);
+        send(&mut screen, "brume.bsky.social", MADE, "");
+        screen.reply_net(Err(trouble(cause)));
+        for said in [words, remedy] {
+            assert!(shown(&screen.text()).contains(&shown(said)), "{cause:?}: {said}\n{}", screen.text());
+        }
+        assert!(screen.model.notices.current(screen.model.now).is_none(), "{cause:?}: told once\n{}", screen.text());
+        screen.shows("Serveur");
+    }
 }
 
 #[test]

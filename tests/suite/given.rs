@@ -166,6 +166,7 @@ pub fn own(remote_id: &str, parent: &str, text: &str, at: Moment) -> Own {
         likes: None,
         shares: None,
         comments: None,
+        saves: None,
     }
 }
 

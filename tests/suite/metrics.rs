@@ -247,11 +247,15 @@ fn f2_and_the_curve_say_that_a_network_never_gives_a_figure() {
 }
 
 #[test]
-fn posts_of_a_network_without_reach_show_it_as_not_given() {
+fn posts_tell_what_their_network_counts_and_what_it_never_gives() {
+    use ronde::app::metrics::{Cell, cell, posts};
     let mut screen = Screen::demo();
     screen.keys("3 , ,");
-    let posts: Vec<_> = ronde::app::metrics::posts(&screen.model).map(|post| post.network).collect();
-    let place = posts.iter().position(|network| *network == Network::Bluesky).expect("a post on Bluesky");
-    assert_eq!(ronde::app::metrics::cell(&screen.model, place, Metric::Reach), ronde::app::metrics::Cell::NotGiven);
-    assert_eq!(ronde::app::metrics::cell(&screen.model, place, Metric::Saves), ronde::app::metrics::Cell::Unknown, "bookmarks are counted");
+    let on = |network| posts(&screen.model).position(|post| post.network == network).expect("a post there");
+    let (bluesky, mastodon) = (on(Network::Bluesky), on(Network::Mastodon));
+    assert_eq!(cell(&screen.model, bluesky, Metric::Reach), Cell::NotGiven);
+    assert!(matches!(cell(&screen.model, bluesky, Metric::Saves), Cell::Value(..)), "bookmarks are counted");
+    assert_eq!(cell(&screen.model, mastodon, Metric::Saves), Cell::NotGiven, "bookmarks are private");
+    screen.keys("F2");
+    screen.shows("D'une publication, c'est le total depuis sa sortie");
 }

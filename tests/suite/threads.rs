@@ -10,6 +10,7 @@ use ronde::domain::brand::{Brand, Charter};
 use ronde::domain::delivery::{Answer, Delivery, Stage};
 use ronde::domain::file::{Kind, Look};
 use ronde::domain::post::PostState;
+use ronde::domain::refusal::Refusal;
 use ronde::domain::{AccountId, BrandId};
 use ronde::store::{Store, serve};
 
@@ -199,6 +200,20 @@ fn a_network_that_refuses_does_not_hold_the_other_and_the_rest_is_sent_alone() {
     assert_eq!(said(&rest), ("Deux, autrement.".to_owned(), Some("b1".to_owned())));
     assert_eq!(screen.post().state, PostState::Published);
     assert!(screen.calls.is_empty(), "nothing is sent twice: {:?}", screen.calls);
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_in_both_languages_and_not_as_the_networks_refusal() {
+    let mut screen = queue();
+    scheduled(&mut screen, "Un atelier.");
+    let why = Refusal::FileMissing { file: "tasse.png".into() }.to_words();
+    answers(&mut screen, 2, Answer::Refused { why });
+    answers(&mut screen, 1, done("m1"));
+    screen.keys("Esc");
+    screen.shows("N'est pas parti : tasse.png n'est plus à sa place");
+    assert!(!screen.text().contains("Refusé par le réseau"), "{}", screen.text());
+    screen.model.lang = ronde::lang::Lang::En;
+    screen.shows("Not sent: tasse.png is no longer where it was");
 }
 
 #[test]

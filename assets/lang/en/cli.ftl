@@ -346,6 +346,7 @@ cli-sending =
     }
 cli-nothing-to-send = Nothing has to leave now.
 cli-refused-why = The network refused it: { $why }. Nothing left; the text is kept.
+cli-not-left-why = Not sent: { $why }. The text is kept.
 cli-unclear-todo = Nobody knows whether it left. Look on the network, then type ronde publish --was-sent { $id } or --not-sent { $id }.
 cli-late-todo = Its hour is past by more than 15 minutes. Type ronde publish --allow-late { $id } to send it now.
 cli-not-there = Delivery { $id } is not waiting for that. ronde publish --dry-run shows where each is.

@@ -129,6 +129,7 @@ inbox-answered-also = { $count ->
     [one] The answer counts for the message before it too.
    *[other] The answer counts for the { $count } messages before it too.
 }
+inbox-answered-on-hold = Answer to { $author } kept: it does not leave while the brand is on hold
 inbox-answered-by-hand = Answer to { $author } noted
 inbox-act-held-like = Liked in 10 seconds.
 inbox-act-held-repost = { $count ->
@@ -308,6 +309,7 @@ inbox-order = Urgent, then oldest
 inbox-filter-label = Filter:
 inbox-filtered = Filter: { $filter } (Esc clears)
 inbox-empty = Inbox empty: everybody has an answer. Ctrl+R fetches.
+inbox-empty-by-hand = Inbox empty: everybody has an answer. { $key } logs a message received elsewhere.
 inbox-empty-filter = No message matches. Esc clears the filter.
 inbox-empty-no-account = Nothing to handle for now: add an account in the Notebook (7). One kept by hand is enough, and n logs its messages.
 inbox-empty-view = Nothing in this view.
@@ -362,6 +364,8 @@ inbox-cut = { $count ->
    *[other] … and { $count } more characters (c copies all of it)
 }
 inbox-our-answer = Your answer ({ $stage })
+inbox-refused = ✕ The network said no ({ $act }): { $why }
+inbox-refused-back = Nothing has changed on the network; { $moderate } offers something else, hiding it here alone among them.
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Waiting for { $age }
 inbox-works-target = Working time: { $time } (target { $target })

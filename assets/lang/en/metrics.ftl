@@ -46,6 +46,7 @@ metrics-column-clicks = Clicks
 metrics-column-rate = Engag.
 metrics-column-posts = Posts
 metrics-legend = ⟳ fetched  ✎ to type  n/a not given (≠ 0)  … unknown
+metrics-rule-unknown = “…” means unknown, “n/a” that the network does not give it. It is never 0 and is in no rate.
 metrics-complete = { $all ->
     [one] { $done }/1 account complete · each cell is saved at once
    *[other] { $done }/{ $all } accounts complete · each cell is saved at once
@@ -103,10 +104,11 @@ metrics-about-views = Views: how often something was shown; repeats count.
 metrics-about-impressions = Impressions: how often something was displayed.
 metrics-about-likes = Likes: likes and reactions of the day.
 metrics-about-comments = Comments: comments and replies of the day.
-metrics-about-shares = Shares: shares and boosts of the day.
+metrics-about-shares = Shares: shares and boosts of the day, with quotes where the network counts them.
 metrics-about-saves = Saves: put aside by readers that day.
 metrics-about-clicks = Clicks: clicks on a link; they are not interactions.
 metrics-about-posts = Posts: how many the account has, in all.
+metrics-of-a-post = Of a post it is the total since it came out, at seven days of age at most.
 metrics-source-api = Fetched on { $day } at { $hour }.
 metrics-source-file = Imported on { $day } at { $hour }.
 metrics-source-typed = Typed on { $day } at { $hour }.

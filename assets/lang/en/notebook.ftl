@@ -211,6 +211,8 @@ connect-wrong-handle-signs = This is no handle: letters, digits, hyphens and dot
 connect-wrong-no-password = Paste the app password.
 connect-wrong-main-password = This looks like your main password. Make one for Ronde: { $place } (Enter tries it all the same).
 connect-wrong-refused = Refused: the handle or the app password is not right.
+connect-failed = { $what } { $remedy }
+connect-again = What you typed is kept: Ctrl+D tries again.
 
 notebook-contacts-empty = No contact. n adds a colleague who takes over, validates, or receives reports.
 notebook-contact-title = This contact

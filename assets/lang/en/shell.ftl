@@ -92,8 +92,10 @@ shell-watch-later = The watch (RSS feeds, searches, competitors, alert) will com
 
 shell-sent = Sent: { $act }.
 shell-refused = The network said no: { $why }
+shell-not-left = Not sent: { $why }
 shell-refused-do = Nothing is public, your text is kept as a draft: mend it and send again.
 shell-refused-act-do = Nothing has changed on the network.
+shell-refused-back-do = Nothing has changed on the network. The message is back where it was.
 shell-unclear = No clear answer from the network: it may be out.
 shell-unclear-do = Ronde looks first and will never send it twice.
 shell-ask-person = This network can’t tell whether it is out.
@@ -104,6 +106,7 @@ shell-asking = { $count ->
     [one] 1 delivery waits for you (“: outbox”)
    *[other] { $count } deliveries wait for you (“: outbox”)
 }
+shell-on-hold = Brand on hold: nothing leaves
 shell-held = { $count ->
     [one] ◷ 1 leaves in { $seconds } s ({ $key } undo)
    *[other] ◷ { $count } to leave, the next in { $seconds } s ({ $key } undo)

@@ -102,5 +102,5 @@ slip-validation = { $count ->
     [one] 1 post to validate
    *[other] { $count } posts to validate
 }
-slip-expired = { $name }: authorisation expired
+slip-expired = { $name }: authorization expired
 slip-report = Report to export: { $month }

@@ -82,7 +82,7 @@ ability-idempotency = protection from duplicates
 ability-filtered = filtered mentions
 
 lack-manual = { $account } is kept by hand: c copies, o opens.
-lack-expired = The authorisation of { $account } has expired: reconnect it in the Notebook (7).
+lack-expired = The authorization of { $account } has expired: reconnect it in the Notebook (7).
 lack-server = The server of { $account } does not offer { $ability }.
 
 sweep-of-morning = Morning sweep

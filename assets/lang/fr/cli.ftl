@@ -352,6 +352,7 @@ cli-sending =
     }
 cli-nothing-to-send = Rien ne doit partir maintenant.
 cli-refused-why = Le réseau l’a refusé : { $why }. Rien n’est parti ; le texte est gardé.
+cli-not-left-why = N’est pas parti : { $why }. Le texte est gardé.
 cli-unclear-todo = On ne sait pas si c’est parti. Regardez sur le réseau, puis tapez ronde publish --was-sent { $id } ou --not-sent { $id }.
 cli-late-todo = Son heure est passée de plus de 15 minutes. Tapez ronde publish --allow-late { $id } pour l’envoyer maintenant.
 cli-not-there = L’envoi { $id } n’attend pas cela. ronde publish --dry-run montre où en est chacun.

@@ -129,6 +129,7 @@ inbox-answered-also = { $count ->
     [one] La réponse vaut aussi pour le message qui précédait.
    *[other] La réponse vaut aussi pour les { $count } messages qui précédaient.
 }
+inbox-answered-on-hold = Réponse à { $author } gardée : elle ne part pas tant que la marque est en pause
 inbox-answered-by-hand = Réponse à { $author } notée
 inbox-act-held-like = Aimé dans 10 secondes.
 inbox-act-held-repost = { $count ->
@@ -308,6 +309,7 @@ inbox-order = Urgents, puis anciens
 inbox-filter-label = Filtre :
 inbox-filtered = Filtre : { $filter } (Échap efface)
 inbox-empty = Boîte vide : tout le monde a sa réponse. Ctrl+R relève les comptes.
+inbox-empty-by-hand = Boîte vide : tout le monde a sa réponse. { $key } note un message reçu ailleurs.
 inbox-empty-filter = Aucun message ne correspond. Échap efface le filtre.
 inbox-empty-no-account = Rien à traiter pour l’instant : ajoutez un compte dans le Carnet (7). Un compte suivi à la main suffit, et n y note les messages.
 inbox-empty-view = Rien dans cette vue.
@@ -362,6 +364,8 @@ inbox-cut = { $count ->
    *[other] … et encore { $count } caractères (c le copie en entier)
 }
 inbox-our-answer = Votre réponse ({ $stage })
+inbox-refused = ✕ Le réseau a refusé ({ $act }) : { $why }
+inbox-refused-back = Rien n’a changé sur le réseau ; { $moderate } propose autre chose, dont le masquer ici seulement.
 inbox-facts = { $kind } · { $tone } · { $visibility }
 inbox-waits = Attend depuis { $age }
 inbox-works-target = Temps ouvré : { $time } (objectif { $target })

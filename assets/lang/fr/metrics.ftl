@@ -46,6 +46,7 @@ metrics-column-clicks = Clics
 metrics-column-rate = Engag.
 metrics-column-posts = Public.
 metrics-legend = ⟳ automatique  ✎ à saisir  n.d. non donné (≠ 0)  … inconnu
+metrics-rule-unknown = « … » veut dire inconnu, « n.d. » que le réseau ne le donne pas. Ce n’est jamais 0 et ne compte dans aucun taux.
 metrics-complete = { $all ->
     [one] { $done }/{ $all } compte complet · chaque case est enregistrée aussitôt
    *[other] { $done }/{ $all } comptes complets · chaque case est enregistrée aussitôt
@@ -103,10 +104,11 @@ metrics-about-views = Vues : combien de fois quelque chose a été montré ; 
 metrics-about-impressions = Impressions : combien de fois quelque chose a été affiché.
 metrics-about-likes = J’aime : j’aime et réactions de la journée.
 metrics-about-comments = Commentaires : commentaires et réponses de la journée.
-metrics-about-shares = Partages : partages et repartages de la journée.
+metrics-about-shares = Partages : partages et repartages de la journée, et citations là où le réseau les compte.
 metrics-about-saves = Enregistrements : mises de côté par les lecteurs ce jour-là.
 metrics-about-clicks = Clics : clics sur un lien ; ils ne comptent pas dans les interactions.
 metrics-about-posts = Publications : combien le compte en a, en tout.
+metrics-of-a-post = D’une publication, c’est le total depuis sa sortie, relevé à sept jours au plus.
 metrics-source-api = Relevé automatiquement le { $day } à { $hour }.
 metrics-source-file = Importé le { $day } à { $hour }.
 metrics-source-typed = Saisi le { $day } à { $hour }.

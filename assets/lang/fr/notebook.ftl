@@ -211,6 +211,8 @@ connect-wrong-handle-signs = Ce n’est pas un identifiant : lettres, chiffres,
 connect-wrong-no-password = Collez le mot de passe d’application.
 connect-wrong-main-password = On dirait votre mot de passe habituel. Faites-en un pour Ronde : { $place } (Entrée l’essaie quand même).
 connect-wrong-refused = Refusé : identifiant ou mot de passe d’application inexact.
+connect-failed = { $what } { $remedy }
+connect-again = Ce que vous avez tapé est gardé : Ctrl+D réessaie.
 
 notebook-contacts-empty = Aucun contact. n ajoute un collègue à qui déléguer, qui valide, ou qui reçoit les rapports.
 notebook-contact-title = Ce contact

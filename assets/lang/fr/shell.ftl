@@ -92,8 +92,10 @@ shell-watch-later = La veille (flux RSS, recherches, concurrents, alerte) arrive
 
 shell-sent = C’est parti : { $act }.
 shell-refused = Le réseau a refusé : { $why }
+shell-not-left = N’est pas parti : { $why }
 shell-refused-do = Rien n’est publié, votre texte est gardé en brouillon : corrigez-le et renvoyez.
 shell-refused-act-do = Rien n’a changé sur le réseau.
+shell-refused-back-do = Rien n’a changé sur le réseau. Le message est revenu où il était.
 shell-unclear = Pas de réponse claire du réseau : l’envoi est peut-être passé.
 shell-unclear-do = Ronde vérifie avant toute chose et ne renverra jamais deux fois.
 shell-ask-person = Ce réseau ne permet pas de vérifier si l’envoi est passé.
@@ -104,6 +106,7 @@ shell-asking = { $count ->
     [one] { $count } envoi vous attend (« : envois »)
    *[other] { $count } envois vous attendent (« : envois »)
 }
+shell-on-hold = Marque en pause : rien ne part
 shell-held = { $count ->
     [one] ◷ { $count } envoi part dans { $seconds } s ({ $key } annuler)
    *[other] ◷ { $count } envois, le prochain dans { $seconds } s ({ $key } annuler)

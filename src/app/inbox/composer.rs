@@ -332,7 +332,11 @@ pub fn answer(model: &mut Model, by_hand: bool) {
     let job = Job::Answer { message: composer.message, text: composer.field.safe(), at: model.now, sweep, by_hand };
     let ticket = model.ask(Asker::Tab(Tab::Inbox), job);
     model.inbox.leaving.insert(ticket, vec![composer.message]);
-    let said = if by_hand { "inbox-answered-by-hand" } else { "inbox-answered" };
+    let said = match by_hand {
+        true => "inbox-answered-by-hand",
+        false if model.brand().is_some_and(|brand| brand.on_hold) => "inbox-answered-on-hold",
+        false => "inbox-answered",
+    };
     outcome::move_on(model, &[composer.message], Text::new(said).with("author", author));
 }
 

@@ -8,7 +8,7 @@ use super::super::dialog::{Dialog, Label, Menu, Prompt, Then as Chosen};
 use super::super::effect::{Call, Desktop, Job, Secret, Ticket};
 use super::super::event::News;
 use super::super::model::{Asker, Model, Tab};
-use super::super::trouble::{Cause, Trouble};
+use super::super::trouble::Trouble;
 use super::super::{rounds, shell};
 use super::{Page, Then, brand, password};
 use crate::domain::AccountId;
@@ -305,8 +305,8 @@ fn failed(model: &mut Model, trouble: &Trouble) {
     }
     connecting.asked = None;
     let now = connecting.stage.clone();
-    // A password that is refused is told where it is typed: there is no account yet that could be paused.
-    if (&now, &tried, trouble.cause) != (&Stage::Naming, &Stage::Trying, Cause::AuthExpired) {
+    // What a form tried is told in the form, where it can be mended, and nowhere else.
+    if (&now, &tried) != (&Stage::Naming, &Stage::Trying) {
         shell::tell_trouble(model, trouble);
     }
     match (now, tried) {

@@ -98,8 +98,33 @@ pub fn ask_again(model: &mut Model, trouble: &Trouble) {
         Cause::Unreachable | Cause::TimedOut | Cause::BadAddress | Cause::Unreadable if named => SERVER,
         _ => PASSWORD,
     };
-    let wrong =
-        if trouble.cause == Cause::AuthExpired { Text::new("connect-wrong-refused") } else { trouble::explain(trouble, model.zone()).0 };
+    let wrong = wrong(model, trouble);
     form.refuse(part, wrong);
     model.dialog = Some(Dialog::Form(Box::new(form)));
+}
+
+/// What is told in the form: what happened, and what there is to do here. Nothing is tried again by itself.
+fn wrong(model: &Model, trouble: &Trouble) -> Text {
+    let (what, step) = trouble::explain(trouble, model.zone());
+    let remedy = match trouble.cause {
+        Cause::AuthExpired => return Text::new("connect-wrong-refused"),
+        Cause::NeedsAppPassword | Cause::Suspended | Cause::UnknownHandle | Cause::BadAddress | Cause::Unreadable | Cause::Demo => step,
+        Cause::Unreachable | Cause::TimedOut | Cause::RateLimited(_) | Cause::ServerFailed | Cause::TooLarge => Text::new("connect-again"),
+        // The steps above say where another one is made.
+        Cause::WrongPassword
+        | Cause::ScopeMissing
+        | Cause::NotFound
+        | Cause::Rejected
+        | Cause::NotOffered
+        | Cause::NoSecret
+        | Cause::DiskFull
+        | Cause::ReadOnly
+        | Cause::Locked
+        | Cause::Damaged
+        | Cause::Newer
+        | Cause::Missing
+        | Cause::Conflict
+        | Cause::Failed => return what,
+    };
+    Text::new("connect-failed").and("what", what).and("remedy", remedy)
 }

@@ -14,7 +14,7 @@ pub fn open(model: &mut Model) {
     let Some(editor) = &model.queue.editor else { return };
     let post = editor.draft(model.day(), model.zone());
     if post.variants.is_empty() {
-        return model.hint(Text::new("queue-lacks-account"));
+        return model.hint(Text::new("post-preview-no-account"));
     }
     let pages: Vec<String> = post.variants.iter().filter_map(|variant| page(model, &post, variant)).collect();
     let text = SafeText::clean(&pages.join("\n\n"));

@@ -29,7 +29,7 @@ pub enum Alert {
     Late,
     /// Nobody knows whether it is out.
     Unclear,
-    /// The network said no, and why.
+    /// The network or Ronde said no, and why.
     Refused(SafeText),
     /// A thread broke off: this account, how many parts are out and of how many, and why the next was refused if it was.
     Broken {
@@ -56,6 +56,7 @@ impl Alert {
         match self {
             Self::Late => Text::new("queue-late"),
             Self::Unclear => Text::new("queue-unclear"),
+            Self::Refused(why) if said_no::is_ours(why) => Text::new("queue-not-left").and("why", said_no::said(why)),
             Self::Refused(why) => Text::new("queue-refused").and("why", said_no::said(why)),
             Self::Broken { account, out, of, why } => {
                 let text = Text::new(if why.is_some() { "queue-broken-refused" } else { "queue-broken" });

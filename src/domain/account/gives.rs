@@ -9,8 +9,8 @@ use crate::domain::reading::Metric;
 impl Network {
     /// Whether it gives this figure of an account or of its posts, by its API or on its own screens.
     ///
-    /// Mastodon's API counts favourites, reblogs and replies of a post and followers of an account: no reach, no
-    /// views, no clicks, and bookmarks are private (docs.joinmastodon.org, entities Status and Account).
+    /// Mastodon's API counts favourites, reblogs, replies and (since 4.5) quotes of a post and followers of an account:
+    /// no reach, no views, no clicks, and bookmarks are private (docs.joinmastodon.org, entities Status and Account).
     /// Bluesky's counts likes, reposts, replies, quotes and bookmarks of a post and followers of an account
     /// (lexicons `app.bsky.feed.defs#postView`, `app.bsky.actor.defs#profileViewDetailed`).
     /// Meta replaced impressions by views on Instagram (v22, April 2025) and on Pages (November 2025); Threads

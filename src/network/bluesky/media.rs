@@ -5,12 +5,10 @@ use super::post::Stop;
 use crate::domain::account::Capabilities;
 use crate::domain::post::Media;
 use crate::domain::refusal::Refusal;
-use crate::domain::text::SafeText;
 use crate::network::api::{ApiError, parse};
 use crate::network::files;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::path::Path;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A picture that may go.
@@ -37,11 +35,8 @@ pub fn read(files: &[Media], limits: &Capabilities) -> Result<Vec<Picture>, Stop
 }
 
 fn picture(file: &Media, limits: &Capabilities) -> Result<Picture, Stop> {
-    let name = || name(file);
-    let bytes = files::read(file).map_err(|stop| match stop {
-        files::Stop::Api(error) => Stop::Api(error),
-        files::Stop::Words(why) => Stop::Words(why),
-    })?;
+    let name = || files::name(file);
+    let bytes = files::read(file)?;
     let used = file.alt.as_str().graphemes(true).count();
     if used > limits.alt_limit as usize {
         return Err(Refusal::AltTooLong { file: name(), used: used as u64, limit: limits.alt_limit.into() }.into());
@@ -52,11 +47,6 @@ fn picture(file: &Media, limits: &Capabilities) -> Result<Picture, Stop> {
         return Err(Refusal::MediaTooLarge { file: name(), bytes: bytes.len() as u64, limit }.into());
     }
     Ok(Picture { bytes, mime, alt: file.alt.to_string(), width: size.width, height: size.height })
-}
-
-fn name(file: &Media) -> SafeText {
-    let path = Path::new(file.path.as_str());
-    path.file_name().map_or_else(|| file.path.clone(), |name| SafeText::line(&name.to_string_lossy()))
 }
 
 /// The kind of a picture by what it holds: what its name says may be wrong.

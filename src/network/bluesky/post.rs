@@ -27,8 +27,6 @@ pub enum Stop {
     Api(ApiError),
     /// What is asked for can't be.
     Refused(Refusal),
-    /// A file, in the system's words.
-    Words(SafeText),
     /// What it is about is there, but the network does not show it yet.
     Later,
 }

@@ -8,11 +8,12 @@ use super::{chat, reactions, words};
 use crate::app::effect::{Page, Stream};
 use crate::domain::account::{Ability, Account};
 use crate::domain::conversation::Turn;
-use crate::domain::message::{Channel, Incoming, Own, Visibility};
-use crate::domain::reading::{Metric, Reading, Source};
+use crate::domain::message::{Channel, Incoming, Own, Visibility, shares};
+use crate::domain::reading::{Metric, Reading};
 use crate::domain::text::SafeText;
 use crate::domain::time::{Day, Moment};
 use crate::network::api::ApiError;
+use crate::network::figures::{count, readings};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -128,19 +129,8 @@ fn beneath<'a>(node: &'a wire::Node, posts: &mut Vec<&'a PostView>) {
 /// The figures of an account. Followers and posts are all that a profile counts.
 pub async fn figures(client: &Client<'_>, account: &Account, day: Day) -> Result<Vec<Reading>, ApiError> {
     let me: wire::Profile = client.query("app.bsky.actor.getProfile", &[("actor", account.remote_id.to_string())]).await?;
-    let counts = [(Metric::Followers, me.followers_count), (Metric::Posts, me.posts_count)];
-    let known = counts.into_iter().filter_map(|(metric, count)| Some((metric, u64::try_from(count?).ok()?)));
-    let reading = |(metric, value)| Reading {
-        account: account.id,
-        variant: None,
-        day,
-        metric,
-        value: Some(value),
-        source: Source::Api,
-        definition: SafeText::line("bluesky"),
-        at: client.now,
-    };
-    Ok(known.map(reading).collect())
+    let told = [(Metric::Followers, me.followers_count), (Metric::Posts, me.posts_count)];
+    Ok(readings(account, day, client.now, told))
 }
 
 fn message(account: &Account, note: &wire::Notification, shown: Option<&PostView>) -> Option<Incoming> {
@@ -165,7 +155,6 @@ fn message(account: &Account, note: &wire::Notification, shown: Option<&PostView
 }
 
 fn said(now: Moment, view: &PostView) -> Own {
-    let count = |count: Option<i64>| count.and_then(|count| u64::try_from(count).ok());
     let post = wire::Post::read(&view.record);
     Own {
         remote_id: SafeText::line(&view.uri),
@@ -174,8 +163,9 @@ fn said(now: Moment, view: &PostView) -> Own {
         url: AtUri::read(&view.uri).map(|uri| uri.page()),
         at: written(now, &post, view),
         likes: count(view.like_count),
-        shares: count(view.repost_count),
+        shares: shares(count(view.repost_count), count(view.quote_count)),
         comments: count(view.reply_count),
+        saves: count(view.bookmark_count),
     }
 }
 

@@ -129,7 +129,9 @@ pub struct PostView {
     pub embed: Option<Value>,
     pub like_count: Option<i64>,
     pub repost_count: Option<i64>,
+    pub quote_count: Option<i64>,
     pub reply_count: Option<i64>,
+    pub bookmark_count: Option<i64>,
     pub indexed_at: Moment,
     #[serde(default)]
     pub viewer: PostViewer,

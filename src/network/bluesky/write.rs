@@ -35,7 +35,6 @@ pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -
     match prepared.map_err(|_| late()).and_then(|prepared| prepared) {
         Err(Stop::Api(error)) => before(&error, key),
         Err(Stop::Refused(refusal)) => Ok(Answer::Refused { why: refusal.to_words() }),
-        Err(Stop::Words(why)) => Ok(Answer::Refused { why }),
         Err(Stop::Later) => Ok(Answer::NotSent { why: SafeText::line("the network does not show it yet") }),
         Ok(Deed::IsDone) => Ok(Answer::Done { remote_id: None, url: None }),
         Ok(Deed::Write(uri, data)) => match record::write(client, &uri, data).await {
@@ -243,7 +242,7 @@ async fn seek(client: &Client<'_>, account: &Account, delivery: &Delivery) -> Re
         Act::Hide { what } => match root_of(client, account, what).await {
             Ok(root) => gate::sight(client, &AtUri { collection: GATE.to_owned(), ..root }, what).await,
             Err(Stop::Api(error)) => Err(error),
-            Err(Stop::Refused(_) | Stop::Words(_) | Stop::Later) => Ok(Sighting::Absent),
+            Err(Stop::Refused(_) | Stop::Later) => Ok(Sighting::Absent),
         },
         // To mute twice changes nothing.
         Act::Mute { .. } => Ok(Sighting::Absent),

@@ -4,12 +4,33 @@
 use super::client::Client;
 use super::wire;
 use crate::domain::post::Media;
+use crate::domain::refusal::Refusal;
 use crate::domain::text::SafeText;
 use crate::network::api::{ApiError, judge, parse, split};
-use crate::network::files::{Stop, mime, read};
+use crate::network::files::{mime, name, read};
 use crate::network::http::{Body, Method, Request};
 use std::path::Path;
 use tokio::time::{Instant, sleep, timeout_at};
+
+/// Why the files are not there.
+pub enum Stop {
+    /// The server.
+    Api(ApiError),
+    /// A file, or the time it takes.
+    Refused(Refusal),
+}
+
+impl From<ApiError> for Stop {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
 
 /// Uploads files in order; gives their ids.
 pub async fn upload(client: &Client<'_>, media: &[Media]) -> Result<Vec<String>, Stop> {
@@ -17,7 +38,7 @@ pub async fn upload(client: &Client<'_>, media: &[Media]) -> Result<Vec<String>,
     let deadline = Instant::now() + limits.upload;
     let mut ids = Vec::with_capacity(media.len());
     for file in media {
-        let late = || Stop::Words(SafeText::line(&format!("{}: not uploaded within {} s", file.path, limits.upload.as_secs())));
+        let late = || Refusal::UploadTooSlow { file: name(file), seconds: limits.upload.as_secs() };
         ids.push(timeout_at(deadline, one(client, file, deadline)).await.map_err(|_| late())??);
     }
     Ok(ids)

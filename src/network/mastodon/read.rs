@@ -7,11 +7,12 @@ use super::wire::{self, Status};
 use crate::app::effect::{Page, Stream};
 use crate::domain::account::{Ability, Account};
 use crate::domain::conversation::Turn;
-use crate::domain::message::{Channel, Incoming, Own, Visibility};
-use crate::domain::reading::{Metric, Reading, Source};
+use crate::domain::message::{Channel, Incoming, Own, Visibility, shares};
+use crate::domain::reading::{Metric, Reading};
 use crate::domain::text::SafeText;
 use crate::domain::time::Day;
 use crate::network::api::ApiError;
+use crate::network::figures::{count, readings};
 use crate::network::html;
 
 /// The most that Mastodon gives of notifications, and of statuses.
@@ -96,19 +97,7 @@ pub async fn around(client: &Client<'_>, id: &str) -> Result<wire::Context, ApiE
 
 /// The figures of an account. Followers and posts are all that the API counts.
 pub fn figures(client: &Client<'_>, account: &Account, me: &wire::Person, day: Day) -> Vec<Reading> {
-    let counts = [(Metric::Followers, me.followers_count), (Metric::Posts, me.statuses_count)];
-    let known = counts.into_iter().filter_map(|(metric, count)| Some((metric, u64::try_from(count?).ok()?)));
-    let reading = |(metric, value)| Reading {
-        account: account.id,
-        variant: None,
-        day,
-        metric,
-        value: Some(value),
-        source: Source::Api,
-        definition: SafeText::line("mastodon"),
-        at: client.now,
-    };
-    known.map(reading).collect()
+    readings(account, day, client.now, [(Metric::Followers, me.followers_count), (Metric::Posts, me.statuses_count)])
 }
 
 fn message(account: &Account, status: &Status, filtered: bool) -> Incoming {
@@ -144,7 +133,6 @@ fn visibility(account: &Account, status: &Status) -> Visibility {
 }
 
 fn said(status: &Status) -> Own {
-    let count = |count: Option<i64>| count.and_then(|count| u64::try_from(count).ok());
     Own {
         remote_id: SafeText::line(&status.id),
         parent: status.in_reply_to_id.as_deref().map(SafeText::line),
@@ -152,8 +140,10 @@ fn said(status: &Status) -> Own {
         url: status.link().map(SafeText::line),
         at: status.created_at,
         likes: count(status.favourites_count),
-        shares: count(status.reblogs_count),
+        shares: shares(count(status.reblogs_count), count(status.quotes_count)),
         comments: count(status.replies_count),
+        // Who puts a status aside is known to nobody else.
+        saves: None,
     }
 }
 

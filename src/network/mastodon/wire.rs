@@ -94,6 +94,8 @@ pub struct Status {
     pub favourited: Option<bool>,
     pub favourites_count: Option<i64>,
     pub reblogs_count: Option<i64>,
+    /// Since Mastodon 4.5; elsewhere quotes are not counted.
+    pub quotes_count: Option<i64>,
     pub replies_count: Option<i64>,
     pub reblog: Option<Box<Status>>,
     #[serde(default)]

@@ -3,7 +3,7 @@
 //! An `Err` says that surely nothing happened and that a person has to act first (the token).
 
 use super::client::{Client, Fields, form};
-use super::media;
+use super::media::{self, Stop};
 use super::read;
 use super::wire::{self, visibility_word};
 use crate::app::trouble::{Cause, Trouble};
@@ -13,7 +13,6 @@ use crate::domain::language::language_of;
 use crate::domain::message::Visibility;
 use crate::domain::text::SafeText;
 use crate::network::api::{ApiError, parse};
-use crate::network::files::Stop;
 use crate::network::http::{Body, Method};
 use crate::network::outcome::{after, before};
 
@@ -25,7 +24,7 @@ pub async fn send(client: &Client<'_>, account: &Account, delivery: &Delivery) -
             let ids = match media::upload(client, media).await {
                 Ok(ids) => ids,
                 Err(Stop::Api(error)) => return before(&error, key),
-                Err(Stop::Words(why)) => return Ok(Answer::Refused { why }),
+                Err(Stop::Refused(refusal)) => return Ok(Answer::Refused { why: refusal.to_words() }),
             };
             let mut fields = status(text.as_str(), *visibility);
             fields.extend(after.iter().map(|part| ("in_reply_to_id", part.as_str().to_owned())));

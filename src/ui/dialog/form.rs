@@ -21,8 +21,11 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, form: &Form) {
     let heights: Vec<u16> = form.parts.iter().map(|part| if matches!(part.entry, Entry::Lines(_)) { LINES } else { 1 }).collect();
     let steps = form.steps.as_ref().map(|steps| voice.say(steps)).unwrap_or_default();
     let above = if steps.is_empty() { 0 } else { u16::try_from(wrap(&steps, usize::from(WIDTH) - 4).len() + 1).unwrap_or(0) };
-    // What is wrong may take two lines where there is more to say.
-    let foot = if steps.is_empty() { 1 } else { 2 };
+    let help = form.parts.get(form.at).and_then(|part| part.help.as_ref()).unwrap_or(&form.help);
+    let (said, ink) = form.wrong.as_ref().map_or((help, Ink::Quiet), |wrong| (wrong, Ink::Bad));
+    let said = voice.say(said);
+    // What went wrong outside takes the lines it needs where there is more to say.
+    let foot = if steps.is_empty() { 1 } else { u16::try_from(wrap(&said, usize::from(WIDTH) - 4).len()).unwrap_or(2).clamp(2, 4) };
     let area = layout::centred(model.size, WIDTH, above + heights.iter().sum::<u16>() + foot + 3);
     let inside = inset(pen.raised(area, &voice.say(&form.title)), 1);
     pen.paragraph(Rect { height: above.min(inside.height), ..inside }, &steps, Ink::Text, 0);
@@ -50,9 +53,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, form: &Form) {
         }
     }
     let foot = Rect { y: inside.bottom().saturating_sub(foot).max(inside.y), height: foot.min(inside.height), ..inside };
-    let help = form.parts.get(form.at).and_then(|part| part.help.as_ref()).unwrap_or(&form.help);
-    let (said, ink) = form.wrong.as_ref().map_or((help, Ink::Quiet), |wrong| (wrong, Ink::Bad));
-    pen.paragraph(foot, &voice.say(said), ink, 0);
+    pen.paragraph(foot, &said, ink, 0);
 }
 
 fn draw_choice(pen: &mut Pen<'_, '_>, model: &Model, place: Rect, (labels, chosen): (&[Label], usize), here: bool) {

@@ -5,8 +5,11 @@
 use super::super::format::day_and_clock;
 use super::super::theme::Ink;
 use super::conversation::Paragraph;
+use crate::app::command::Command;
 use crate::app::event::Opened;
 use crate::app::model::Model;
+use crate::app::{inbox, said_no};
+use crate::domain::delivery::{Delivery, Journey};
 use crate::domain::journal::{Entry, Verb};
 use crate::domain::message::StateName;
 use crate::lang::{Text, format};
@@ -41,6 +44,18 @@ pub fn edited(model: &Model, opened: &Opened, list: &mut Vec<Paragraph>) {
     };
     list.push(Paragraph { text: voice.say(&head), ink: Ink::Warn, indent: 0 });
     list.push(Paragraph { text: voice.say(&Text::new("inbox-before-edit").with("text", before)), ink: Ink::Quiet, indent: 0 });
+}
+
+/// Why the newest act about the message was refused, and for one that had hidden it what else there is.
+pub fn refused(model: &Model, opened: &Opened, list: &mut Vec<Paragraph>) {
+    let Some(Delivery { act, journey: Journey::Refused { why }, .. }) = &opened.delivery else { return };
+    let voice = model.voice();
+    let said = Text::new("inbox-refused").and("act", Text::coded("act", act.code())).and("why", said_no::said(why));
+    list.push(Paragraph { text: voice.say(&said), ink: Ink::Bad, indent: 0 });
+    if act.hides() && opened.message.state.name() != StateName::Hidden {
+        let key = model.look.keymap.shown(model.lang, Command::Inbox(inbox::Command::Moderate));
+        list.push(Paragraph { text: voice.say(&Text::new("inbox-refused-back").with("moderate", key)), ink: Ink::Quiet, indent: 0 });
+    }
 }
 
 /// What is known beside the conversation: an edit after the end, promises that are owed, an author who was erased.

@@ -126,6 +126,7 @@ fn after_turns(model: &Model, opened: &Opened) -> Vec<Paragraph> {
         list.push(Paragraph { text: voice.say(&Text::new(said).with("stage", stage)), ink: Ink::Quiet, indent: 2 });
         list.push(Paragraph { text: text.to_string(), ink: Ink::Ours, indent: 2 });
     }
+    changed::refused(model, opened, &mut list);
     list
 }
 

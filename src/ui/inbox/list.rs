@@ -4,10 +4,12 @@ use super::super::format::age;
 use super::super::pen::{Pen, fit, fit_right, inset, row_of};
 use super::super::theme::Ink;
 use super::closing;
+use crate::app::command::Command;
 use crate::app::event::Row;
-use crate::app::inbox::{lists_open, shown_view};
+use crate::app::inbox::{self, lists_open, shown_view};
 use crate::app::model::Model;
 use crate::app::rules::short;
+use crate::domain::account::Access;
 use crate::domain::message::{MessageKind, StateName};
 use crate::domain::query::View;
 use crate::domain::text::SafeText;
@@ -35,14 +37,17 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         let counts = inbox.named.is_none() && inbox.view == View::Open && inbox.filter.is_blank();
         if counts { format!("{name} {}", inbox.open_count) } else { name }
     };
+    // A notice of several lines takes them from the rows: the line being typed stays in sight, and so does the cursor.
     let inside = pen.boxed(area, &title, Ink::Title);
+    let inside = pen.in_sight(inside);
     let foot = usize::from(inside.height).saturating_sub(2);
     let rows = Rect { height: u16::try_from(foot).unwrap_or(0), ..inside };
     if inbox.rows.is_empty() && inbox.loaded {
         pen.paragraph(inset(rows, 1), &voice.say(&empty(model)), Ink::Quiet, 0);
     }
-    for (at, row) in inbox.rows.iter().enumerate().take(foot) {
-        draw_row(pen, model, row, row_of(rows, at), at == inbox.cursor);
+    let skip = (inbox.cursor + 1).saturating_sub(foot.max(1));
+    for (at, row) in inbox.rows.iter().enumerate().skip(skip).take(foot) {
+        draw_row(pen, model, row, row_of(rows, at - skip), at == inbox.cursor);
     }
     draw_foot(pen, model, row_of(inside, foot), row_of(inside, foot + 1));
 }
@@ -57,6 +62,10 @@ pub fn empty(model: &Model) -> Text {
     }
     match model.inbox.view {
         View::Open if model.accounts().next().is_none() => Text::new("inbox-empty-no-account"),
+        View::Open if model.accounts().all(|account| account.access == Access::Manual) => {
+            let key = model.look.keymap.shown(model.lang, Command::Inbox(inbox::Command::Log));
+            Text::new("inbox-empty-by-hand").with("key", key)
+        }
         View::Open => Text::new("inbox-empty"),
         View::Delegated | View::Snoozed | View::Answered | View::All => Text::new("inbox-empty-view"),
     }

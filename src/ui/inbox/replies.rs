@@ -3,6 +3,7 @@
 use super::super::pen::{Pen, fit, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::inbox::{Chooser, Composer, Found, Shelf, filled, past, shown};
+use crate::app::lines::wrap;
 use crate::app::model::Model;
 use crate::domain::message::Message;
 use crate::lang::Text;
@@ -98,10 +99,13 @@ pub fn draw_second_look(pen: &mut Pen<'_, '_>, model: &Model, composer: &Compose
     let inside = pen.in_sight(inside);
     let foot = row_of(inside, usize::from(inside.height).saturating_sub(1));
     let body = Rect { height: inside.height.saturating_sub(2), ..inside };
-    let half = body.height / 2;
+    // An answer that is long leaves their message fewer lines: it was read, and the answer is what leaves.
+    let needed = u16::try_from(wrap(composer.field.text(), usize::from(body.width).saturating_sub(1)).len()).unwrap_or(u16::MAX);
+    let most = (body.height / 2).saturating_sub(2);
+    let theirs = body.height.saturating_sub(needed.saturating_add(3)).clamp(most.min(2), most);
     let author = voice.say(&Text::new("second-look-message").with("author", &message.author));
     pen.text(row_of(body, 0), &author, Ink::Title);
-    let theirs = Rect { y: body.y + 1, height: half.saturating_sub(2), ..body };
+    let theirs = Rect { y: body.y + 1, height: theirs, ..body };
     let used = u16::try_from(pen.paragraph(theirs, message.text.as_str(), Ink::Text, 0)).unwrap_or(theirs.height).min(theirs.height);
     let rest = body.height.saturating_sub(used + 2);
     let ours = Rect { y: body.y + used + 2, height: rest, ..body };

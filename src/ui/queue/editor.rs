@@ -12,6 +12,9 @@ use crate::lang::Text;
 use ratatui::layout::{Constraint, Layout, Rect};
 use unicode_width::UnicodeWidthStr;
 
+/// How wide an account is, with its mark and a space behind it.
+const NAME: usize = 30;
+
 /// Draws the post being written.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, editor: &Editor, area: Rect) {
     let voice = model.voice();
@@ -109,7 +112,7 @@ fn draw_accounts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, editor: &Edit
         let has_own = variant.is_some_and(|variant| variant.text.is_some());
         let own = if has_own { format!("  {}", voice.t("post-own-text")) } else { String::new() };
         let name = format!("{chosen} {} {}", account.network.mark(), account.handle);
-        let room = usize::from(row.width).saturating_sub(30);
+        let room = usize::from(row.width).saturating_sub(NAME);
         let beside = room.saturating_sub(own.width());
         // An account with words of its own does not say the part that is written here.
         let part = editor.writes().filter(|_| !has_own).map(|(part, _)| part);
@@ -120,7 +123,8 @@ fn draw_accounts(pen: &mut Pen<'_, '_>, model: &Model, area: Rect, editor: &Edit
         // Figures stay whole; what stands beside them gives way.
         let wide = figures.width().max(beside.min(14)).min(room);
         let own = if wide + own.width() <= room { own } else { String::new() };
-        let spans = vec![pen.span(&fit(&name, 30), Ink::Text), pen.span(&fit(&figures, wide), ink), pen.span(&own, Ink::Quiet)];
+        let spans =
+            vec![pen.span(&fit(&fit(&name, NAME - 1), NAME), Ink::Text), pen.span(&fit(&figures, wide), ink), pen.span(&own, Ink::Quiet)];
         pen.line(row, spans);
         if here && at == editor.row {
             pen.choose(row);

@@ -117,6 +117,36 @@ const CAUSES: &[Entry] = &[
         "tasse.png pèse 3 201 ko, le réseau en prend 1 000 au plus : réduisez l'image",
     ),
     entry(
+        "refused-file-missing",
+        || answer_refused(&Refusal::FileMissing { file: file() }),
+        ANSWER,
+        "N'est pas parti : tasse.png n'est plus à sa place : remettez-y le fichier, ou choisissez-en un autre",
+    ),
+    entry(
+        "refused-file-unreadable",
+        || answer_refused(&Refusal::FileUnreadable { file: file() }),
+        ANSWER,
+        "tasse.png ne se laisse pas lire : vérifiez que ce fichier vous appartient, ou choisissez-en un autre",
+    ),
+    entry(
+        "refused-not-a-file",
+        || answer_refused(&Refusal::NotAFile { file: file() }),
+        ANSWER,
+        "tasse.png n'est pas un fichier : choisissez une image",
+    ),
+    entry(
+        "refused-file-too-large",
+        || answer_refused(&Refusal::FileTooLarge { file: file(), bytes: 312_000_001, limit: 100_000_000 }),
+        ANSWER,
+        "tasse.png pèse 313 Mo, Ronde en envoie 100 au plus : réduisez le fichier",
+    ),
+    entry(
+        "refused-upload-too-slow",
+        || answer_refused(&Refusal::UploadTooSlow { file: file(), seconds: 120 }),
+        ANSWER,
+        "l'envoi de tasse.png n'était pas fini après 120 s : réduisez le fichier, ou attendez une meilleure connexion",
+    ),
+    entry(
         "refused-not-a-picture",
         || answer_refused(&Refusal::NotAPicture { file: file() }),
         ANSWER,

@@ -6,6 +6,8 @@ use crate::double::{self, Say};
 use crate::screen::Screen;
 use ronde::app::effect::EditWhat;
 use ronde::app::event::Event;
+use ronde::domain::delivery::Answer;
+use ronde::domain::refusal::Refusal;
 use ronde::domain::rule::Flaw;
 use ronde::domain::text::MAX_BYTES;
 use std::path::Path;
@@ -31,6 +33,13 @@ fn unclear() -> Screen {
         _ => Say::json("[]"),
     });
     double::screen(&server, 2)
+}
+
+/// Ronde says no before anything leaves.
+fn gone() -> Screen {
+    let mut screen = desk();
+    screen.answers = Some(Answer::Refused { why: Refusal::Gone.to_words() });
+    screen
 }
 
 const REFUSALS: &[Entry] = &[
@@ -188,6 +197,7 @@ const REFUSALS: &[Entry] = &[
         "r \"Merci\" Ctrl+D ~11",
         "Le réseau a refusé : Texte refusé",
     ),
+    entry("shell-not-left", gone, "r \"Merci\" Ctrl+D ~11", "N'est pas parti : ce message n'est plus là"),
     entry("shell-unclear", unclear, "r \"Merci\" Ctrl+D ~11", "Pas de réponse claire du réseau"),
     entry("shell-ask-person", unclear, "x r \"pub\" Enter y ~11 ~30", "Ce réseau ne permet pas de vérifier si l'envoi est passé."),
     with(

@@ -229,6 +229,21 @@ async fn what_the_account_said_comes_with_its_counts_each_time() {
 }
 
 #[tokio::test]
+async fn quotes_are_among_the_shares_where_the_server_counts_them() {
+    let (four, three) = (json!(4), json!(3));
+    for (reblogs, quotes, shares) in
+        [(&four, &three, Some(7)), (&four, &json!(null), Some(4)), (&json!(null), &three, Some(3)), (&json!(null), &json!(null), None)]
+    {
+        let server = described_server().await;
+        let mut said = status("92", &person("7", "cafe"), "<p>Oui</p>", None);
+        (said["reblogs_count"], said["quotes_count"]) = (reblogs.clone(), quotes.clone());
+        answer(&server, "GET", "/api/v1/accounts/7/statuses", json!([said])).await;
+        let page = pull_by(&networks(), &account(&server.uri()), Stream::Own, None).await.expect("a page");
+        assert_eq!((page.own[0].shares, page.own[0].saves), (shares, None), "{reblogs} and {quotes}");
+    }
+}
+
+#[tokio::test]
 async fn a_conversation_is_told_oldest_first_and_ours_are_marked() {
     let server = described_server().await;
     answer(&server, "GET", "/api/v1/statuses/101", status("101", &person("21", "ninon"), "<p>Quand\u{202f}?</p>", Some(("50", "7")))).await;
@@ -307,7 +322,26 @@ async fn files_are_described_uploaded_and_waited_for_before_the_post() {
         assert_eq!(answer, expected, "{code}");
     }
     std::fs::remove_file(&file).expect("removed");
-    assert!(matches!(send(&server.uri(), post()).await, Ok(Answer::Refused { why }) if why.as_str().contains("tasse.png")));
+    let Ok(Answer::Refused { why }) = send(&server.uri(), post()).await else { panic!("refused") };
+    assert_eq!(Refusal::from_words(&why), Some(Refusal::FileMissing { file: SafeText::line("tasse.png") }));
+}
+
+#[tokio::test]
+async fn a_file_that_arrives_too_slowly_is_given_up_by_its_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("tasse.png");
+    std::fs::write(&file, b"not really a picture").expect("a file");
+    let media = vec![Media { path: SafeText::line(&file.display().to_string()), alt: SafeText::line("") }];
+    // It is never done with the file.
+    let accepted = ResponseTemplate::new(202).set_body_json(json!({"id": "m1"}));
+    let slow = described_server().await;
+    Mock::given(path("/api/v2/media")).respond_with(accepted).mount(&slow).await;
+    Mock::given(path("/api/v1/media/m1")).respond_with(ResponseTemplate::new(206)).mount(&slow).await;
+    Mock::given(path("/api/v1/statuses")).respond_with(ok(json!({"id": "1"}))).expect(0).mount(&slow).await;
+    let post = Act::Publish { text: SafeText::line("Nouveau"), media, visibility: Visibility::Public, after: None };
+    let Ok(Answer::Refused { why }) = send(&slow.uri(), post).await else { panic!("refused") };
+    let told = Refusal::from_words(&why);
+    assert!(matches!(&told, Some(Refusal::UploadTooSlow { file, .. }) if *file == SafeText::line("tasse.png")), "{told:?}");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use ronde::app::event::Reply;
 use ronde::domain::delivery::{Act, Answer, Delivery, Journey, Stage, Step};
 use ronde::domain::message::Own;
 use ronde::domain::post::{ApprovalOf, Media, Missing, Post, PostState};
+use ronde::domain::reading::Metric;
 use ronde::domain::text::SafeText;
 use ronde::domain::thread::Progress;
 use ronde::domain::time::Period;
@@ -177,7 +178,25 @@ fn the_likes_of_a_thread_are_those_of_its_first_part() {
     scene.pulls(vec![own("p1", 12), own("p2", 5), own("p3", 1)], 62);
     let month = Period::month_of("2026-11-01".parse().expect("a day"));
     let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };
-    assert_eq!(facts.posts.iter().map(|post| post.figures.clone()).collect::<Vec<_>>(), [[(ronde::domain::reading::Metric::Likes, 12)]]);
+    assert_eq!(facts.posts.iter().map(|post| post.figures.clone()).collect::<Vec<_>>(), [[(Metric::Likes, 12)]]);
+}
+
+#[test]
+fn the_next_part_of_a_thread_is_no_comment_on_it() {
+    let mut scene = scene();
+    let comments = |scene: &mut Scene, told| {
+        let own = Own { comments: told, ..given::own("p1", "", "Un atelier.", at(61)) };
+        scene.pulls(vec![own], 62);
+        let month = Period::month_of("2026-11-01".parse().expect("a day"));
+        let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };
+        facts.posts[0].figures.iter().find(|(metric, _)| *metric == Metric::Comments).map(|(_, value)| *value)
+    };
+    for (part, id) in [(1, "p1"), (2, "p2"), (3, "p3")] {
+        scene.leaves(part, done(id));
+    }
+    assert_eq!(comments(&mut scene, None), None, "not told");
+    assert_eq!(comments(&mut scene, Some(3)), Some(2), "the network counts the second part");
+    assert_eq!(comments(&mut scene, Some(0)), Some(0), "it does not show it yet");
 }
 
 #[test]

@@ -212,6 +212,7 @@ fn own(convo: &Convo, message: &Message, last: Option<&SafeText>) -> Option<Own>
         likes: None,
         shares: None,
         comments: None,
+        saves: None,
     })
 }
 

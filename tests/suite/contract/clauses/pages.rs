@@ -222,8 +222,8 @@ pub async fn figures_say_what_is_not_given(world: &World) -> Kept {
         keep!(reading.value.is_none(), "not told, and yet {:?} is {:?}", reading.metric, reading.value);
     }
     for own in own.iter().flat_map(|page| &page.own) {
-        let counts = [own.likes, own.shares, own.comments];
-        keep!(counts == [None; 3], "not told, and yet {counts:?}");
+        let counts = [own.likes, own.shares, own.comments, own.saves];
+        keep!(counts == [None; 4], "not told, and yet {counts:?}");
     }
     Ok(())
 }
