@@ -63,9 +63,8 @@ impl Sheet {
             Code::PageUp => scroll.saturating_sub(page),
             Code::Home => 0,
             Code::End => most,
-            Code::Enter if self.items.is_empty() => return Some(Ok(Then::Close)),
+            Code::Enter | Code::Char('q') if self.items.is_empty() => return Some(Ok(Then::Close)),
             Code::Enter => return self.items.first().map(|item| item.then.clone()),
-            Code::Char('q') if self.items.is_empty() => return Some(Ok(Then::Close)),
             _ => scroll,
         };
         None
