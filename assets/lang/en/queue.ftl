@@ -109,6 +109,7 @@ queue-by-hand = To publish by hand on { $account }: c copies, then x “it is pu
 queue-new-title = New idea
 queue-new-on-day = New post for { $day }
 queue-new-help = A title for yourself; it is never published.
+queue-new-past = { $past } is past: this post will be planned for today. A title for yourself; it is never published.
 queue-title-empty = Give it a title.
 queue-noted = Idea noted. e writes it.
 queue-planned = Post planned. e writes it, v validates the plan.
