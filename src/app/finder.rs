@@ -82,15 +82,15 @@ fn page_words(model: &Model, page: Page) -> Vec<String> {
 fn is_named(model: &Model, found: &Found, asked: &str) -> bool {
     let (prefix, code) = match found {
         Found::Page(page) => ("notebook-page", page.code()),
-        Found::Command(command) => match spec(*command).name.strip_prefix("tab-") {
-            Some(code) => ("tab", code),
-            // Of a command, all of its name or several words of its beginning.
-            None => {
-                let label = Text::coded("cmd", spec(*command).name);
-                let mut names = Lang::ALL.iter().map(|lang| fold(&model.texts.say(*lang, &label)));
+        Found::Command(command) => {
+            let name = spec(*command).name;
+            let Some(code) = name.strip_prefix("tab-") else {
+                // Of a command, all of its name or several words of its beginning.
+                let mut names = Lang::ALL.iter().map(|lang| fold(&model.texts.say(*lang, &Text::coded("cmd", name))));
                 return names.any(|name| name == asked || (asked.contains(' ') && name.starts_with(asked)));
-            }
-        },
+            };
+            ("tab", code)
+        }
         Found::View(_, name) => return fold(name.as_str()) == asked,
     };
     Lang::ALL.iter().any(|lang| fold(&model.texts.say(*lang, &Text::coded(prefix, code))) == asked)

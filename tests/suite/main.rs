@@ -29,6 +29,7 @@ mod notice;
 mod panic;
 mod person;
 mod queue;
+mod reactions;
 mod readme;
 mod recording;
 mod refused;

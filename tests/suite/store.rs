@@ -7,6 +7,7 @@ mod labels;
 mod last_word;
 mod person;
 mod posts;
+mod reactions;
 mod readings;
 mod search;
 mod take;

@@ -1,6 +1,6 @@
 ### The queue: the board, the month, the list, the post being written.
 
-cmd-queue-new = New idea (on a day of the calendar: planned for that day)
+cmd-queue-new = New idea (in the calendar: planned for that day)
 key-queue-new = new
 cmd-queue-edit = Write the post
 key-queue-edit = write
