@@ -33,6 +33,7 @@ pub mod said_no;
 pub mod shell;
 pub mod today;
 pub mod trouble;
+pub mod undone;
 pub mod unfinished;
 pub mod unsay;
 pub mod welcome;
@@ -68,6 +69,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::WrotePerson(Ok(file)) => model.tell(crate::lang::Text::new("card-exported").with("file", file)),
         Event::WrotePerson(Err(why)) => model.hint(crate::lang::Text::new("card-not-exported").with("why", why)),
         Event::DesktopFailed(why) => model.hint(crate::lang::Text::new("shell-desktop-failed").with("why", why)),
+        Event::NotOpened(address) => shell::not_opened(model, &address),
         Event::Hangup => {
             inbox::keep_draft_now(model);
             report::keep_now(model);

@@ -126,6 +126,8 @@ pub enum Found {
     Command(Command),
     /// A view of the inbox, by its name.
     View(ViewId, SafeText),
+    /// A page of the notebook.
+    Page(super::notebook::Page),
 }
 
 impl Menu {

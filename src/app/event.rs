@@ -56,6 +56,8 @@ pub enum Event {
     WrotePerson(Result<SafeText, SafeText>),
     /// The desktop could not do something: which, and why.
     DesktopFailed(SafeText),
+    /// Nothing on this machine opens addresses like this one.
+    NotOpened(SafeText),
     /// The terminal goes away (SIGHUP, SIGTERM): keep what was typed and leave.
     Hangup,
 }

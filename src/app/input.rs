@@ -133,6 +133,7 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
         Dialog::Finder(finder) => match finder::hear_key(model, finder, key) {
             Some(Found::Command(command)) => return run(model, command),
             Some(Found::View(view, _)) => return inbox::show_view(model, view),
+            Some(Found::Page(page)) => return super::notebook::show(model, page),
             None => {}
         },
         Dialog::Sheet(sheet) => match sheet.hear(key, model.size) {

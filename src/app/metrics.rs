@@ -376,9 +376,11 @@ fn within_days(account: &AccountFacts, period: Period) -> AccountFacts {
 fn why(model: &mut Model) {
     let mut lines = Vec::new();
     let metric = metric(model);
-    lines.push(Text::coded("metrics-about", metric.code()));
     if model.metrics.view == View::Posts {
-        lines.push(Text::new("metrics-of-a-post"));
+        lines.push(Text::coded("metrics-of-post", metric.code()));
+        lines.push(Text::new("metrics-post-total"));
+    } else {
+        lines.push(Text::coded("metrics-about", metric.code()));
     }
     if let Some(network) = cell::network(model, model.metrics.row).filter(|network| !network.gives(metric)) {
         lines.push(Text::new("metrics-never-given").with("network", network.name()));

@@ -126,6 +126,8 @@ pub struct Model {
     pub next_round: Moment,
     /// The delivery by which an act has left that was to be undone: the next undo goes on to the act before.
     pub told_left: Option<crate::domain::DeliveryId>,
+    /// What was undone and is still to be told.
+    pub undone: Option<super::undone::Telling>,
     /// Ctrl+C was pressed once.
     pub leaving: bool,
 }
@@ -167,6 +169,7 @@ impl Model {
             asking: Vec::new(),
             next_round: now,
             told_left: None,
+            undone: None,
             leaving: false,
         }
     }

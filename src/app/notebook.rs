@@ -252,6 +252,16 @@ pub fn connect_account(model: &mut Model, network: Network) {
     accounts::add(model, network);
 }
 
+/// Shows a page.
+pub fn show(model: &mut Model, page: Page) {
+    if let Err(reason) = has_brand(model) {
+        return model.hint(reason);
+    }
+    model.notebook.page = page;
+    super::shell::show(model, super::model::Tab::Notebook);
+    rules::try_now(model);
+}
+
 /// Takes the form by which an account is connected.
 pub fn take_form(model: &mut Model, form: Box<Form>) {
     password::take(model, form);

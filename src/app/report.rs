@@ -27,7 +27,7 @@ commands! { Report;
     Mail "report-mail" Report ["c"] 30 has_report;
     Compare "report-compare" Report ["="] 40 always;
     Language "report-language" Report ["L"] 0 always;
-    Pane "report-pane" Report [",", "Tab"] 50 always;
+    Pane "report-pane" Report [",", "Tab"] 15 always;
     Why "report-why" Report ["F2"] 0 has_report;
     SectionDone "section-done" SectionEditor ["Esc", "Ctrl+D"] 10 always;
     SectionEditor "section-editor" SectionEditor ["Ctrl+E"] 20 always;
@@ -309,7 +309,7 @@ fn why(model: &mut Model) {
         })
         .collect();
     lines.extend([Text::new("report-rule-unknown"), Text::new("report-rule-change")]);
-    model.dialog = Some(Dialog::Sheet(Sheet::of(Text::new("metrics-why-title"), &lines, model.voice())));
+    model.dialog = Some(Dialog::Sheet(Sheet::of(Text::coded("cmd", "report-why"), &lines, model.voice())));
 }
 
 /// A text came back from the CM's editor.

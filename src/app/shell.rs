@@ -9,6 +9,7 @@ use super::model::{Asker, Model, Tab};
 use super::trouble::Trouble;
 use super::{finder, inbox, trouble};
 use crate::domain::journal::{Entry, Subject, Verb};
+use crate::domain::text::SafeText;
 use crate::domain::{BrandId, MessageId};
 use crate::lang::Text;
 
@@ -52,7 +53,7 @@ pub enum Then {
     /// Leaves what has left by a delivery, and undoes the act before.
     UndoBefore(crate::domain::DeliveryId),
     /// Opens the place of a delivery to look.
-    Look(crate::domain::text::SafeText),
+    Look(SafeText),
 }
 
 fn has_brand(model: &Model) -> Result<(), Reason> {
@@ -209,6 +210,7 @@ pub fn hear(model: &mut Model, ticket: Ticket, reply: Reply) {
             super::rounds::wake(model);
             refresh(model);
         }
+        Reply::Opened(opened) => super::undone::heard(model, ticket, opened.as_deref()),
         Reply::HasLeft(delivery) => super::unsay::ask(model, &delivery),
         Reply::Delivery(delivery) => {
             model.held.push(*delivery);
@@ -237,14 +239,10 @@ fn undone(model: &mut Model, entries: &[Entry]) {
         model.hint(Text::new("shell-erased-for-good"));
         return;
     }
-    // A brief goes with its message: together they are one thing.
-    let things = entries.iter().filter(|entry| entry.subject != Subject::Brief).count().max(1);
-    let said = match first.verb {
-        Verb::CameBack => Text::new("shell-left-stays"),
-        Verb::Redone => Text::new("shell-redone").count("count", things),
-        _ => Text::new("shell-undone").count("count", things),
-    };
-    model.tell(said);
+    match first.verb {
+        Verb::CameBack => model.tell(Text::new("shell-left-stays")),
+        _ => super::undone::tell(model, entries),
+    }
     // What was taken back leaves the count-down.
     let taken = |id: i64| entries.iter().any(|entry| entry.subject == Subject::Delivery && entry.row == id);
     model.held.retain(|delivery| !taken(delivery.id.0));
@@ -265,6 +263,14 @@ fn undone(model: &mut Model, entries: &[Entry]) {
         Some(message) if model.tab == Tab::Inbox => inbox::return_to(model, message),
         _ => refresh(model),
     }
+}
+
+/// There is no browser, or no mail program: the address stays in sight, so that it can be copied.
+pub fn not_opened(model: &mut Model, address: &SafeText) {
+    if address.as_str().starts_with("mailto:") {
+        return model.warn(Text::new("shell-no-mail"), Text::new("shell-no-mail-do"));
+    }
+    model.warn(Text::new("shell-no-browser"), Text::new("shell-no-browser-do").with("address", address));
 }
 
 /// Tells a trouble of the file or of a network: what happened, what is safe, what to do.

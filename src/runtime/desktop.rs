@@ -21,16 +21,15 @@ pub struct Folder {
 
 /// Carries out an ask. Failures are told as events; an error means that the terminal is gone.
 pub fn serve(ask: Desktop, screen: &mut Screen, events: &Sender<Heard>, folder: &Folder, texts: &Texts) -> anyhow::Result<()> {
-    let failed = |why: &str| drop(events.send(Heard::Event(Event::DesktopFailed(SafeText::line(why)))));
     match ask {
         Desktop::Browse(url) => {
-            if let Err(why) = browse(&url) {
-                failed(&why);
+            if !browse(&url) {
+                drop(events.send(Heard::Event(Event::NotOpened(url))));
             }
         }
         Desktop::Mail(url) => {
-            if let Err(why) = mail(&url) {
-                failed(&why);
+            if !mail(&url) {
+                drop(events.send(Heard::Event(Event::NotOpened(url))));
             }
         }
         Desktop::WriteBrief { name, text } => {
@@ -75,21 +74,16 @@ fn read_small(path: &SafeText) -> anyhow::Result<String> {
     Ok(text)
 }
 
-/// Opens an address as one argument, never through a shell; only `http` and `https`.
-fn browse(url: &SafeText) -> Result<(), String> {
-    let parsed = url::Url::parse(url.as_str()).map_err(|error| error.to_string())?;
-    if !matches!(parsed.scheme(), "http" | "https") {
-        return Err(parsed.scheme().to_owned());
-    }
-    open::that_detached(parsed.as_str()).map_err(|error| error.to_string())
+/// Opens an address as one argument, never through a shell; only `http` and `https`. Gives whether it could.
+fn browse(url: &SafeText) -> bool {
+    let parsed = url::Url::parse(url.as_str()).ok().filter(|parsed| matches!(parsed.scheme(), "http" | "https"));
+    parsed.is_some_and(|parsed| open::that_detached(parsed.as_str()).is_ok())
 }
 
-/// Opens a new mail, as one argument, never through a shell; no other kind of address.
-fn mail(url: &SafeText) -> Result<(), String> {
-    if !url.as_str().starts_with("mailto:") || url.as_str().contains(|c: char| c.is_whitespace() || c.is_control()) {
-        return Err("mailto".to_owned());
-    }
-    open::that_detached(url.as_str()).map_err(|error| error.to_string())
+/// Opens a new mail, as one argument, never through a shell; no other kind of address. Gives whether it could.
+fn mail(url: &SafeText) -> bool {
+    let is_mail = url.as_str().starts_with("mailto:") && !url.as_str().contains(|c: char| c.is_whitespace() || c.is_control());
+    is_mail && open::that_detached(url.as_str()).is_ok()
 }
 
 /// Writes a brief, readable by its owner alone, never over a file that is there.

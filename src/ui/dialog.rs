@@ -106,6 +106,10 @@ fn draw_finder(pen: &mut Pen<'_, '_>, model: &Model, finder: &Finder) {
                 let keys: Vec<String> = model.look.keymap.keys(*command).iter().map(|key| keys::name(model.lang, *key)).collect();
                 (keys.join("  "), voice.coded("cmd", spec(*command).name), model.available(*command).is_ok())
             }
+            Found::Page(page) => {
+                let name = voice.coded("notebook-page", page.code());
+                (String::new(), voice.say(&Text::new("notebook-page-line").with("name", name)), model.brand.is_some())
+            }
             Found::View(_, name) => (String::new(), voice.say(&Text::new("views-line").with("name", name)), true),
         };
         let spans = vec![

@@ -9,6 +9,7 @@ use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Tab};
 use crate::app::notebook::{self, Page};
 use crate::app::notice::Weight;
+use crate::app::report;
 use crate::app::shell::tab_titles;
 use crate::lang::{Text, format, keys};
 use crate::layout;
@@ -210,7 +211,10 @@ fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
     specs.sort_by_key(|spec| spec.rank);
     let budget = usize::from(model.size.width);
     let line = |spec: &Spec| {
-        (model.look.keymap.shown(model.lang, spec.command), voice.coded("key", spec.name), model.available(spec.command).is_ok())
+        // From the preview, the same key leads back.
+        let back = spec.command == Command::Report(report::Command::Pane) && model.report.preview;
+        let label = if back { voice.t("report-pane-back") } else { voice.coded("key", spec.name) };
+        (model.look.keymap.shown(model.lang, spec.command), label, model.available(spec.command).is_ok())
     };
     let (always, own): (Vec<_>, Vec<_>) = specs.into_iter().partition(|spec| spec.rank >= 90);
     let always: Vec<_> = always.into_iter().map(line).collect();
@@ -237,6 +241,8 @@ fn belongs(model: &Model, command: Command) -> bool {
     match command {
         Command::Notebook(notebook::Command::Check | notebook::Command::Reconnect) => model.notebook.page == Page::Accounts,
         Command::Notebook(notebook::Command::ImportReplies | notebook::Command::ExportReplies) => model.notebook.page == Page::Replies,
+        // On a wide screen both stand beside each other.
+        Command::Report(report::Command::Pane) => !model.size.is_wide(),
         Command::Inbox(inbox::Command::Find | inbox::Command::NextView) => !sweeping,
         Command::Inbox(inbox::Command::EndSweep) => sweeping,
         _ => true,

@@ -44,6 +44,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         Page::Accounts => {
             let inside = inset(pen.boxed(list, &title, Ink::Title), 1);
             draw_accounts(pen, model, inside);
+            draw_more(pen, list, model.accounts().count(), model.notebook.row(), inside.height);
             match &model.notebook.connecting {
                 Some(connecting) => draw_connecting(pen, model, connecting, detail),
                 None => draw_account(pen, model, model.accounts().nth(model.notebook.row()), detail),
@@ -52,16 +53,19 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         Page::Contacts => {
             let inside = inset(pen.boxed(list, &title, Ink::Title), 1);
             draw_contacts(pen, model, inside);
+            draw_more(pen, list, model.contacts().count(), model.notebook.row(), inside.height);
             draw_contact(pen, model, model.contacts().nth(model.notebook.row()), detail);
         }
         Page::Replies => {
             let inside = inset(pen.boxed(list, &title, Ink::Title), 1);
             replies::draw_list(pen, model, inside);
+            draw_more(pen, list, model.saved_replies().count(), model.notebook.row(), inside.height);
             replies::draw_reply(pen, model, model.saved_replies().nth(model.notebook.row()), detail);
         }
         Page::Rules => {
             let inside = inset(pen.boxed(list, &title, Ink::Title), 1);
             rules::draw_list(pen, model, inside);
+            draw_more(pen, list, model.notebook.rules.list.len(), model.notebook.row(), inside.height.saturating_sub(1));
             rules::draw_detail(pen, model, detail);
         }
     }
@@ -95,6 +99,19 @@ fn draw_sections(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
         keys.extend([notebook::Command::ImportReplies, notebook::Command::ExportReplies].map(line));
     }
     pen.paragraph(rest, &keys.join("\n"), Ink::Quiet, 0);
+}
+
+/// Says at the foot of a list's frame on which sides there is more of it.
+fn draw_more(pen: &mut Pen<'_, '_>, list: Rect, count: usize, cursor: usize, room: u16) {
+    let room = usize::from(room).max(1);
+    let skip = (cursor + 1).saturating_sub(room);
+    let more = match (skip > 0, skip + room < count) {
+        (true, true) => " ↑↓ ",
+        (true, false) => " ↑ ",
+        (false, true) => " ↓ ",
+        (false, false) => return,
+    };
+    pen.text_right(Rect { y: list.bottom().saturating_sub(1), height: 1, width: list.width.saturating_sub(2), ..list }, more, Ink::Quiet);
 }
 
 /// Draws a row and shows the cursor on it.

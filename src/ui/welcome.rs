@@ -26,7 +26,7 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, welcome: &Welcome) {
     let question = voice.say(&Text::coded("welcome-ask", welcome.question.code()).with("network", welcome.network().name()));
     pen.text(row_of(inside, 1), &question, Ink::Title);
     if welcome.types() {
-        draw_field(pen, welcome, row_of(inside, 3));
+        draw_field(pen, model, welcome, row_of(inside, 3));
     } else {
         draw_choices(pen, model, welcome, &choices, inside);
     }
@@ -37,11 +37,15 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, welcome: &Welcome) {
     draw_keys(pen, model, welcome, last);
 }
 
-fn draw_field(pen: &mut Pen<'_, '_>, welcome: &Welcome, line: Rect) {
+fn draw_field(pen: &mut Pen<'_, '_>, model: &Model, welcome: &Welcome, line: Rect) {
     let marked = pen.span("▸ ", Ink::Key);
     pen.line(line, vec![marked]);
     let field = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
     pen.field_line(field, &welcome.field, false);
+    // What Enter takes where nothing is typed.
+    if welcome.question == Question::Brand && welcome.field.is_blank() {
+        pen.text(field, &model.voice().t("welcome-brand-default"), Ink::Quiet);
+    }
 }
 
 fn draw_choices(pen: &mut Pen<'_, '_>, model: &Model, welcome: &Welcome, choices: &[Text], inside: Rect) {

@@ -121,7 +121,7 @@ fn a_bulk_paste_is_undone_whole_redone_whole_and_known_again() {
     let logged = dump(&screen);
     assert_ne!(logged, before);
     screen.keys("u");
-    shows(&screen, "Annulé (3 éléments)");
+    shows(&screen, "Annulé : 3 messages notés à la main.");
     crate::dump::same_but_zeros(&dump(&screen), &before);
     screen.keys("U");
     crate::dump::same_but_zeros(&dump(&screen), &logged);

@@ -183,7 +183,7 @@ fn one_brief_lists_all_marked_messages_and_undo_takes_all_back() {
     holds(&brief, "2. Karim B.");
     screen.keys("u");
     assert_eq!(crate::dump::of(&screen.path(), &["message", "brief", "draft"]), before);
-    shows(&screen, "Annulé (2 éléments)");
+    shows(&screen, "Annulé : 2 messages délégués.");
     screen.keys("U");
     assert_eq!(open(&mut screen, rows[1]).briefs.len(), 1);
 }

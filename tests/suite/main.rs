@@ -17,6 +17,7 @@ mod dump;
 mod given;
 mod gone;
 mod hostile;
+mod in_use;
 mod inbox;
 mod inbox_views;
 mod labels;

@@ -257,5 +257,5 @@ fn posts_tell_what_their_network_counts_and_what_it_never_gives() {
     assert!(matches!(cell(&screen.model, bluesky, Metric::Saves), Cell::Value(..)), "bookmarks are counted");
     assert_eq!(cell(&screen.model, mastodon, Metric::Saves), Cell::NotGiven, "bookmarks are private");
     screen.keys("F2");
-    screen.shows("D'une publication, c'est le total depuis sa sortie");
+    screen.shows("C'est le total depuis sa sortie");
 }

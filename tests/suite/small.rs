@@ -155,7 +155,7 @@ fn the_language_that_was_asked_for_with_this_start_is_spoken_whatever_was_chosen
 #[test]
 fn a_brand_on_hold_says_on_every_screen_that_nothing_leaves_and_an_answer_says_that_it_is_kept() {
     let mut screen = demo();
-    screen.keys(":").type_text("pause").keys("Down Enter p").tick(30);
+    screen.keys(":").type_text("pause").keys("Enter p").tick(30);
     for tab in ["1", "2", "3", "4", "6", "7"] {
         screen.keys(tab);
         screen.shows("⚠ Marque en pause : rien ne part");

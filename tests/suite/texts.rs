@@ -112,6 +112,7 @@ fn every_word_of_the_domain_and_every_command_has_its_text() {
     add("decided", &mut StateName::ALL.iter().map(|value| value.code()));
     add("visibility", &mut Visibility::ALL.iter().map(|value| value.code()));
     add("view", &mut View::ALL.iter().map(|value| value.code()));
+    add("answer-stage", &mut Stage::ALL.iter().map(|value| value.code()));
     add("stage", &mut Stage::ALL.iter().map(|value| value.code()));
     add("ability", &mut Ability::ALL.iter().map(|value| value.code()));
     add("sweep-of", &mut Slot::ALL.iter().map(|value| value.code()));

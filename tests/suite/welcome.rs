@@ -103,6 +103,17 @@ fn six_keys_and_a_name_lead_from_nothing_to_today() {
 }
 
 #[test]
+fn the_name_that_a_brand_takes_by_itself_is_seen_where_it_would_be_typed() {
+    for (lang, name) in [(Lang::Fr, "▸ Ma marque"), (Lang::En, "▸ My brand")] {
+        let mut first = First::run(lang, 80, 24);
+        first.press(&["Enter", "Enter"]);
+        assert!(first.screen().contains(name), "{}", first.screen());
+        first.type_in("C");
+        assert!(!first.screen().contains(name), "{}", first.screen());
+    }
+}
+
+#[test]
 fn escape_all_the_way_leads_to_today_too() {
     let mut first = First::run(Lang::En, 80, 24);
     first.press(&["Esc"; 7]);

@@ -323,6 +323,7 @@ filter-label = “{ $word }”: no label of that name, there is { $labels }
 filter-label-near = “{ $word }”: did you mean { $near }?
 filter-label-none = “{ $word }”: no labels yet (t then e puts one on).
 filter-without = “{ $word }”: the - leaves out plain words only.
+filter-also = { $first } Not understood either: { $words }
 filter-takes = { $word } { $allowed }
 filter-takes-author = { $word } a name, or a handle
 views-no-filter = Nothing to save: type a filter first (/).

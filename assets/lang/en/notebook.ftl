@@ -1,6 +1,6 @@
 ### The notebook: the brand, its accounts, its contacts.
 
-cmd-notebook-new = Add: a brand, an account, a contact, a saved reply or a rule
+cmd-notebook-new = Add: brand, account, contact, saved reply, rule
 key-notebook-new = add
 cmd-notebook-edit = Edit
 key-notebook-edit = edit
@@ -27,6 +27,7 @@ notebook-page-brand = Brand
 notebook-page-accounts = Accounts
 notebook-page-contacts = Contacts
 notebook-page-replies = Replies
+notebook-page-line = Notebook: { $name }
 notebook-sections-help = , next section
 notebook-no-row = Nothing to edit here: n adds.
 notebook-no-account = Choose an account: , leads to Accounts.

@@ -1,6 +1,6 @@
 ### The queue: the board, the month, the list, the post being written.
 
-cmd-queue-new = New idea (on a day of the calendar: planned for that day)
+cmd-queue-new = New idea (in the calendar: planned for that day)
 key-queue-new = new
 cmd-queue-edit = Write the post
 key-queue-edit = write
@@ -109,6 +109,7 @@ queue-by-hand = To publish by hand on { $account }: c copies, then x “it is pu
 queue-new-title = New idea
 queue-new-on-day = New post for { $day }
 queue-new-help = A title for yourself; it is never published.
+queue-new-past = { $past } is past: this post will be planned for today. A title for yourself; it is never published.
 queue-title-empty = Give it a title.
 queue-noted = Idea noted. e writes it.
 queue-planned = Post planned. e writes it, v validates the plan.

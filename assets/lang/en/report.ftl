@@ -314,6 +314,7 @@ key-report-compare = compare
 cmd-report-language = Change the language of the report
 cmd-report-pane = Parts or preview (small screen)
 key-report-pane = preview
+report-pane-back = parts
 cmd-report-why = How these figures are counted
 cmd-section-done = Done: the text is kept
 key-section-done = done

@@ -60,14 +60,132 @@ shell-language-changed = The screens are in English.
 shell-theme-changed = Colours: { $theme }.
 shell-erased-for-good = Erasing a person can’t be undone. u goes on with the act before.
 shell-nothing-to-undo = Nothing to undo or redo.
-shell-undone = { $count ->
-    [one] Undone.
-   *[other] Undone ({ $count } items).
-}
+shell-undone = Undone: { $what }.
 shell-left-stays = That act had left: it stays as it is, and u starts from it again.
-shell-redone = { $count ->
-    [one] Redone.
-   *[other] Redone ({ $count } items).
+shell-redone = Redone: { $what }.
+undone-message-open = { $count ->
+    [one] reopened, message of { $author }
+   *[other] { $count } messages reopened
+}
+undone-message-answered = { $count ->
+    [one] answered, message of { $author }
+   *[other] { $count } messages answered
+}
+undone-message-delegated = { $count ->
+    [one] delegated, message of { $author }
+   *[other] { $count } messages delegated
+}
+undone-message-snoozed = { $count ->
+    [one] snoozed, message of { $author }
+   *[other] { $count } messages snoozed
+}
+undone-message-closed = { $count ->
+    [one] archived, message of { $author }
+   *[other] { $count } messages archived
+}
+undone-message-hidden = { $count ->
+    [one] moderated, message of { $author }
+   *[other] { $count } messages moderated
+}
+undone-message-urgent = { $count ->
+    [one] urgency, message of { $author }
+   *[other] urgency of { $count } messages
+}
+undone-message-kind = { $count ->
+    [one] type, message of { $author }
+   *[other] type of { $count } messages
+}
+undone-message-tone = { $count ->
+    [one] tone, message of { $author }
+   *[other] tone of { $count } messages
+}
+undone-message-labels = { $count ->
+    [one] labels, message of { $author }
+   *[other] labels of { $count } messages
+}
+undone-message-logged = { $count ->
+    [one] message logged by hand
+   *[other] { $count } messages logged by hand
+}
+undone-message-changed = { $count ->
+    [one] change, message of { $author }
+   *[other] change of { $count } messages
+}
+undone-thing-post = { $count ->
+    [one] post
+   *[other] { $count } posts
+}
+undone-thing-delivery = { $count ->
+    [one] delivery
+   *[other] { $count } deliveries
+}
+undone-thing-reading = { $count ->
+    [one] reading
+   *[other] { $count } readings
+}
+undone-thing-person = { $count ->
+    [one] card of a person
+   *[other] { $count } cards of people
+}
+undone-thing-saved-reply = { $count ->
+    [one] saved reply
+   *[other] { $count } saved replies
+}
+undone-thing-contact = { $count ->
+    [one] contact
+   *[other] { $count } contacts
+}
+undone-thing-account = { $count ->
+    [one] account
+   *[other] { $count } accounts
+}
+undone-thing-brand = { $count ->
+    [one] setting of the brand
+   *[other] { $count } settings of the brand
+}
+undone-thing-highlight = { $count ->
+    [one] item kept for the report
+   *[other] { $count } items kept for the report
+}
+undone-thing-section = { $count ->
+    [one] text of the report
+   *[other] { $count } texts of the report
+}
+undone-thing-rule = { $count ->
+    [one] rule
+   *[other] { $count } rules
+}
+undone-thing-label = { $count ->
+    [one] label
+   *[other] { $count } labels
+}
+undone-thing-view = { $count ->
+    [one] view
+   *[other] { $count } views
+}
+undone-thing-brief = { $count ->
+    [one] brief
+   *[other] { $count } briefs
+}
+undone-thing-promise = { $count ->
+    [one] promise
+   *[other] { $count } promises
+}
+undone-thing-sweep = { $count ->
+    [one] sweep
+   *[other] { $count } sweeps
+}
+undone-named = { $thing } “{ $name }”
+undone-way-made = added, { $thing }
+undone-way-changed = changed, { $thing }
+undone-way-removed = removed, { $thing }
+undone-act = { $count ->
+    [one] { $act }
+   *[other] { $act } ({ $count })
+}
+undone-act-of = { $count ->
+    [one] { $act }, message of { $author }
+   *[other] { $act }, { $count } messages
 }
 shell-already-left = Too late: it has left.
 shell-came-back = { $count ->
@@ -75,6 +193,10 @@ shell-came-back = { $count ->
    *[other] { $count } messages came back on their date.
 }
 shell-desktop-failed = Not possible on this machine: { $why }
+shell-no-browser = No browser opens on this machine.
+shell-no-browser-do = The address, to copy: { $address }
+shell-no-mail = No mail program opens on this machine.
+shell-no-mail-do = Copy the text and send it yourself.
 shell-editor-failed = The editor could not be opened: your text is unchanged. Set the EDITOR variable.
 shell-ctrl-c = Ctrl+C once more to quit (the draft is kept).
 shell-key-unknown = { $key } does nothing here — F1 shows the keys that do.

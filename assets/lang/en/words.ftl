@@ -52,6 +52,15 @@ stage-refused = refused
 stage-unknown = unclear
 stage-taken-back = taken back
 
+# An answer, a quote.
+answer-stage-held = held
+answer-stage-queued = queued
+answer-stage-sending = sending
+answer-stage-done = sent
+answer-stage-refused = refused
+answer-stage-unknown = unclear
+answer-stage-taken-back = taken back
+
 act-publish = publication
 act-reply = reply
 act-like = like

@@ -1,6 +1,6 @@
 ### Le carnet : la marque et sa charte, ses comptes, ses contacts, ses modèles.
 
-cmd-notebook-new = Ajouter : une marque, un compte, un contact, un modèle ou une règle
+cmd-notebook-new = Ajouter : marque, compte, contact, modèle, règle
 key-notebook-new = ajouter
 cmd-notebook-edit = Modifier
 key-notebook-edit = modifier
@@ -27,6 +27,7 @@ notebook-page-brand = Marque
 notebook-page-accounts = Comptes
 notebook-page-contacts = Contacts
 notebook-page-replies = Modèles
+notebook-page-line = Carnet : { $name }
 notebook-sections-help = , suivante
 notebook-no-row = Rien à modifier ici : n ajoute.
 notebook-no-account = Choisissez un compte : , mène aux Comptes.

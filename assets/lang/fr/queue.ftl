@@ -1,6 +1,6 @@
 ### La file : le tableau, le mois, la liste, le contenu qu'on écrit.
 
-cmd-queue-new = Nouvelle idée (sur un jour du calendrier : prévue ce jour-là)
+cmd-queue-new = Nouvelle idée (au calendrier : prévue ce jour-là)
 key-queue-new = nouveau
 cmd-queue-edit = Écrire le contenu
 key-queue-edit = écrire
@@ -23,7 +23,7 @@ cmd-queue-open = Ouvrir la publication dans le navigateur
 cmd-queue-copy = Copier le texte
 cmd-queue-more = Autres actions : retirer, publié à la main, envois
 key-queue-more = autres
-cmd-post-done = Terminer : tout est enregistré, voir la prochaine étape
+cmd-post-done = Terminer : tout est enregistré, voir l’étape suivante
 key-post-done = terminer
 cmd-post-leave = Quitter, tout est gardé
 key-post-leave = garder
@@ -109,6 +109,7 @@ queue-by-hand = À publier à la main sur { $account } : c copie, puis x « c
 queue-new-title = Nouvelle idée
 queue-new-on-day = Nouveau contenu pour { $day }
 queue-new-help = Un titre pour vous ; il n’est jamais publié.
+queue-new-past = { $past } est passé : ce contenu sera prévu pour aujourd’hui. Un titre pour vous ; il n’est jamais publié.
 queue-title-empty = Donnez-lui un titre.
 queue-noted = Idée notée. e l’écrit.
 queue-planned = Contenu prévu. e l’écrit, v valide le plan.

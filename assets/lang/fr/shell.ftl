@@ -60,14 +60,132 @@ shell-language-changed = Les écrans sont en français.
 shell-theme-changed = Couleurs : { $theme }.
 shell-erased-for-good = L’effacement d’une personne ne s’annule pas. u continue avec l’acte d’avant.
 shell-nothing-to-undo = Rien à annuler ni à rétablir.
-shell-undone = { $count ->
-    [one] Annulé.
-   *[other] Annulé ({ $count } éléments).
-}
+shell-undone = Annulé : { $what }.
 shell-left-stays = Cet acte était déjà parti : il reste tel quel, et u repart de lui.
-shell-redone = { $count ->
-    [one] Rétabli.
-   *[other] Rétabli ({ $count } éléments).
+shell-redone = Rétabli : { $what }.
+undone-message-open = { $count ->
+    [one] rouvert, message de { $author }
+   *[other] { $count } messages rouverts
+}
+undone-message-answered = { $count ->
+    [one] répondu, message de { $author }
+   *[other] réponse à { $count } messages
+}
+undone-message-delegated = { $count ->
+    [one] délégué, message de { $author }
+   *[other] { $count } messages délégués
+}
+undone-message-snoozed = { $count ->
+    [one] suspendu, message de { $author }
+   *[other] { $count } messages suspendus
+}
+undone-message-closed = { $count ->
+    [one] archivé, message de { $author }
+   *[other] { $count } messages archivés
+}
+undone-message-hidden = { $count ->
+    [one] modéré, message de { $author }
+   *[other] { $count } messages modérés
+}
+undone-message-urgent = { $count ->
+    [one] urgence, message de { $author }
+   *[other] urgence de { $count } messages
+}
+undone-message-kind = { $count ->
+    [one] type, message de { $author }
+   *[other] type de { $count } messages
+}
+undone-message-tone = { $count ->
+    [one] ton, message de { $author }
+   *[other] ton de { $count } messages
+}
+undone-message-labels = { $count ->
+    [one] étiquettes, message de { $author }
+   *[other] étiquettes de { $count } messages
+}
+undone-message-logged = { $count ->
+    [one] message noté à la main
+   *[other] { $count } messages notés à la main
+}
+undone-message-changed = { $count ->
+    [one] modification, message de { $author }
+   *[other] modification de { $count } messages
+}
+undone-thing-post = { $count ->
+    [one] contenu
+   *[other] { $count } contenus
+}
+undone-thing-delivery = { $count ->
+    [one] envoi
+   *[other] { $count } envois
+}
+undone-thing-reading = { $count ->
+    [one] relevé
+   *[other] { $count } relevés
+}
+undone-thing-person = { $count ->
+    [one] fiche d’une personne
+   *[other] { $count } fiches de personnes
+}
+undone-thing-saved-reply = { $count ->
+    [one] modèle
+   *[other] { $count } modèles
+}
+undone-thing-contact = { $count ->
+    [one] contact
+   *[other] { $count } contacts
+}
+undone-thing-account = { $count ->
+    [one] compte
+   *[other] { $count } comptes
+}
+undone-thing-brand = { $count ->
+    [one] réglage de la marque
+   *[other] { $count } réglages de la marque
+}
+undone-thing-highlight = { $count ->
+    [one] élément gardé pour le rapport
+   *[other] { $count } éléments gardés pour le rapport
+}
+undone-thing-section = { $count ->
+    [one] texte du rapport
+   *[other] { $count } textes du rapport
+}
+undone-thing-rule = { $count ->
+    [one] règle
+   *[other] { $count } règles
+}
+undone-thing-label = { $count ->
+    [one] étiquette
+   *[other] { $count } étiquettes
+}
+undone-thing-view = { $count ->
+    [one] vue
+   *[other] { $count } vues
+}
+undone-thing-brief = { $count ->
+    [one] consigne
+   *[other] { $count } consignes
+}
+undone-thing-promise = { $count ->
+    [one] promesse
+   *[other] { $count } promesses
+}
+undone-thing-sweep = { $count ->
+    [one] ronde
+   *[other] { $count } rondes
+}
+undone-named = { $thing } « { $name } »
+undone-way-made = ajout, { $thing }
+undone-way-changed = modification, { $thing }
+undone-way-removed = retrait, { $thing }
+undone-act = { $count ->
+    [one] { $act }
+   *[other] { $act } ({ $count })
+}
+undone-act-of = { $count ->
+    [one] { $act }, message de { $author }
+   *[other] { $act }, { $count } messages
 }
 shell-already-left = Trop tard : c’est déjà parti.
 shell-came-back = { $count ->
@@ -75,6 +193,10 @@ shell-came-back = { $count ->
    *[other] { $count } messages sont revenus à leur date.
 }
 shell-desktop-failed = Impossible sur ce poste : { $why }
+shell-no-browser = Aucun navigateur ne s’ouvre sur ce poste.
+shell-no-browser-do = L’adresse, à copier : { $address }
+shell-no-mail = Aucun logiciel de courriel ne s’ouvre sur ce poste.
+shell-no-mail-do = Copiez le texte et envoyez-le vous-même.
 shell-editor-failed = L’éditeur n’a pas pu s’ouvrir : le texte est inchangé. Réglez la variable EDITOR.
 shell-ctrl-c = Ctrl+C encore une fois pour quitter (le brouillon est gardé).
 shell-key-unknown = La touche { $key } ne fait rien ici — F1 montre celles qui servent.

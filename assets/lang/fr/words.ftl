@@ -49,6 +49,15 @@ stage-refused = refusé
 stage-unknown = incertain
 stage-taken-back = repris
 
+# Une réponse, une citation.
+answer-stage-held = retenue
+answer-stage-queued = en file
+answer-stage-sending = en cours
+answer-stage-done = partie
+answer-stage-refused = refusée
+answer-stage-unknown = incertaine
+answer-stage-taken-back = reprise
+
 act-publish = publication
 act-reply = réponse
 act-like = j’aime

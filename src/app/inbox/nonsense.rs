@@ -76,7 +76,19 @@ pub fn filter_trouble(model: &Model) -> Option<Text> {
     {
         return Some(text);
     }
-    inbox.nonsense.first().map(|nonsense| explain(nonsense, model.lang, model.labels()))
+    let (first, rest) = inbox.nonsense.split_first()?;
+    let told = explain(first, model.lang, model.labels());
+    let quoted = |nonsense: &Nonsense| match nonsense.why {
+        Why::Label(_) => typed(Term::Label, model.lang, &nonsense.word),
+        Why::Key(_) | Why::Value(..) | Why::Day(_) | Why::Without => nonsense.word.clone(),
+    };
+    match rest {
+        [] => Some(told),
+        rest => {
+            let words = rest.iter().map(quoted).collect::<Vec<_>>().join(" ");
+            Some(Text::new("filter-also").with("words", words).and("first", told))
+        }
+    }
 }
 
 /// What the key that was just typed takes.

@@ -76,6 +76,13 @@ pub fn go_today(model: &mut Model) {
 }
 
 /// Puts the cursor on a day; another month is asked for.
+/// Puts the cursor on a day where the calendar is what is shown.
+pub fn show(model: &mut Model, to: Day) {
+    if model.queue.view == View::Calendar && day(model) != to {
+        go(model, to);
+    }
+}
+
 fn go(model: &mut Model, to: Day) {
     let from = day(model);
     model.queue.day = Some(to);

@@ -25,9 +25,15 @@ pub fn undo_key(model: &Model) -> String {
     model.look.keymap.shown(model.lang, Any::Shell(super::super::shell::Command::Undo))
 }
 
-/// Asks for the title of a new post; on a day of the calendar, it is planned for that day.
+/// Asks for the title of a new post; on a day of the calendar, it is planned for that day, on one that is past for today.
 pub fn ask_title(model: &mut Model) {
-    let day = (model.queue.view == View::Calendar).then(|| calendar::day(model));
+    let shown = (model.queue.view == View::Calendar).then(|| calendar::day(model));
+    if let Some(past) = shown.filter(|day| *day < model.day()) {
+        let today = format::short_day(model.lang, model.day());
+        let help = Text::new("queue-new-past").with("past", format::short_day(model.lang, past));
+        return prompt(model, Text::new("queue-new-on-day").with("day", today), help, Then::New(Some(model.day())));
+    }
+    let day = shown;
     let title = match day {
         Some(day) => Text::new("queue-new-on-day").with("day", format::short_day(model.lang, day)),
         None => Text::new("queue-new-title"),

@@ -148,6 +148,9 @@ pub fn make(model: &mut Model, day: Option<Day>, typed: &str) {
         return wrong(model, Text::new("queue-title-empty"));
     };
     model.dialog = None;
+    if let Some(day) = day {
+        super::calendar::show(model, day);
+    }
     let state = if day.is_some() { PostState::Planned } else { PostState::Idea };
     let post = Post {
         id: PostId(0),

@@ -18,14 +18,26 @@ const WIDTH: u16 = 76;
 /// Draws a form.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, form: &Form) {
     let voice = model.voice();
-    let heights: Vec<u16> = form.parts.iter().map(|part| if matches!(part.entry, Entry::Lines(_)) { LINES } else { 1 }).collect();
+    let most = layout::centred(model.size, WIDTH, u16::MAX);
+    let room = usize::from(most.width.saturating_sub(4));
+    let mut heights: Vec<u16> = form.parts.iter().map(|part| if matches!(part.entry, Entry::Lines(_)) { LINES } else { 1 }).collect();
     let steps = form.steps.as_ref().map(|steps| voice.say(steps)).unwrap_or_default();
-    let above = if steps.is_empty() { 0 } else { u16::try_from(wrap(&steps, usize::from(WIDTH) - 4).len() + 1).unwrap_or(0) };
+    let above = if steps.is_empty() { 0 } else { u16::try_from(wrap(&steps, room).len() + 1).unwrap_or(0) };
     let help = form.parts.get(form.at).and_then(|part| part.help.as_ref()).unwrap_or(&form.help);
     let (said, ink) = form.wrong.as_ref().map_or((help, Ink::Quiet), |wrong| (wrong, Ink::Bad));
     let said = voice.say(said);
     // What went wrong outside takes the lines it needs where there is more to say.
-    let foot = if steps.is_empty() { 1 } else { u16::try_from(wrap(&said, usize::from(WIDTH) - 4).len()).unwrap_or(2).clamp(2, 4) };
+    let lines = u16::try_from(wrap(&said, room).len()).unwrap_or(2);
+    let foot = if steps.is_empty() { lines.clamp(1, 3) } else { lines.clamp(2, 4) };
+    // On a small screen a text of many lines gives way, then the help: no part is ever covered.
+    let inner = most.height.saturating_sub(2);
+    let mut over = (above + heights.iter().sum::<u16>() + foot).saturating_sub(inner);
+    for height in &mut heights {
+        let less = over.min(*height - 1);
+        *height -= less;
+        over -= less;
+    }
+    let foot = foot.saturating_sub(over);
     let area = layout::centred(model.size, WIDTH, above + heights.iter().sum::<u16>() + foot + 3);
     let inside = inset(pen.raised(area, &voice.say(&form.title)), 1);
     pen.paragraph(Rect { height: above.min(inside.height), ..inside }, &steps, Ink::Text, 0);

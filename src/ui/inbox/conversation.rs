@@ -122,7 +122,7 @@ fn after_turns(model: &Model, opened: &Opened) -> Vec<Paragraph> {
         && !opened.turns.iter().any(|turn| turn.ours && turn.text.as_str().ends_with(text.as_str()))
     {
         let said = if matches!(delivery.act, Act::Quote { .. }) { "share-our-quote" } else { "inbox-our-answer" };
-        let stage = voice.coded("stage", delivery.journey.stage().code());
+        let stage = voice.coded("answer-stage", delivery.journey.stage().code());
         list.push(Paragraph { text: voice.say(&Text::new(said).with("stage", stage)), ink: Ink::Quiet, indent: 2 });
         list.push(Paragraph { text: text.to_string(), ink: Ink::Ours, indent: 2 });
     }

@@ -190,6 +190,16 @@ const REFUSALS: &[Entry] = &[
     entry("filter-label", desk, "/ \"étiquette:zzzzzz\"", "aucune étiquette de ce nom, il y a SAV"),
     entry("filter-label-near", desk, "/ \"étiquette:sva\"", "vouliez-vous dire étiquette:SAV ?"),
     entry("filter-without", desk, "/ \"-type:spam\"", "le - ne retire que des mots simples."),
+    entry("filter-also", desk, "/ \"type:plinte avant:hier\"", "Incompris aussi : avant:hier"),
+    // ---- what this machine can't do
+    with(
+        "shell-no-browser",
+        desk,
+        "",
+        |screen| screen.hear(Event::NotOpened("https://pouet.example/1".into())),
+        "L'adresse, à copier : https://pouet.example/1",
+    ),
+    with("shell-no-mail", desk, "", |screen| screen.hear(Event::NotOpened("mailto:k@a.example".into())), "Copiez le texte et envoyez-le"),
     // ---- networks
     entry(
         "shell-refused",
