@@ -13,3 +13,4 @@ mod take;
 mod thread;
 mod thread_story;
 mod totals;
+mod unanswered;
