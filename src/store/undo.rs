@@ -169,6 +169,7 @@ impl Trip<'_> {
                     |conn, new| post::write(conn, &new).map(drop),
                     |conn| post::delete(conn, PostId(line.row)),
                 )?;
+                variant::travel(self.conn, line, self.way == Way::Undo)?;
                 self.post = Some(PostId(line.row));
             }
             Subject::Contact => self.whole(

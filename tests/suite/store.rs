@@ -5,6 +5,7 @@ mod file;
 mod inbox;
 mod labels;
 mod last_word;
+mod out_by_hand;
 mod person;
 mod posts;
 mod readings;
