@@ -26,7 +26,39 @@ const FORGOTTEN: [Day; 6] = [day(8, 22), day(8, 23), day(9, 12), day(10, 17), da
 /// Days on which the server of the Mastodon account did not answer.
 const SILENT: [Day; 2] = [day(9, 9), day(9, 10)];
 
-/// What an account brings on a usual day: its metric and the count.
+/// Whether the figures of an account tell a metric. A profile of Mastodon or Bluesky counts followers and posts alone,
+/// as their connectors read it: what people do there is told post by post.
+const fn tells(network: Network, metric: Metric) -> bool {
+    match network {
+        Network::Mastodon | Network::Bluesky => metric.is_level(),
+        Network::Instagram
+        | Network::Facebook
+        | Network::LinkedIn
+        | Network::YouTube
+        | Network::Threads
+        | Network::TikTok
+        | Network::X
+        | Network::Other => network.gives(metric),
+    }
+}
+
+/// Posts that stood on an account before the first day, where its profile counts them.
+const fn posts_before(network: Network) -> Option<u32> {
+    match network {
+        Network::Mastodon => Some(1_214),
+        Network::Bluesky => Some(163),
+        Network::Instagram
+        | Network::Facebook
+        | Network::LinkedIn
+        | Network::YouTube
+        | Network::Threads
+        | Network::TikTok
+        | Network::X
+        | Network::Other => None,
+    }
+}
+
+/// What an account brings on a usual day, told or not: its metric and the count.
 fn usual(network: Network) -> &'static [(Metric, u32)] {
     use Metric::{Clicks, Comments, Likes, Reach, Saves, Shares, Views};
     match network {
@@ -144,6 +176,9 @@ impl Figures {
         let grown = 100 + calendar::age(day) / 6;
         let followers = self.followers[calendar::age(day) as usize][place];
         let mut readings = vec![reading(account, day, Metric::Followers, followers, at)];
+        if let Some(before) = posts_before(account.network) {
+            readings.push(reading(account, day, Metric::Posts, before + queue.out_until(account.network, day), at));
+        }
         for (metric, count) in usual(account.network) {
             let mut count = u64::from(*count) * u64::from(calendar::rhythm(day) * season / 100 * lift / 100 * grown) / 10_000;
             if calendar::is_crisis(day) && *metric == Metric::Comments {
@@ -155,8 +190,7 @@ impl Figures {
             let count = u32::try_from(count).unwrap_or(u32::MAX);
             let spread = if count < 40 { 34 } else { 14 };
             let value = chance.around(count, spread);
-            // A network tells what it gives and no more.
-            if account.network.gives(*metric) {
+            if tells(account.network, *metric) {
                 readings.push(reading(account, day, *metric, value, at));
             }
         }
