@@ -8,6 +8,7 @@ mod bank;
 mod calendar;
 mod cast;
 mod chance;
+mod crowd;
 mod desk;
 mod figures;
 mod file;
@@ -25,6 +26,7 @@ use crate::domain::time::Moment;
 use crate::lang::Lang;
 use agenda::{Agenda, Scene};
 use chance::Chance;
+use crowd::Crowd;
 use file::File;
 
 /// The clock of the demo: 2026-11-16 at 08:12:00 UTC, a Monday, 09:12 in Paris.
@@ -47,6 +49,7 @@ pub fn fill(serve: &mut dyn FnMut(Job) -> Result<Reply, Trouble>, lang: Lang) ->
     let mut inbox = inbox::Inbox::new(lang, &mut chance, &mut agenda);
     let mut queue = queue::Queue::new(lang, &mut chance, &mut agenda);
     let figures = figures::Figures::new(&mut chance, &mut agenda);
+    let mut crowd = Crowd::new(inbox.writers());
     desk::plan(&mut agenda);
     while let Some((at, scene)) = agenda.next() {
         match scene {
@@ -56,13 +59,19 @@ pub fn fill(serve: &mut dyn FnMut(Job) -> Result<Reply, Trouble>, lang: Lang) ->
             Scene::Wake => file.done(Job::Wake(at))?,
             Scene::Resolve(message) => inbox.resolve(&mut file, &stage, message, at)?,
             Scene::Arrive => inbox.arrive(&mut file, &stage, &mut chance, &queue, at)?,
-            Scene::Look => inbox.look(&mut file, &stage, &mut chance, &queue, at)?,
+            Scene::Look => {
+                crowd.this_morning(&mut file, &stage, &queue, at)?;
+                inbox.look(&mut file, &stage, &mut chance, &queue, at)?;
+            }
             Scene::Write(post) => queue.write(&mut file, &stage, post, at)?,
             Scene::ApprovePlan(post) => queue.approve_plan(&mut file, &stage, post, at)?,
             Scene::Review(post) => queue.review(&mut file, post, at)?,
             Scene::Approve(post) => queue.approve(&mut file, &stage, &mut chance, post, at)?,
             Scene::Publish(post) => queue.publish(&mut file, post, at)?,
-            Scene::Fetch => figures.fetch(&mut file, &stage, &mut chance, &queue, at)?,
+            Scene::Fetch => {
+                figures.fetch(&mut file, &stage, &mut chance, &queue, at)?;
+                crowd.yesterday(&mut file, &stage, &queue, at)?;
+            }
             Scene::Type(days) => figures.type_in(&mut file, &stage, &mut chance, &queue, days, at)?,
             Scene::Desk(act) => desk::act(&mut file, &stage, act, at)?,
         }

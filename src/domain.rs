@@ -29,6 +29,7 @@ pub mod placeholder;
 pub mod post;
 pub mod promise;
 pub mod query;
+pub mod reaction;
 pub mod reading;
 pub mod refusal;
 pub mod report;

@@ -34,6 +34,7 @@ mod post;
 mod promise;
 mod proposal;
 mod quote;
+mod reaction;
 mod reading;
 mod relabel;
 mod rule;

@@ -30,6 +30,7 @@ use crate::domain::message::{Incoming, MessageKind, MessageState, Own, Tone};
 use crate::domain::person::PersonKind;
 use crate::domain::post::{ApprovalOf, Post, PostState};
 use crate::domain::query::Ask;
+use crate::domain::reaction::Reaction;
 use crate::domain::reading::{Metric, Reading};
 use crate::domain::saved_reply::SavedReply;
 use crate::domain::saved_view::SavedView;
@@ -327,6 +328,8 @@ coded! {
         Messages = "messages", Conversations = "conversations", Drafts = "drafts",
         /// What the accounts themselves said.
         Own = "own",
+        /// What others did without words.
+        Reactions = "reactions",
         Rules = "rules", Sweeps = "sweeps", Posts = "posts", Deliveries = "deliveries", Readings = "readings", Highlights = "highlights",
         /// What contacts were asked.
         Briefs = "briefs",
@@ -416,6 +419,8 @@ pub enum Stream {
     Incoming,
     /// What the account itself said, here or elsewhere.
     Own,
+    /// What others did without words: likes, shares, follows.
+    Reactions,
 }
 
 impl Stream {
@@ -425,6 +430,7 @@ impl Stream {
         match self {
             Self::Incoming => "incoming",
             Self::Own => "own",
+            Self::Reactions => "reactions",
         }
     }
 }
@@ -438,6 +444,8 @@ pub struct Page {
     pub incoming: Vec<Incoming>,
     /// What the account itself said, in any order.
     pub own: Vec<Own>,
+    /// What others did without words, in any order.
+    pub reactions: Vec<Reaction>,
     /// Where the next page begins; stored with the page. `None` keeps the cursor.
     pub cursor: Option<String>,
     /// Whether more pages wait.

@@ -125,6 +125,8 @@ pub enum Reply {
         changed: u32,
         /// Open messages that were found answered elsewhere.
         answered: u32,
+        /// Likes, shares and follows that were not known.
+        reactions: u32,
         /// Whether more pages wait.
         more: bool,
     },

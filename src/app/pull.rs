@@ -12,8 +12,10 @@ use crate::domain::journal::Actor;
 use crate::domain::time::{Moment, Zone, day_in};
 use std::collections::BTreeMap;
 
-/// The most pages of one stream in one pull; the rest waits for the next one.
+/// The most pages of messages in one pull; the rest waits for the next one.
 const MAX_PAGES: u32 = 500;
+/// The most pages of reactions in one pull: nobody waits for them.
+const MAX_REACTION_PAGES: u32 = 10;
 
 /// What a pull of one account came to.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,6 +26,8 @@ pub struct Haul {
     pub changed: u32,
     /// Open messages that were found answered elsewhere.
     pub answered: u32,
+    /// Likes, shares and follows that were not known.
+    pub reactions: u32,
     /// What stopped it, if something did. What came before is stored.
     pub trouble: Option<Trouble>,
 }
@@ -33,9 +37,26 @@ pub struct Haul {
 struct Trip {
     account: Account,
     zone: Zone,
-    stream: Stream,
+    step: Step,
     pages: u32,
     haul: Haul,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Stream(Stream),
+    Figures,
+}
+
+impl Trip {
+    /// The most pages of this step.
+    const fn most(&self) -> u32 {
+        match self.step {
+            Step::Stream(Stream::Incoming | Stream::Own) | Step::Figures => MAX_PAGES,
+            Step::Stream(Stream::Reactions) => MAX_REACTION_PAGES,
+        }
+    }
 }
 
 /// Pulls under way, each waiting under one ticket.
@@ -57,7 +78,7 @@ impl Puller {
         if waits || account.access == Access::Manual || self.is_pulling(account.id) {
             return false;
         }
-        let trip = Trip { account: account.clone(), zone, stream: Stream::Incoming, pages: 0, haul: Haul::default() };
+        let trip = Trip { account: account.clone(), zone, step: Step::Stream(Stream::Incoming), pages: 0, haul: Haul::default() };
         let ticket = asks.store(Job::Cursor(account.id, Stream::Incoming));
         self.trips.insert(ticket, trip);
         true
@@ -94,20 +115,21 @@ impl Puller {
         let mut trip = self.trips.remove(&ticket)?;
         match reply {
             Ok(Reply::Cursor(cursor)) => {
-                let call = Call::Pull { account: Box::new(trip.account.clone()), stream: trip.stream, cursor };
-                self.trips.insert(asks.net(call), trip);
+                if let Step::Stream(stream) = trip.step {
+                    let call = Call::Pull { account: Box::new(trip.account.clone()), stream, cursor };
+                    self.trips.insert(asks.net(call), trip);
+                }
                 None
             }
-            Ok(Reply::Taken { new, changed, answered, more, .. }) => {
+            Ok(Reply::Taken { new, changed, answered, reactions, more, .. }) => {
                 trip.haul.new += new;
                 trip.haul.changed += changed;
                 trip.haul.answered += answered;
+                trip.haul.reactions += reactions;
                 trip.pages += 1;
-                if more && trip.pages < MAX_PAGES {
-                    let ticket = asks.store(Job::Cursor(trip.account.id, trip.stream));
-                    self.trips.insert(ticket, trip);
-                } else {
-                    self.next_stream(trip, now, asks);
+                match trip.step {
+                    Step::Stream(stream) if more && trip.pages < trip.most() => self.ask_stream(trip, stream, asks),
+                    Step::Stream(_) | Step::Figures => self.go_on(trip, now, asks),
                 }
                 None
             }
@@ -136,25 +158,37 @@ impl Puller {
                 None
             }
             Ok(_) => Some((trip.account.id, trip.haul)),
+            Err(trouble) if trip.step == Step::Stream(Stream::Reactions) && is_quiet(&trouble) => {
+                self.go_on(trip, now, asks);
+                None
+            }
             Err(trouble) => Some(stop(trip, trouble, now, asks)),
         }
     }
 
-    fn next_stream(&mut self, mut trip: Trip, now: Moment, asks: &mut Asks) {
-        match trip.stream {
-            Stream::Incoming if trip.account.capabilities.offers(Ability::LookUp) => {
-                trip.stream = Stream::Own;
-                trip.pages = 0;
-                let ticket = asks.store(Job::Cursor(trip.account.id, Stream::Own));
-                self.trips.insert(ticket, trip);
-            }
-            _ if trip.account.capabilities.offers(Ability::Figures) => {
+    /// Goes to the next step: messages first, then what the account said, reactions, figures.
+    fn go_on(&mut self, mut trip: Trip, now: Moment, asks: &mut Asks) {
+        let can = |ability| trip.account.capabilities.offers(ability);
+        match trip.step {
+            Step::Stream(Stream::Incoming) if can(Ability::LookUp) => self.begin_stream(trip, Stream::Own, asks),
+            Step::Stream(Stream::Incoming | Stream::Own) => self.begin_stream(trip, Stream::Reactions, asks),
+            Step::Stream(Stream::Reactions) if can(Ability::Figures) => {
+                trip.step = Step::Figures;
                 let day = day_in(trip.zone, now);
                 let ticket = asks.net(Call::Figures { account: Box::new(trip.account.clone()), day });
                 self.trips.insert(ticket, trip);
             }
-            _ => self.finish(trip, now, asks),
+            Step::Stream(Stream::Reactions) | Step::Figures => self.finish(trip, now, asks),
         }
+    }
+
+    fn begin_stream(&mut self, trip: Trip, stream: Stream, asks: &mut Asks) {
+        self.ask_stream(Trip { step: Step::Stream(stream), pages: 0, ..trip }, stream, asks);
+    }
+
+    fn ask_stream(&mut self, trip: Trip, stream: Stream, asks: &mut Asks) {
+        let ticket = asks.store(Job::Cursor(trip.account.id, stream));
+        self.trips.insert(ticket, trip);
     }
 
     /// The last step: the line of the journal, whose reply ends the trip.
@@ -169,10 +203,16 @@ impl Puller {
 
 /// A server that says "more" without moving its cursor would be asked for ever.
 fn bounded(mut page: Page, trip: &Trip) -> Page {
-    if page.cursor.is_none() || trip.pages + 1 >= MAX_PAGES {
+    if page.cursor.is_none() || trip.pages + 1 >= trip.most() {
         page.more = false;
     }
     page
+}
+
+/// Whether trouble with reactions is passed over: the messages are in, and a server may not tell of reactions at all.
+/// A token that was refused and a wait are of the whole account.
+const fn is_quiet(trouble: &Trouble) -> bool {
+    !trouble.cause.pauses() && !matches!(trouble.cause, Cause::RateLimited(_))
 }
 
 /// Ends a trip by what stopped it, and notes how the account stands.

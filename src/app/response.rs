@@ -4,7 +4,7 @@
 
 use super::command::Reason;
 use super::dialog::{Dialog, Page};
-use super::model::Model;
+use super::model::{Model, Tab};
 use crate::domain::brand::Brand;
 use crate::domain::facts::WithinFacts;
 use crate::domain::message::Message;
@@ -31,6 +31,9 @@ pub fn explain(model: &mut Model) {
         source(model, exchanges),
     ];
     lines.extend(gaps(model, exchanges));
+    if model.tab == Tab::Today && !board.reactions.is_empty() {
+        lines.push(Text::new("today-reactions-why"));
+    }
     model.dialog = Some(Dialog::Page(Page { title: Text::new("response-title"), lines }));
 }
 

@@ -201,7 +201,7 @@ fn pulled(model: &mut Model, haul: Option<(AccountId, Haul)>) {
         model.tell(Text::new("shell-pulled").count("count", haul.new));
     }
     model.pulled = Some(model.now);
-    if haul.new + haul.changed + haul.answered > 0 || model.tab == Tab::Metrics {
+    if haul.new + haul.changed + haul.answered + haul.reactions > 0 || model.tab == Tab::Metrics {
         shell::refresh(model);
     }
 }

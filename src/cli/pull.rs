@@ -95,7 +95,7 @@ fn tell(session: &mut Session<'_>, account: &Account, zone: Zone, haul: Option<&
         session.out.tell(&text.count("changed", haul.changed).count("answered", haul.answered));
     }
     json!({"id": account.id, "handle": account.handle, "new": haul.new, "changed": haul.changed, "answered": haul.answered,
-        "skipped": skipped, "error": error})
+        "reactions": haul.reactions, "skipped": skipped, "error": error})
 }
 
 /// Counts what went well and what did not, and decides the exit code.

@@ -40,6 +40,11 @@ impl Inbox {
         Self { messages, known: BTreeMap::new(), persons: BTreeMap::new(), bank: Bank::read(lang) }
     }
 
+    /// The handles of all who write, with their network.
+    pub(super) fn writers(&self) -> impl Iterator<Item = (Network, &str)> {
+        self.messages.iter().map(|message| (message.network, message.somebody.handle.as_str()))
+    }
+
     /// One round.
     #[expect(clippy::too_many_arguments, reason = "a sweep is played by the whole stage")]
     pub(super) fn sweep(
@@ -308,7 +313,7 @@ impl Planned {
 }
 
 fn take(account: &Account, stream: Stream, incoming: Vec<Incoming>, own: Vec<Own>, at: Moment) -> Job {
-    let page = Page { stream, incoming, own, cursor: Some(at.timestamp().to_string()), more: false };
+    let page = Page { stream, incoming, own, reactions: Vec::new(), cursor: Some(at.timestamp().to_string()), more: false };
     Job::Take { account: account.id, page: Box::new(page), at }
 }
 

@@ -2,6 +2,7 @@
 
 use super::message::Tone;
 use super::promise::Promise;
+use super::reaction::Attention;
 use super::text::SafeText;
 use super::time::Moment;
 use super::{AccountId, BrandId, PersonId, coded};
@@ -103,6 +104,8 @@ pub struct Card {
     pub waiting: u32,
     /// What was promised, what is owed first.
     pub promises: Vec<Promise>,
+    /// What they did without words.
+    pub attention: Attention,
     /// A note that was being written when Ronde was left.
     pub begun: Option<SafeText>,
 }

@@ -2,6 +2,7 @@
 
 use super::facts::WithinFacts;
 use super::message::StateName;
+use super::reaction::Reactions;
 use super::sweep::{Receipt, Slot};
 use super::text::SafeText;
 use super::time::{Day, Moment};
@@ -23,6 +24,8 @@ pub struct DayBoard {
     pub to_validate: u32,
     /// Posts that left today.
     pub published_today: u32,
+    /// What networks told of likes, shares and follows since yesterday began.
+    pub reactions: Reactions,
     /// What must not slip, most pressing first.
     pub slipping: Vec<Slip>,
     /// The last five working days, oldest first: (day, sweeps done, posts published).

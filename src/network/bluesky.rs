@@ -8,6 +8,7 @@ mod gate;
 mod identity;
 mod media;
 mod post;
+mod reactions;
 mod read;
 mod record;
 mod richtext;

@@ -23,7 +23,7 @@ impl Connector for Demo {
     }
 
     async fn pull(&self, _account: &Account, stream: Stream, _cursor: Option<&str>) -> Result<Page, Trouble> {
-        Ok(Page { stream, incoming: Vec::new(), own: Vec::new(), cursor: None, more: false })
+        Ok(Page { stream, incoming: Vec::new(), own: Vec::new(), reactions: Vec::new(), cursor: None, more: false })
     }
 
     async fn context(&self, _account: &Account, _remote_id: &SafeText) -> Result<Vec<Turn>, Trouble> {

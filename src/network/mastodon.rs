@@ -8,6 +8,7 @@ mod look_up;
 mod media;
 mod oauth;
 mod probe;
+mod reactions;
 mod read;
 mod walk;
 mod wire;

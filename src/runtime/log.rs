@@ -131,8 +131,7 @@ impl Log {
             }
             (_, Ok(Reply::TakenBack(Some((id, ..))))) => delivery(format!("{id} is {}", Stage::TakenBack.code())),
             (Asked::Page(account, stream), Ok(Reply::Taken { new, changed, answered, .. })) if new + changed + answered > 0 => {
-                let stream = if *stream == Stream::Own { "own" } else { "incoming" };
-                let words = format!("account {account} {stream}: {new} new, {changed} changed, {answered} answered elsewhere");
+                let words = format!("account {account} {}: {new} new, {changed} changed, {answered} answered elsewhere", stream.code());
                 self.say(Level::Info, Area::Pull, &words);
             }
             (Asked::Pulled(account, count), Ok(_)) => {

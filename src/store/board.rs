@@ -2,13 +2,13 @@
 
 use super::value::{Columns, day_number};
 use super::workspace;
-use super::{StoreResult, brief, facts, highlight, message, post, promise, reading, sweep, tally};
+use super::{StoreResult, brief, facts, highlight, message, post, promise, reaction, reading, sweep, tally};
 use crate::domain::account::Standing;
 use crate::domain::brand::Brand;
 use crate::domain::delivery::LATE;
 use crate::domain::post::{ApprovalOf, PostState};
 use crate::domain::sweep::Slot;
-use crate::domain::time::{Day, Moment, Period, day_in};
+use crate::domain::time::{Day, Moment, Period, day_in, day_start};
 use crate::domain::today::{DayBoard, Slip, SweepLine};
 use crate::domain::{BrandId, MessageId};
 use chrono::Duration;
@@ -33,6 +33,7 @@ pub(super) fn read(conn: &Connection, id: BrandId, day: Day, now: Moment) -> Sto
         to_create: drafts,
         to_validate: reviews,
         published_today: post::published_on(conn, id, day)?,
+        reactions: reaction::since(conn, id, day_start(brand.zone, day - Duration::days(1)))?,
         slipping: slipping(conn, &brand, day, now)?,
         week: week(conn, &brand, day)?,
         streak: streak(conn, &brand, day)?,

@@ -70,6 +70,7 @@ const fn source(table: Table) -> (&'static str, &'static str, &'static str) {
             "account, remote_id, parent, text, url, at@",
             "(SELECT row_number() OVER (ORDER BY account, remote_id) AS place, * FROM own)",
         ),
+        Table::Reactions => ("id", "id, brand, account, author, kind, about=nullif(about,''), at@", "reaction"),
         Table::Rules => ("id", "id, brand, place, name, conditions{}, proposes{}, active?", "rule"),
         Table::Sweeps => (
             "id",

@@ -160,6 +160,7 @@ const DELETE: &str = "
       WHEN 'refused' THEN json_set(journey, '$.why', '')
       ELSE journey END
     WHERE message IN (SELECT id FROM gone_message);
+  DELETE FROM reaction WHERE (account, author) IN (SELECT account, remote_id FROM handle WHERE person IN (SELECT id FROM gone_person));
   DELETE FROM handle WHERE person IN (SELECT id FROM gone_person);";
 
 /// Every handle they have and had.

@@ -90,6 +90,11 @@ impl Erased {
             || self.holds(conn, What::Message, message.remote_id.as_str(), message.at)?)
     }
 
+    /// Whether what an author did at an instant is of a person who was erased since.
+    pub(super) fn covers_author(&self, conn: &Connection, author: &SafeText, at: Moment) -> StoreResult<bool> {
+        self.holds(conn, What::Author, author.as_str(), at)
+    }
+
     /// What the account said, without its words where they answer a person who was erased.
     pub(super) fn bare<'o>(&self, conn: &Connection, own: &'o Own) -> StoreResult<Cow<'o, Own>> {
         let erased = match &own.parent {

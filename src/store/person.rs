@@ -6,7 +6,7 @@ mod everything;
 pub(super) mod known;
 
 use super::value::{Columns, count};
-use super::{StoreError, StoreResult, promise, search, window};
+use super::{StoreError, StoreResult, promise, reaction, search, window};
 use crate::app::effect::PersonJob;
 use crate::app::event::{PastPage, PersonReply, Reply};
 use crate::domain::person::{Alias, Card, Person, Tones};
@@ -135,6 +135,7 @@ fn card(conn: &Connection, id: PersonId) -> StoreResult<Option<(Card, PastPage)>
         tones,
         waiting,
         promises: promise::to(conn, main)?,
+        attention: reaction::of_person(conn, main)?,
         begun: known::begun_note(conn, main)?,
         person,
     };

@@ -9,6 +9,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0001_start.sql"),
     include_str!("../../assets/migrations/0002_inbox.sql"),
     include_str!("../../assets/migrations/0003_thread.sql"),
+    include_str!("../../assets/migrations/0004_reaction.sql"),
 ];
 /// What tells a file of Ronde from another `SQLite` file.
 const APPLICATION: i64 = 1_383_034_468;

@@ -13,7 +13,7 @@ use super::message::{self, Fate, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, seconds};
 use super::workspace::{self, Clock};
-use super::{StoreResult, by_hand, deadline, last_word, proposal, rule, sweep};
+use super::{StoreResult, by_hand, deadline, last_word, proposal, reaction, rule, sweep};
 use crate::app::effect::{Page, Stream};
 use crate::app::event::Reply;
 use crate::domain::account::Account;
@@ -34,6 +34,7 @@ struct Brought {
     new: u32,
     changed: u32,
     answered: u32,
+    reactions: u32,
 }
 
 /// One page on its way in.
@@ -110,6 +111,7 @@ pub(super) fn page(conn: &Connection, account: AccountId, page: &Page, at: Momen
         intake.answered = any(conn, "SELECT 1 FROM own WHERE account = ?1 AND parent IS NOT NULL", [account.0])?;
     }
     intake.messages(&page.incoming)?;
+    intake.brought.reactions = reaction::take(conn, &intake.account, &intake.erased, &page.reactions)?;
     if let Some(cursor) = &page.cursor {
         save_cursor(conn, account, page.stream, cursor)?;
     }
@@ -208,8 +210,8 @@ impl<'c> Intake<'c> {
         }
         self.tally.write(self.conn)?;
         sweep::jump(self.conn, self.account.brand, day_in(self.clock.zone, self.at))?;
-        let Brought { new, changed, answered } = self.brought;
-        Ok(Reply::Taken { account: self.account.id, new, changed, answered, more })
+        let Brought { new, changed, answered, reactions } = self.brought;
+        Ok(Reply::Taken { account: self.account.id, new, changed, answered, reactions, more })
     }
 
     /// Takes messages in, oldest first so that their rows stand in the order of time.

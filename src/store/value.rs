@@ -12,6 +12,7 @@ use crate::domain::journal::{Actor, Subject, Verb};
 use crate::domain::message::{Channel, MessageKind, StateName, Tone, Visibility};
 use crate::domain::person::PersonKind;
 use crate::domain::post::{ApprovalOf, PostState};
+use crate::domain::reaction::ReactionKind;
 use crate::domain::reading::{Metric, Source};
 use crate::domain::saved_reply::Tongue;
 use crate::domain::sweep::Slot;
@@ -61,6 +62,7 @@ coded!(
     Network,
     PersonKind,
     PostState,
+    ReactionKind,
     ReportsTo,
     Section,
     Slot,

@@ -222,7 +222,8 @@ pub(super) fn remove_account(conn: &Connection, id: AccountId, at: Moment) -> St
     let used: bool = conn.query_row(
         "SELECT EXISTS (SELECT 1 FROM message WHERE account = ?1) OR EXISTS (SELECT 1 FROM delivery WHERE account = ?1)
            OR EXISTS (SELECT 1 FROM reading WHERE account = ?1) OR EXISTS (SELECT 1 FROM variant WHERE account = ?1)
-           OR EXISTS (SELECT 1 FROM own WHERE account = ?1) OR EXISTS (SELECT 1 FROM handle WHERE account = ?1)",
+           OR EXISTS (SELECT 1 FROM own WHERE account = ?1) OR EXISTS (SELECT 1 FROM handle WHERE account = ?1)
+           OR EXISTS (SELECT 1 FROM reaction WHERE account = ?1)",
         [id.0],
         |row| row.get(0),
     )?;

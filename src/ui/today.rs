@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::response;
 use crate::app::today::{Block, blocks, shows_streak};
 use crate::domain::AccountId;
-use crate::domain::account::Network;
+use crate::domain::account::{Access, Network};
 use crate::domain::message::StateName;
 use crate::domain::text::SafeText;
 use crate::domain::today::{DayBoard, Slip, SweepLine};
@@ -23,18 +23,23 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
     };
     let wide = model.size.is_wide();
     let blocks_height = u16::try_from(blocks(board).len()).unwrap_or(5) + 4;
+    let blocks_height = if wide { blocks_height.max(9) } else { blocks_height };
+    // What must not slip keeps its five lines: a low screen does without the reactions.
+    let room = wide || area.height > blocks_height + 7;
+    let has_reactions = room && !board.reactions.is_empty();
+    let blocks_height = blocks_height + u16::from(has_reactions);
     if wide {
         let [top, middle, notes] =
-            Layout::vertical([Constraint::Length(blocks_height.max(9)), Constraint::Length(7), Constraint::Min(0)]).areas(area);
+            Layout::vertical([Constraint::Length(blocks_height), Constraint::Length(7), Constraint::Min(0)]).areas(area);
         let side = (area.width * 2 / 5).min(60);
         let [left, right] = Layout::horizontal([Constraint::Min(50), Constraint::Length(side)]).areas(top);
-        draw_blocks(pen, model, board, left);
+        draw_blocks(pen, model, board, has_reactions, left);
         draw_slipping(pen, model, board, right);
         draw_week(pen, model, board, middle);
         draw_highlights(pen, model, board, notes);
     } else {
         let [top, bottom] = Layout::vertical([Constraint::Length(blocks_height), Constraint::Min(5)]).areas(area);
-        draw_blocks(pen, model, board, top);
+        draw_blocks(pen, model, board, has_reactions, top);
         if model.today.week {
             draw_week(pen, model, board, bottom);
         } else {
@@ -46,7 +51,19 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, area: Rect) {
 /// The width of the name of a block.
 const NAME: usize = 20;
 
-fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rect) {
+/// What networks told of likes, shares and follows, in one line; which networks, where that has room.
+fn reactions_line(model: &Model, board: &DayBoard, room: usize) -> String {
+    let voice = model.voice();
+    let told = board.reactions.each().map(|(kind, count)| voice.say(&Text::coded("reaction", kind.code()).count("count", count)));
+    let what = told.collect::<Vec<_>>().join(", ");
+    let is_here = |network: &&Network| model.accounts().any(|account| account.access == Access::Connected && account.network == **network);
+    let telling = Network::ALL.iter().filter(|network| network.tells_who_reacts()).filter(is_here);
+    let names: Vec<&str> = telling.map(|network| network.name()).collect();
+    let whole = voice.say(&Text::new("today-reactions-on").with("networks", names.join(", ")).with("what", &*what));
+    if whole.width() <= room && !names.is_empty() { whole } else { voice.say(&Text::new("today-reactions").with("what", what)) }
+}
+
+fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, has_reactions: bool, area: Rect) {
     let voice = model.voice();
     let title = voice.say(&Text::new("today-title").with("day", format::long_day(model.lang, model.day())));
     let inside = inset(pen.boxed(area, &title, Ink::Title), 1);
@@ -65,7 +82,12 @@ fn draw_blocks(pen: &mut Pen<'_, '_>, model: &Model, board: &DayBoard, area: Rec
         }
     }
     let open = board.counts.iter().find(|(state, _)| *state == StateName::Open).map_or(0, |(_, count)| *count);
-    let last = row_of(inside, usize::from(inside.height).saturating_sub(1));
+    let under = usize::from(has_reactions) + 1;
+    let last = row_of(inside, usize::from(inside.height).saturating_sub(under));
+    if has_reactions {
+        let line = row_of(inside, usize::from(inside.height).saturating_sub(1));
+        pen.text(line, &reactions_line(model, board, usize::from(line.width)), Ink::Quiet);
+    }
     let text = if model.accounts().next().is_none() { Text::new("today-no-account") } else { Text::new("today-open").count("count", open) };
     pen.text(last, &voice.say(&text), Ink::Quiet);
 }

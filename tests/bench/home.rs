@@ -76,7 +76,8 @@ impl Home {
     }
 
     fn take(&mut self, account: usize, incoming: Vec<Incoming>) -> f64 {
-        let page = Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: Some("{}".into()), more: true };
+        let page =
+            Page { stream: Stream::Incoming, incoming, own: Vec::new(), reactions: Vec::new(), cursor: Some("{}".into()), more: true };
         let job = Job::Take { account: self.accounts[account].id, page: Box::new(page), at: now() };
         timed(|| serve(&mut self.store, job).expect("a page is taken")).0
     }

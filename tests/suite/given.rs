@@ -152,7 +152,7 @@ pub fn incoming(number: i64) -> Incoming {
 
 /// A page of messages.
 pub fn page(incoming: Vec<Incoming>) -> Page {
-    Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: None, more: false }
+    Page { stream: Stream::Incoming, incoming, own: Vec::new(), reactions: Vec::new(), cursor: None, more: false }
 }
 
 /// What an account itself said elsewhere, beneath something or nothing.
@@ -172,7 +172,7 @@ pub fn own(remote_id: &str, parent: &str, text: &str, at: Moment) -> Own {
 
 /// A page of what an account itself said.
 pub fn own_page(own: Vec<Own>) -> Page {
-    Page { stream: Stream::Own, incoming: vec![], own, cursor: None, more: false }
+    Page { stream: Stream::Own, incoming: vec![], own, reactions: vec![], cursor: None, more: false }
 }
 
 /// An answer to a message, seen by those who see the message.

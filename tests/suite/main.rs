@@ -28,6 +28,7 @@ mod notice;
 mod panic;
 mod person;
 mod queue;
+mod reactions;
 mod readme;
 mod recording;
 mod refused;

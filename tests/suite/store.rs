@@ -8,6 +8,7 @@ mod last_word;
 mod out_by_hand;
 mod person;
 mod posts;
+mod reactions;
 mod readings;
 mod search;
 mod take;

@@ -9,6 +9,7 @@ use ronde::domain::highlight::HighlightKind;
 use ronde::domain::message::{MessageKind, StateName, Tone, Visibility};
 use ronde::domain::person::PersonKind;
 use ronde::domain::query::View;
+use ronde::domain::reaction::ReactionKind;
 use ronde::domain::sweep::Slot;
 use ronde::lang::{ENGLISH, FRENCH, Sources};
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,6 +117,7 @@ fn every_word_of_the_domain_and_every_command_has_its_text() {
     add("sweep-of", &mut Slot::ALL.iter().map(|value| value.code()));
     add("highlight", &mut HighlightKind::ALL.iter().map(|value| value.code()));
     add("person", &mut PersonKind::ALL.iter().map(|value| value.code()));
+    add("reaction", &mut ReactionKind::ALL.iter().map(|value| value.code()));
     add("theme", &mut ThemeName::ALL.iter().map(|value| value.code()));
     add("tab", &mut Tab::ALL.iter().map(|value| value.code()));
     add("tab-short", &mut Tab::ALL.iter().map(|value| value.code()));

@@ -26,6 +26,9 @@ today-open = { $count ->
     [one] 1 message waits for a decision.
    *[other] { $count } messages wait for a decision.
 }
+today-reactions = Since yesterday: { $what }
+today-reactions-on = Since yesterday ({ $networks }): { $what }
+today-reactions-why = Likes, shares and follows since yesterday began: those that networks tell of one by one (Mastodon, Bluesky). Other networks are not in it; totals are in Metrics.
 today-no-account = No account yet: 7 opens the Notebook, n adds one.
 today-slipping = Must not slip ({ $count })
 today-nothing-slips = ✓ Nothing presses.

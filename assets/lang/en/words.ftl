@@ -13,6 +13,19 @@ tone-positive = positive
 tone-neutral = neutral
 tone-negative = negative
 
+reaction-like = { $count ->
+    [one] { $count } like
+   *[other] { $count } likes
+}
+reaction-share = { $count ->
+    [one] { $count } share
+   *[other] { $count } shares
+}
+reaction-follow = { $count ->
+    [one] { $count } follow
+   *[other] { $count } follows
+}
+
 visibility-public = public
 visibility-unlisted = unlisted
 visibility-followers = followers

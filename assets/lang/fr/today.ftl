@@ -28,6 +28,9 @@ today-open = { $count ->
     [one] { $count } message attend une décision.
    *[other] { $count } messages attendent une décision.
 }
+today-reactions = Depuis hier : { $what }
+today-reactions-on = Depuis hier ({ $networks }) : { $what }
+today-reactions-why = J’aime, partages et abonnements depuis hier 0 h : ceux que les réseaux signalent un à un (Mastodon, Bluesky). Les autres réseaux n’y sont pas ; les totaux sont dans Mesures.
 today-no-account = Aucun compte : 7 ouvre le Carnet, n en ajoute un.
 today-slipping = À ne pas laisser passer ({ $count })
 today-nothing-slips = ✓ Rien ne presse.

@@ -13,6 +13,16 @@ tone-positive = positif
 tone-neutral = neutre
 tone-negative = négatif
 
+reaction-like = { $count } j’aime
+reaction-share = { $count ->
+    [one] { $count } partage
+   *[other] { $count } partages
+}
+reaction-follow = { $count ->
+    [one] { $count } abonnement
+   *[other] { $count } abonnements
+}
+
 visibility-public = publique
 visibility-unlisted = non listée
 visibility-followers = abonnés

@@ -38,6 +38,12 @@ impl Network {
         }
     }
 
+    /// Whether Ronde is told of each like, share and follow; elsewhere they are only counted.
+    #[must_use]
+    pub const fn tells_who_reacts(self) -> bool {
+        matches!(self, Self::Mastodon | Self::Bluesky)
+    }
+
     /// Whether it gives what this figure is counted from.
     #[must_use]
     pub fn allows(self, formula: Formula) -> bool {

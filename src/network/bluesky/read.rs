@@ -1,11 +1,10 @@
 //! What others wrote, what the account said, the conversation around a message, and its figures.
 
-use super::chat;
 use super::client::{Client, Fields};
 use super::uri::{AtUri, POST};
 use super::walk::{Item, Walk};
 use super::wire::{self, PostView, StrongRef};
-use super::words;
+use super::{chat, reactions, words};
 use crate::app::effect::{Page, Stream};
 use crate::domain::account::{Ability, Account};
 use crate::domain::conversation::Turn;
@@ -34,10 +33,12 @@ pub async fn page(client: &Client<'_>, account: &Account, stream: Stream, cursor
     match stream {
         Stream::Incoming => incoming(client, account, walk, &chat::log::Tail::from_cursor(cursor)).await,
         Stream::Own => own(client, account, walk).await,
+        Stream::Reactions => reactions::page(client, account, walk).await,
     }
 }
 
-fn bounds(walk: &Walk) -> Fields {
+/// What a page of a list is asked for by.
+pub fn bounds(walk: &Walk) -> Fields {
     let mut query = vec![("limit", PAGE.to_string())];
     query.extend(walk.ask().map(|cursor| ("cursor", cursor)));
     query
@@ -59,7 +60,8 @@ async fn incoming(client: &Client<'_>, account: &Account, walk: Walk, tail: &cha
     let shown = shown(client, &notes).await?;
     let incoming = notes.iter().filter_map(|note| message(account, note, shown.get(&note.uri))).collect();
     let stride = walk.stride(&items, told.cursor);
-    let page = Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: stride.cursor, more: stride.more };
+    let page =
+        Page { stream: Stream::Incoming, incoming, own: Vec::new(), reactions: Vec::new(), cursor: stride.cursor, more: stride.more };
     if page.more || !account.capabilities.offers(Ability::Direct) {
         return Ok(Page { cursor: tail.beside(page.cursor), ..page });
     }
@@ -94,7 +96,7 @@ async fn own(client: &Client<'_>, account: &Account, walk: Walk) -> Result<Page,
     };
     let own = told.feed.iter().filter(is_told).map(|item| said(client.now, &item.post)).collect();
     let stride = walk.stride(&items, told.cursor);
-    Ok(Page { stream: Stream::Own, incoming: Vec::new(), own, cursor: stride.cursor, more: stride.more })
+    Ok(Page { stream: Stream::Own, incoming: Vec::new(), own, reactions: Vec::new(), cursor: stride.cursor, more: stride.more })
 }
 
 /// The conversation around a post or a direct message, oldest first.

@@ -93,6 +93,8 @@ pub struct Notification {
     pub uri: String,
     pub author: Profile,
     pub reason: String,
+    /// What it is about, where that is a record.
+    pub reason_subject: Option<String>,
     #[serde(default)]
     pub record: Value,
     pub indexed_at: Moment,

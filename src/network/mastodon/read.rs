@@ -1,6 +1,7 @@
 //! What others wrote, what the account said, the conversation around a message, and its figures.
 
 use super::client::Client;
+use super::reactions;
 use super::walk::Walk;
 use super::wire::{self, Status};
 use crate::app::effect::{Page, Stream};
@@ -26,6 +27,7 @@ pub async fn page(client: &Client<'_>, account: &Account, stream: Stream, cursor
     match stream {
         Stream::Incoming => incoming(client, account, walk).await,
         Stream::Own => own(client, account, walk).await,
+        Stream::Reactions => reactions::page(client, walk).await,
     }
 }
 
@@ -59,7 +61,7 @@ async fn notified(client: &Client<'_>, account: &Account, walk: &Walk) -> Result
     let mentions = notifications.iter().filter(|note| note.kind == "mention" && walk.is_new(&note.id));
     let incoming = mentions.filter_map(|note| Some(message(account, note.status.as_ref()?, note.filtered))).collect();
     let stride = walk.clone().stride(&notifications.iter().map(|note| note.id.as_str()));
-    Ok(Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: stride.cursor, more: stride.more })
+    Ok(Page { stream: Stream::Incoming, incoming, own: Vec::new(), reactions: Vec::new(), cursor: stride.cursor, more: stride.more })
 }
 
 async fn own(client: &Client<'_>, account: &Account, walk: Walk) -> Result<Page, ApiError> {
@@ -68,7 +70,7 @@ async fn own(client: &Client<'_>, account: &Account, walk: Walk) -> Result<Page,
     let told = statuses.iter().filter(|status| walk.is_at_head() || walk.is_new(&status.id));
     let own = told.filter(|status| status.reblog.is_none()).map(said).collect();
     let stride = walk.stride(&statuses.iter().map(|status| status.id.as_str()));
-    Ok(Page { stream: Stream::Own, incoming: Vec::new(), own, cursor: stride.cursor, more: stride.more })
+    Ok(Page { stream: Stream::Own, incoming: Vec::new(), own, reactions: Vec::new(), cursor: stride.cursor, more: stride.more })
 }
 
 /// A page of what the account said, newest first.

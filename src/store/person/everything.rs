@@ -4,7 +4,7 @@ use super::{GROUP, former, known, root};
 use crate::app::effect::Table;
 use crate::domain::PersonId;
 use crate::store::value::Columns;
-use crate::store::{StoreResult, dump};
+use crate::store::{StoreResult, dump, reaction};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -47,6 +47,7 @@ pub(super) fn of(conn: &Connection, id: PersonId) -> StoreResult<Value> {
                'at', strftime('%Y-%m-%dT%H:%M:%SZ', o.at, 'unixepoch')) AS json
              FROM message m JOIN own o ON o.account = m.account AND o.parent = m.remote_id WHERE m.person IN {GROUP} ORDER BY o.at"
         ))?,
+        "reactions": rows(Table::Reactions, &format!("{} ORDER BY at, id", reaction::OF_GROUP))?,
         "drafts": of_messages(Table::Drafts)?,
         "deliveries": of_messages(Table::Deliveries)?,
         "highlights": of_messages(Table::Highlights)?,

@@ -9,6 +9,7 @@ use crate::app::model::Model;
 use crate::domain::message::StateName;
 use crate::domain::person::{Alias, Card as Known, Person};
 use crate::domain::promise::Promise;
+use crate::domain::reaction::{Attention, ReactionKind};
 use crate::domain::text::SafeText;
 use crate::domain::time::day_in;
 use crate::lang::{Text, format};
@@ -124,7 +125,7 @@ pub fn draw_card(pen: &mut Pen<'_, '_>, model: &Model, card: &Card, area: Rect) 
 }
 
 fn pieces(text: &str, width: usize) -> Vec<String> {
-    wrap(text, width).into_iter().map(|range| text[range].to_owned()).collect()
+    wrap(text, width).into_iter().map(|range| text[range].trim_end().to_owned()).collect()
 }
 
 /// Who they are: handles on all networks, former names, kind, counts, tone, note.
@@ -145,6 +146,7 @@ fn head(model: &Model, card: &Card, known: &Known) -> Vec<Line> {
     };
     lines.push(Line::plain(voice.say(&kind_since(model, person)), Ink::Text));
     lines.push(Line::plain(format!("{} · {}", voice.say(&exchanges(person)), voice.say(&tone)), Ink::Text));
+    lines.extend(attention(model, &known.attention).map(|line| Line::plain(line, Ink::Quiet)));
     if known.begun.is_some() && card.note.is_none() {
         lines.push(Line::plain(voice.t("card-note-begun"), Ink::Warn));
     }
@@ -156,6 +158,17 @@ fn head(model: &Model, card: &Card, known: &Known) -> Vec<Line> {
         lines.extend(person.note.as_str().lines().map(|line| Line::plain(line, Ink::Warn)));
     }
     lines
+}
+
+/// What they did without words, in one line; nothing where no network told of any.
+fn attention(model: &Model, known: &Attention) -> Option<String> {
+    let voice = model.voice();
+    let day = known.followed.map(|at| format::date(model.lang, day_in(model.zone(), at)));
+    let followed = day.map(|day| voice.say(&Text::new("card-followed").with("day", day)));
+    let counted = known.count.each().filter(|(kind, _)| *kind != ReactionKind::Follow);
+    let counted = counted.map(|(kind, count)| voice.say(&Text::coded("reaction", kind.code()).count("count", count)));
+    let told: Vec<String> = counted.chain(followed).collect();
+    (!told.is_empty()).then(|| voice.say(&Text::new("card-attention").with("what", told.join(", "))))
 }
 
 /// A name with its networks; the name of a row that was joined is told where it differs.

@@ -139,7 +139,7 @@ impl Connector for Broken {
         let cursor = if self.fraud == Fraud::OwnCursor { remembered.as_deref().or(cursor) } else { cursor };
         let mut page = match self.page(account, stream, cursor).await {
             Err(trouble) if self.fraud == Fraud::HalfPages && trouble.cause == Cause::Unreadable => {
-                Page { stream, incoming: Vec::new(), own: Vec::new(), cursor: None, more: false }
+                Page { stream, incoming: Vec::new(), own: Vec::new(), reactions: Vec::new(), cursor: None, more: false }
             }
             Err(Trouble { cause: Cause::RateLimited(_), .. }) if self.fraud == Fraud::Impatient => {
                 self.page(account, stream, cursor).await?

@@ -15,10 +15,11 @@ pub struct Village {
     /// Its clock.
     pub now: Moment,
     posts: Vec<Post>,
-    /// Whom a post was told to, in order.
-    mentions: Vec<(usize, usize)>,
+    /// What people were told, in order.
+    notes: Vec<Note>,
     keys: BTreeMap<(usize, String), usize>,
     liked: BTreeSet<(usize, usize)>,
+    shared: BTreeSet<(usize, usize)>,
     files: Vec<String>,
 }
 
@@ -32,11 +33,20 @@ struct Post {
     gone: bool,
 }
 
+/// What somebody is told: who did what, about which post.
+struct Note {
+    whom: usize,
+    kind: &'static str,
+    by: usize,
+    post: usize,
+    at: Moment,
+}
+
 impl Village {
     /// One where nothing was said yet.
     pub fn new(now: Moment) -> Self {
-        let (posts, mentions, files) = (Vec::new(), Vec::new(), Vec::new());
-        Self { now, posts, mentions, keys: BTreeMap::new(), liked: BTreeSet::new(), files }
+        let (posts, notes, files) = (Vec::new(), Vec::new(), Vec::new());
+        Self { now, posts, notes, keys: BTreeMap::new(), liked: BTreeSet::new(), shared: BTreeSet::new(), files }
     }
 
     /// Its answer.
@@ -73,11 +83,13 @@ impl Village {
         Ok(match (asked.method.as_str(), path) {
             ("GET", ["api", "v1", "accounts", "verify_credentials"]) => self.person(me),
             ("GET", ["api", "v1", "notifications"]) => {
-                let mine = (0..self.mentions.len()).rev().filter(|note| self.mentions[*note].0 == me);
+                let kinds: Vec<&str> = asked.query.iter().filter(|(name, _)| name == "types[]").map(|(_, kind)| kind.as_str()).collect();
+                let is_asked = |note: &Note| note.whom == me && (kinds.is_empty() || kinds.contains(&note.kind));
+                let mine = (0..self.notes.len()).rev().filter(|note| is_asked(&self.notes[*note]));
                 let told = cut(mine.map(|note| note + 1), &asked.query).map(|id| {
-                    let post = self.mentions[id - 1].1;
-                    json!({"id": id.to_string(), "type": "mention", "created_at": self.at(post), "account": self.person(self.posts[post].author),
-                        "status": self.post(me, post)})
+                    let note = &self.notes[id - 1];
+                    json!({"id": id.to_string(), "type": note.kind, "created_at": written(note.at), "account": self.person(note.by),
+                        "status": self.post(me, note.post)})
                 });
                 told.collect()
             }
@@ -99,10 +111,19 @@ impl Village {
             }
             ("POST", ["api", "v1", "statuses", id, "favourite"]) => {
                 let post = self.found(id)?;
-                self.liked.insert((me, post));
+                if self.liked.insert((me, post)) {
+                    self.tell(self.posts[post].author, "favourite", me, post);
+                }
                 self.post(me, post)
             }
-            ("GET", ["api", "v1", "statuses", id]) | ("POST", ["api", "v1", "statuses", id, "reblog"]) => self.post(me, self.found(id)?),
+            ("POST", ["api", "v1", "statuses", id, "reblog"]) => {
+                let post = self.found(id)?;
+                if self.shared.insert((me, post)) {
+                    self.tell(self.posts[post].author, "reblog", me, post);
+                }
+                self.post(me, post)
+            }
+            ("GET", ["api", "v1", "statuses", id]) => self.post(me, self.found(id)?),
             ("DELETE", ["api", "v1", "statuses", id]) => {
                 let post = self.found(id)?;
                 self.posts[post].gone = true;
@@ -136,10 +157,19 @@ impl Village {
         let post = self.posts.len();
         let named = |who: &usize| *who != me && text.split_whitespace().any(|word| short(word) == format!("@{}", PEOPLE[*who]));
         let told: BTreeSet<usize> = (0..PEOPLE.len()).filter(named).chain(parent.map(|parent| self.posts[parent].author)).collect();
-        self.mentions.extend(told.into_iter().filter(|who| *who != me).map(|who| (who, post)));
         self.posts.push(Post { author: me, text, parent, visibility, file, at: self.now, gone: false });
+        for who in told {
+            self.tell(who, "mention", me, post);
+        }
         self.keys.insert(key, post);
         Ok(self.post(me, post))
+    }
+
+    /// Tells somebody else of something.
+    fn tell(&mut self, whom: usize, kind: &'static str, by: usize, post: usize) {
+        if whom != by {
+            self.notes.push(Note { whom, kind, by, post, at: self.now });
+        }
     }
 
     fn found(&self, id: &str) -> Result<usize, u16> {
@@ -148,7 +178,7 @@ impl Village {
     }
 
     fn at(&self, post: usize) -> String {
-        self.posts[post].at.to_rfc3339_opts(SecondsFormat::Millis, true)
+        written(self.posts[post].at)
     }
 
     fn person(&self, who: usize) -> Value {
@@ -175,6 +205,10 @@ impl Village {
             "media_attachments": media, "reblog": null,
         })
     }
+}
+
+fn written(at: Moment) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 /// `@name` of `@name@server`.

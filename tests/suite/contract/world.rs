@@ -16,6 +16,7 @@ use ronde::domain::account::Account;
 use ronde::domain::conversation::Turn;
 use ronde::domain::delivery::{Act, Answer, Delivery, Sighting};
 use ronde::domain::message::{Incoming, Visibility};
+use ronde::domain::reaction::{Reaction, ReactionKind};
 use ronde::domain::reading::Reading;
 use ronde::domain::text::SafeText;
 use ronde::domain::time::Moment;
@@ -359,6 +360,50 @@ impl World {
         Err(format!("{words:?} never arrived"))
     }
 
+    /// Somebody likes these things of alice's, and shares the last, and she is told of all.
+    pub async fn is_liked(&self, by: &Somebody, posts: &[SafeText]) -> Result<Vec<Reaction>, String> {
+        let mut acts = Vec::new();
+        for of in posts {
+            self.is_seen(by, of).await;
+            acts.push((ReactionKind::Like, of, Act::Like { of: of.clone() }));
+        }
+        acts.extend(posts.last().map(|of| (ReactionKind::Share, of, Act::Repost { of: of.clone() })));
+        let mut told = Vec::new();
+        for (kind, of, act) in acts {
+            self.does_in_the_end(by, act).await?;
+            told.push(self.is_told(kind, of).await?);
+        }
+        Ok(told)
+    }
+
+    /// Does an act on something that may not have reached its server's view of somebody yet.
+    async fn does_in_the_end(&self, who: &Somebody, act: Act) -> Kept {
+        let delivery = self.delivery(who, act);
+        let mut last = None;
+        for _ in 0..100 {
+            match self.send_as(who, &delivery).await {
+                Ok(Answer::Done { .. }) => return Ok(()),
+                other => last = Some(other),
+            }
+            self.rest().await;
+        }
+        Err(format!("{}: {last:?}", delivery.act.code()))
+    }
+
+    /// Waits until a reaction to something is on alice's newest page, as another program of hers sees it.
+    async fn is_told(&self, kind: ReactionKind, about: &SafeText) -> Result<Reaction, String> {
+        for _ in 0..150 {
+            let page =
+                self.pull_of(&self.other, &self.other.account, Stream::Reactions, None).await.map_err(|trouble| format!("{trouble:?}"))?;
+            let found = page.reactions.into_iter().find(|reaction| reaction.kind == kind && reaction.about.as_ref() == Some(about));
+            if let Some(found) = found {
+                return Ok(found);
+            }
+            self.rest().await;
+        }
+        Err(format!("nobody told of a {} of {about}", kind.code()))
+    }
+
     /// How often somebody sees alice say these words around something; waits for the first.
     pub async fn times_seen(&self, who: &Somebody, around: &SafeText, words: &str) -> Result<usize, String> {
         for _ in 0..100 {
@@ -374,8 +419,13 @@ impl World {
 
     /// Waits until alice sees something.
     pub async fn sees(&self, id: &SafeText) {
+        self.is_seen(&self.alice, id).await;
+    }
+
+    /// Waits until somebody sees something.
+    async fn is_seen(&self, who: &Somebody, id: &SafeText) {
         for _ in 0..100 {
-            if self.context(&self.alice, id).await.is_ok() {
+            if self.context(who, id).await.is_ok() {
                 return;
             }
             self.rest().await;
@@ -417,6 +467,15 @@ impl World {
             }
         }
         Err("pages without an end".to_owned())
+    }
+
+    /// The kinds of the reactions to something that are in alice's file, in their order.
+    pub fn reactions(&self, about: &SafeText) -> Vec<String> {
+        let home = self.home.borrow();
+        let conn = rusqlite::Connection::open(home.path()).expect("the file opens");
+        let mut statement = conn.prepare("SELECT kind FROM reaction WHERE about = ?1 ORDER BY kind").expect("reactions have these");
+        let rows = statement.query_map([about.as_str()], |row| row.get(0)).expect("it is read");
+        rows.map(|row| row.expect("a row")).collect()
     }
 
     /// The texts of the messages in alice's file that hold these words, with what they said before.

@@ -32,7 +32,8 @@ fn filled() -> tempfile::TempDir {
         text: SafeText::clean(&words),
         ..incoming(number)
     });
-    let page = Page { stream: Stream::Incoming, incoming: messages.collect(), own: Vec::new(), cursor: None, more: false };
+    let page =
+        Page { stream: Stream::Incoming, incoming: messages.collect(), own: Vec::new(), reactions: Vec::new(), cursor: None, more: false };
     serve(&mut store, Job::Take { account: AccountId(1), page: Box::new(page), at: at(900) }).expect("it is taken");
     folder
 }

@@ -179,7 +179,14 @@ pub fn fill(store: &mut Store, said: &Said<'_>) {
         url: Some(said.line("message.url")),
         ..incoming(number)
     };
-    let page = Page { stream: Stream::Incoming, incoming: (0..5).map(message).collect(), own: Vec::new(), cursor: None, more: false };
+    let page = Page {
+        stream: Stream::Incoming,
+        incoming: (0..5).map(message).collect(),
+        own: Vec::new(),
+        reactions: Vec::new(),
+        cursor: None,
+        more: false,
+    };
     ask(store, Job::Take { account: AccountId(1), page: Box::new(page), at: at(5) });
     let turn = |number: i64| Turn {
         remote_id: SafeText::line(&format!("m{number}")),
@@ -360,7 +367,7 @@ fn add_rules(store: &mut Store, said: &Said<'_>) {
 /// one answered before, and the first of the list with all that hangs on it.
 fn fill_inbox(store: &mut Store, said: &Said<'_>) {
     let brand = BrandId(1);
-    let take = |incoming| Page { stream: Stream::Incoming, incoming, own: Vec::new(), cursor: None, more: false };
+    let take = |incoming| Page { stream: Stream::Incoming, incoming, own: Vec::new(), reactions: Vec::new(), cursor: None, more: false };
     let parcel = SafeText::clean(&format!("Mon colis est arrivé cassé {}", said.of("message.text")));
     let other = |number: i64| Incoming {
         author: said.line("other.author"),

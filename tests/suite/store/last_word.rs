@@ -38,7 +38,7 @@ fn ours(id: &str, parent: &str, minutes: i64) -> Own {
 }
 
 fn pull(home: &mut Home, account: AccountId, incoming: Vec<Incoming>, own: Vec<Own>) {
-    let page = Page { stream: Stream::Own, incoming, own, cursor: None, more: false };
+    let page = Page { stream: Stream::Own, incoming, own, reactions: vec![], cursor: None, more: false };
     home.ask(Job::Take { account, page: Box::new(page), at: at(1_000) });
 }
 

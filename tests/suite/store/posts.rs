@@ -204,7 +204,7 @@ fn a_post_that_an_import_brings_is_out_and_its_figures_follow() {
         comments: Some(0),
         saves: Some(3),
     };
-    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], cursor: None, more: false };
+    let page = Page { stream: Stream::Own, incoming: vec![], own: vec![own], reactions: vec![], cursor: None, more: false };
     scene.home.ask(Job::Take { account, page: Box::new(page), at: at(0) });
     let month = Period::month_of("2026-11-01".parse().expect("a day"));
     let Reply::Facts(facts) = scene.home.ask(Job::Facts(scene.brand, month)) else { panic!("facts") };

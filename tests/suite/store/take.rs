@@ -35,7 +35,7 @@ fn own(remote_id: &str, parent: &str, minutes: i64) -> Own {
 }
 
 fn own_page(own: Vec<Own>, incoming: Vec<Incoming>) -> Page {
-    Page { stream: Stream::Own, incoming, own, cursor: Some("c1".into()), more: false }
+    Page { stream: Stream::Own, incoming, own, reactions: vec![], cursor: Some("c1".into()), more: false }
 }
 
 #[test]

@@ -372,7 +372,7 @@ fn a_file_from_before_threads_opens_with_its_deliveries_as_they_were() {
     let conn = rusqlite::Connection::open(&path).expect("the file opens");
     conn.execute_batch(
         "DROP INDEX delivery_follows; ALTER TABLE delivery DROP COLUMN follows; ALTER TABLE delivery DROP COLUMN part;
-         ALTER TABLE delivery DROP COLUMN parts; PRAGMA user_version = 2;",
+         ALTER TABLE delivery DROP COLUMN parts; DROP TABLE reaction; DROP INDEX handle_person; PRAGMA user_version = 2;",
     )
     .expect("it is an older file");
     drop(conn);

@@ -126,7 +126,7 @@ fn a_check_tells_of_a_counter_that_is_wrong_and_of_a_word_that_is_missing() {
     let Reply::Health(health) = home.ask(Job::Check) else { panic!("health") };
     assert!(!health.index_ok);
     assert_eq!(health.counters.len(), 2);
-    assert_eq!((health.schema, health.messages), (3, 3));
+    assert_eq!((health.schema, health.messages), (4, 3));
 }
 
 #[test]

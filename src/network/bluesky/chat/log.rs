@@ -73,7 +73,7 @@ pub async fn add(client: &Client<'_>, account: &Account, page: Page, tail: &Tail
         Ok(heard) => {
             let cursor = heard.tail.beside(page.cursor);
             let incoming = page.incoming.into_iter().chain(heard.incoming).collect();
-            Ok(Page { stream: Stream::Incoming, incoming, own: heard.own, cursor, more: heard.more })
+            Ok(Page { stream: Stream::Incoming, incoming, own: heard.own, reactions: Vec::new(), cursor, more: heard.more })
         }
         // The password is for posts alone since: checking the account tells it.
         Err(error) if is_refusal(&error) => Ok(Page { cursor: tail.beside(page.cursor), ..page }),

@@ -33,7 +33,9 @@ pub async fn untrusted_text_enters_as_safe_text(world: &World) -> Kept {
     let question = world.hears(&world.bob, "Question").await?;
     world.does(&world.alice, answer_to(&question, &world.unique("Answer"))).await?;
     let mut names = BTreeSet::new();
-    for stream in [Stream::Incoming, Stream::Own] {
+    let post = world.does(&world.alice, publish(&world.unique("Post"))).await?;
+    world.is_liked(&world.bob, &[post]).await?;
+    for stream in [Stream::Incoming, Stream::Own, Stream::Reactions] {
         world.pull(stream, None).await.map_err(|trouble| format!("{trouble:?}"))?;
     }
     // Every field of text there is, by its name.
@@ -67,6 +69,7 @@ pub async fn untrusted_text_enters_as_safe_text(world: &World) -> Kept {
             world.relay.plan(reads, Fault::Alter(Box::new(spoil)));
             let incoming = world.pull(Stream::Incoming, None).await;
             let own = world.pull(Stream::Own, None).await;
+            let reactions = world.pull(Stream::Reactions, None).await;
             let turns = world.context(&world.alice, &question.remote_id).await;
             world.relay.heal();
             for message in incoming.iter().flat_map(|page| &page.incoming) {
@@ -77,6 +80,10 @@ pub async fn untrusted_text_enters_as_safe_text(world: &World) -> Kept {
             for own in own.iter().flat_map(|page| &page.own) {
                 let safe = [&own.remote_id].into_iter().chain(&own.parent).all(is_line) && is_link(own.url.as_ref());
                 keep!(safe, "with {hostile:?} as {name}: {own:?}");
+            }
+            for reaction in reactions.iter().flat_map(|page| &page.reactions) {
+                let safe = [&reaction.remote_id, &reaction.author_id].into_iter().chain(&reaction.about).all(is_line);
+                keep!(safe, "with {hostile:?} as {name}: {reaction:?}");
             }
             for turn in turns.iter().flatten() {
                 let lines = [&turn.remote_id, &turn.author, &turn.handle];
@@ -121,6 +128,7 @@ pub async fn every_request_is_as_described(world: &World) -> Kept {
     }
     world.pull_to_the_end(Stream::Incoming).await?;
     world.pull_to_the_end(Stream::Own).await?;
+    world.pull_to_the_end(Stream::Reactions).await?;
     world.call(&world.alice, Call::Check(Box::new(world.alice.account.clone()))).await.map_err(told)?;
     world.asked();
     let violations = world.violations();

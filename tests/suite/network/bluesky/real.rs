@@ -4,7 +4,7 @@ mod kills;
 mod renewals;
 
 use super::super::somebody::{Somebody, unique};
-use super::super::stage::{by_hand, losing_answers_of, publish, send_by};
+use super::super::stage::{by_hand, losing_answers_of, publish, pull_by, send_by};
 use crate::given::{answer_to, setting};
 use ronde::app::effect::{Call, Secret, Stream};
 use ronde::app::event::News;
@@ -12,6 +12,7 @@ use ronde::domain::account::{Account, Network};
 use ronde::domain::delivery::{Act, Answer, Delivery, Sighting};
 use ronde::domain::message::{Channel, Visibility};
 use ronde::domain::post::Media;
+use ronde::domain::reaction::{Reaction, ReactionKind};
 use ronde::domain::reading::Metric;
 use ronde::domain::refusal::Refusal;
 use ronde::domain::text::SafeText;
@@ -71,6 +72,19 @@ impl Somebody {
         panic!("{uri} never came");
     }
 
+    /// Pulls likes, shares and follows until no more pages wait.
+    async fn pull_reactions(&self, cursor: &mut Option<String>) -> Vec<Reaction> {
+        let mut reactions = Vec::new();
+        loop {
+            let page = pull_by(&self.networks, &self.account, Stream::Reactions, cursor.clone()).await.expect("a page");
+            reactions.extend(page.reactions);
+            *cursor = page.cursor.or(cursor.take());
+            if !page.more {
+                return reactions;
+            }
+        }
+    }
+
     /// Waits until the network counts a like or a share of a post.
     pub async fn sees_its(&self, uri: &SafeText, act: &str) {
         let mut tick = tokio::time::interval(Duration::from_millis(100));
@@ -128,6 +142,17 @@ async fn an_app_password_connects_and_what_was_said_is_pulled_once() {
     let (_, own) = alice.pull(Stream::Own, &mut None).await;
     let opening = own.iter().find(|own| own.text.as_str().contains("opens on Saturday")).expect("the seeded post");
     assert!(opening.likes >= Some(2) && opening.shares >= Some(2) && opening.comments >= Some(1) && opening.saves.is_some(), "{opening:?}");
+
+    // Likes, the repost and the follow, each once.
+    let mut cursor_of_reactions = None;
+    let seeded = alice.pull_reactions(&mut cursor_of_reactions).await;
+    let of = |kind| seeded.iter().filter(move |reaction| reaction.kind == kind);
+    let about = |kind| of(kind).filter(|reaction| reaction.about.as_ref() == Some(&opening.remote_id)).count();
+    assert_eq!((about(ReactionKind::Like), about(ReactionKind::Share)), (2, 1), "{seeded:?}");
+    let followers: Vec<_> = of(ReactionKind::Follow).map(|reaction| (&reaction.author_id, &reaction.about)).collect();
+    assert_eq!(followers, [(&bob.account.remote_id, &None)]);
+    let again = alice.pull_reactions(&mut cursor_of_reactions).await;
+    assert!(again.iter().all(|reaction| !seeded.contains(reaction)), "{again:?}");
 
     // A question comes; its answer is there once, under it.
     let question = unique("Question");
