@@ -19,7 +19,7 @@ impl Network {
     /// references).
     /// `LinkedIn` counts impressions, unique impressions, clicks, reactions, comments and reposts, no saves (its share
     /// statistics); `YouTube` views, likes, comments, shares and subscribers, neither unique viewers, saves nor clicks
-    /// (YouTube Data and Analytics APIs); X impressions, likes, replies, reposts, quotes, bookmarks and clicks on a
+    /// (`YouTube` Data and Analytics APIs); X impressions, likes, replies, reposts, quotes, bookmarks and clicks on a
     /// link, no reach (post metrics of API v2); `TikTok` views, likes, comments, shares and, in its export, favourites,
     /// neither reach nor clicks (Display API).
     #[must_use]
