@@ -128,8 +128,15 @@ impl Figures {
         Self { followers: calendar::days().map(grow).collect() }
     }
 
-    /// The figures of yesterday come from the networks that give them.
-    pub(super) fn fetch(&self, file: &mut File<'_>, stage: &Stage, chance: &mut Chance, queue: &Queue, at: Moment) -> Result<(), Trouble> {
+    /// The figures of yesterday come from the networks that give them. Gives what accounts brought and no figure tells.
+    pub(super) fn fetch(
+        &self,
+        file: &mut File<'_>,
+        stage: &Stage,
+        chance: &mut Chance,
+        queue: &Queue,
+        at: Moment,
+    ) -> Result<Vec<Reading>, Trouble> {
         let yesterday = calendar::eve(calendar::day_of(at));
         let mut readings = Vec::new();
         for (place, account) in stage.accounts.iter().enumerate() {
@@ -145,7 +152,13 @@ impl Figures {
                 readings.extend(out.flat_map(|out| of_post(account, out, share, yesterday, at)));
             }
         }
-        file.done(Job::WriteReadings(readings, Actor::Ronde, at))
+        let network_of =
+            |reading: &Reading| stage.accounts.iter().find(|account| account.id == reading.account).map(|account| account.network);
+        let is_told =
+            |reading: &Reading| reading.variant.is_some() || network_of(reading).is_some_and(|network| tells(network, reading.metric));
+        let (told, untold): (Vec<Reading>, Vec<Reading>) = readings.into_iter().partition(is_told);
+        file.done(Job::WriteReadings(told, Actor::Ronde, at))?;
+        Ok(untold)
     }
 
     /// The CM types what no network gives.
@@ -190,7 +203,7 @@ impl Figures {
             let count = u32::try_from(count).unwrap_or(u32::MAX);
             let spread = if count < 40 { 34 } else { 14 };
             let value = chance.around(count, spread);
-            if tells(account.network, *metric) {
+            if account.network.gives(*metric) {
                 readings.push(reading(account, day, *metric, value, at));
             }
         }
