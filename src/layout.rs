@@ -108,6 +108,31 @@ pub fn centred(size: Size, width: u16, height: u16) -> Rect {
     Rect { x: (area.width - width) / 2, y: ((area.height - height) / 2).min(lowest), width, height }
 }
 
+/// Where a text to read is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its box, with the border.
+    pub area: Rect,
+    /// How many lines of the text have room at once.
+    pub room: u16,
+    /// How many have none.
+    pub hidden: u16,
+}
+
+/// The box of a text to read, with this many choices below it. `lines` tells how many it takes at a width.
+#[must_use]
+pub fn sheet(size: Size, items: usize, lines: impl Fn(u16) -> usize) -> Sheet {
+    let width = size.area().width.saturating_sub(6).min(84);
+    let lines = u16::try_from(lines(width.saturating_sub(4))).unwrap_or(u16::MAX);
+    let items = u16::try_from(items).unwrap_or(u16::MAX);
+    // A line apart from the choices tells whether there is more to read.
+    let below = if items == 0 { 0 } else { items.saturating_add(1) };
+    let area = centred(size, width, lines.saturating_add(below).saturating_add(2));
+    let room = area.height.saturating_sub(2).saturating_sub(below);
+    let room = if items == 0 && lines > room { room.saturating_sub(1) } else { room };
+    Sheet { area, room, hidden: lines.saturating_sub(room) }
+}
+
 /// The box of a menu with this many choices.
 #[must_use]
 pub fn menu(size: Size, items: usize, about: bool) -> Rect {

@@ -23,25 +23,14 @@ pub enum Dialog {
     Prompt(Prompt),
     /// The keys of the moment, or every command: a list that typing narrows.
     Finder(Finder),
-    /// Something to read.
-    Page(Page),
     /// What to answer: saved replies, or past answers.
     Replies(Box<super::inbox::Chooser>),
     /// The type and the tone of messages: a letter or a sign each.
     Class(super::inbox::Panel),
-    /// A text to read, with what can be done with it.
+    /// A text to read, with what can be done with it, if anything.
     Sheet(Sheet),
     /// A few fields on one screen.
     Form(Box<Form>),
-}
-
-/// Something to read: a title and paragraphs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Page {
-    /// Its title.
-    pub title: Text,
-    /// Its paragraphs.
-    pub lines: Vec<Text>,
 }
 
 /// Something to choose.

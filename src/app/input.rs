@@ -135,7 +135,7 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
             Some(Found::View(view, _)) => return inbox::show_view(model, view),
             None => {}
         },
-        Dialog::Sheet(sheet) => match sheet.hear(key) {
+        Dialog::Sheet(sheet) => match sheet.hear(key, model.size) {
             Some(Ok(then)) => return choose(model, then, ""),
             Some(Err(reason)) => model.hint(reason),
             None => {}
@@ -143,11 +143,6 @@ fn hear_dialog(model: &mut Model, mut dialog: Dialog, key: Key) {
         Dialog::Form(form) => {
             if form.hear(key) {
                 return inbox::take_form(model, form.clone());
-            }
-        }
-        Dialog::Page(_) => {
-            if matches!(key.code, Code::Enter | Code::Char('q')) {
-                return;
             }
         }
     }
@@ -198,7 +193,7 @@ fn paste(model: &mut Model, text: &crate::domain::text::SafeText) {
             }
             return;
         }
-        Some(Dialog::Menu(_) | Dialog::Page(_) | Dialog::Sheet(_) | Dialog::Class(_)) => return,
+        Some(Dialog::Menu(_) | Dialog::Sheet(_) | Dialog::Class(_)) => return,
         None => {}
     }
     let taken = match model.tab {

@@ -9,7 +9,7 @@ pub use cell::{Cell, POST_COLUMNS, cell, columns, gives, previous, rows};
 pub use typing::Typing;
 
 use super::command::{Reason, Scope, commands};
-use super::dialog::{Dialog, Page};
+use super::dialog::{self, Dialog};
 use super::effect::{Desktop, Job, Ticket};
 use super::event::{Reply, Sheet};
 use super::key::{Code, Key};
@@ -402,5 +402,5 @@ fn why(model: &mut Model) {
         }
     }
     lines.push(Text::new("metrics-rule-unknown"));
-    model.dialog = Some(Dialog::Page(Page { title: Text::new("metrics-why-title"), lines }));
+    model.dialog = Some(Dialog::Sheet(dialog::Sheet::of(Text::new("metrics-why-title"), &lines, model.voice())));
 }

@@ -7,7 +7,7 @@ mod editor;
 pub use editor::{Editor, keep_now};
 
 use super::command::{Reason, Scope, always, commands};
-use super::dialog::{Dialog, Label, Menu, Page, Then as Chosen};
+use super::dialog::{Dialog, Label, Menu, Sheet, Then as Chosen};
 use super::effect::{Desktop, Job, Ticket};
 use super::event::Reply;
 use super::key::{Code, Key};
@@ -309,7 +309,7 @@ fn why(model: &mut Model) {
         })
         .collect();
     lines.extend([Text::new("report-rule-unknown"), Text::new("report-rule-change")]);
-    model.dialog = Some(Dialog::Page(Page { title: Text::new("metrics-why-title"), lines }));
+    model.dialog = Some(Dialog::Sheet(Sheet::of(Text::new("metrics-why-title"), &lines, model.voice())));
 }
 
 /// A text came back from the CM's editor.

@@ -3,7 +3,7 @@
 //! Shows what the day's board counted; counts nothing itself.
 
 use super::command::Reason;
-use super::dialog::{Dialog, Page};
+use super::dialog::{Dialog, Sheet};
 use super::model::{Model, Tab};
 use crate::domain::brand::Brand;
 use crate::domain::facts::WithinFacts;
@@ -34,7 +34,7 @@ pub fn explain(model: &mut Model) {
     if model.tab == Tab::Today && !board.reactions.is_empty() {
         lines.push(Text::new("today-reactions-why"));
     }
-    model.dialog = Some(Dialog::Page(Page { title: Text::new("response-title"), lines }));
+    model.dialog = Some(Dialog::Sheet(Sheet::of(Text::new("response-title"), &lines, model.voice())));
 }
 
 /// A share as the language writes it; « — » where nothing stands below the line.

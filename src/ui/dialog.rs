@@ -6,8 +6,7 @@ mod sheet;
 use super::pen::{Pen, fit, inset, row_of};
 use super::theme::Ink;
 use crate::app::command::spec;
-use crate::app::dialog::{Dialog, Finder, Found, Label, Menu, Page, Prompt};
-use crate::app::lines::wrap;
+use crate::app::dialog::{Dialog, Finder, Found, Label, Menu, Prompt};
 use crate::app::model::Model;
 use crate::lang::{Text, keys};
 use crate::layout;
@@ -19,7 +18,6 @@ pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, dialog: &Dialog) {
         Dialog::Menu(menu) => draw_menu(pen, model, menu),
         Dialog::Prompt(prompt) => draw_prompt(pen, model, prompt),
         Dialog::Finder(finder) => draw_finder(pen, model, finder),
-        Dialog::Page(page) => draw_page(pen, model, page),
         Dialog::Replies(chooser) => super::inbox::draw_chooser(pen, model, chooser),
         Dialog::Class(panel) => super::inbox::draw_class(pen, model, panel),
         Dialog::Sheet(sheet) => sheet::draw(pen, model, sheet),
@@ -120,18 +118,4 @@ fn draw_finder(pen: &mut Pen<'_, '_>, model: &Model, finder: &Finder) {
         }
     }
     pen.field_line(inset(row_of(inside, 0), 1), &finder.field, false);
-}
-
-fn draw_page(pen: &mut Pen<'_, '_>, model: &Model, page: &Page) {
-    let voice = model.voice();
-    let width = model.size.width.saturating_sub(8).min(84);
-    let texts: Vec<String> = page.lines.iter().map(|text| voice.say(text)).collect();
-    let inner = usize::from(width.saturating_sub(4));
-    let lines: usize = texts.iter().map(|text| wrap(text, inner).len()).sum();
-    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX);
-    let mut rest = inset(pen.raised(layout::centred(model.size, width, height), &voice.say(&page.title)), 1);
-    for text in &texts {
-        let used = u16::try_from(pen.paragraph(rest, text, Ink::Text, 0)).unwrap_or(rest.height).min(rest.height);
-        rest = Rect { y: rest.y + used, height: rest.height - used, ..rest };
-    }
 }

@@ -193,9 +193,13 @@ fn shown_hints(model: &Model) -> Vec<(String, String, bool)> {
     }
     if matches!(scopes.first(), Some(Scope::Dialog | Scope::Field)) {
         let keys = [(Code::Enter, "shell-dialog-enter"), (Code::Esc, "shell-dialog-esc")];
-        // Letters answer the panel of types, and a page is only read: Enter means nothing there.
-        let letters = matches!(model.dialog, Some(Dialog::Class(_) | Dialog::Page(_)));
-        let keys = keys.into_iter().skip(usize::from(letters));
+        // Letters answer the panel of types, and what is only read is left: Enter chooses nothing there.
+        let chooses = match &model.dialog {
+            Some(Dialog::Class(_)) => false,
+            Some(Dialog::Sheet(sheet)) => !sheet.items.is_empty(),
+            _ => true,
+        };
+        let keys = keys.into_iter().skip(usize::from(!chooses));
         return keys.map(|(code, id)| (keys::name(model.lang, Key::plain(code)), voice.coded("key", id), true)).collect();
     }
     let typing = scopes.contains(&Scope::Field);

@@ -110,6 +110,31 @@ fn the_reasons_of_a_figure_name_the_signs_that_the_screen_draws() {
 }
 
 #[test]
+fn what_explains_a_figure_is_read_to_its_end_on_a_low_screen() {
+    for (lang, first, last) in
+        [(Lang::Fr, "Taux de réponse", "les totaux sont dans Mesures"), (Lang::En, "Response rate", "totals are in Metrics")]
+    {
+        let mut screen = Screen::demo_in(lang);
+        screen.resize(80, 24).keys("1 F2");
+        screen.shows(first);
+        screen.shows("↑↓");
+        assert!(!screen.says(last), "it is longer than the screen\n{}", screen.text());
+        screen.keys("PageDown PageDown PageDown");
+        screen.shows(last);
+        assert!(!screen.says(first), "{}", screen.text());
+        // Pressed too often, nothing is owed on the way back.
+        screen.keys("Home Down Up");
+        screen.shows(first);
+        screen.keys("End");
+        let end = screen.text();
+        screen.keys("Down Down Down Up Down");
+        assert_eq!(screen.text(), end);
+        screen.keys("Enter");
+        assert!(!screen.says(last), "Enter leaves it");
+    }
+}
+
+#[test]
 fn the_language_that_was_asked_for_with_this_start_is_spoken_whatever_was_chosen_before() {
     let mut screen = demo();
     screen.keys(":").type_text("anglais").keys("Enter");

@@ -3,28 +3,21 @@
 use super::super::pen::{Pen, fit, inset, row_of};
 use super::super::theme::Ink;
 use crate::app::dialog::{Label, Sheet};
-use crate::app::lines::wrap;
 use crate::app::model::Model;
 use crate::lang::keys;
-use crate::layout;
 use ratatui::layout::Rect;
 
 /// Draws a sheet.
 pub fn draw(pen: &mut Pen<'_, '_>, model: &Model, sheet: &Sheet) {
     let voice = model.voice();
-    let width = model.size.width.saturating_sub(6).min(84);
-    let items = u16::try_from(sheet.items.len()).unwrap_or(u16::MAX);
-    let inner = usize::from(width.saturating_sub(4));
-    let lines = u16::try_from(wrap(sheet.text.as_str(), inner).len()).unwrap_or(u16::MAX);
-    let height = lines.saturating_add(items).saturating_add(3);
-    let inside = inset(pen.raised(layout::centred(model.size, width, height), &voice.say(&sheet.title)), 1);
-    let room = inside.height.saturating_sub(items + 1);
-    let hidden = sheet.scroll.min(lines.saturating_sub(room));
-    pen.paragraph(Rect { height: room, ..inside }, sheet.text.as_str(), Ink::Text, usize::from(hidden));
-    if lines > room {
-        let more = row_of(inside, usize::from(room));
-        pen.text_right(more, "↑↓", Ink::Quiet);
+    let place = sheet.place(model.size);
+    let inside = inset(pen.raised(place.area, &voice.say(&sheet.title)), 1);
+    let hidden = sheet.scroll.min(place.hidden);
+    pen.paragraph(Rect { height: place.room, ..inside }, sheet.text.as_str(), Ink::Text, usize::from(hidden));
+    if place.hidden > 0 {
+        pen.text_right(row_of(inside, usize::from(place.room)), "↑↓", Ink::Quiet);
     }
+    let (room, inner) = (place.room, usize::from(inside.width));
     for (at, item) in sheet.items.iter().enumerate() {
         let line = row_of(inside, usize::from(room) + 1 + at);
         let label = match &item.label {

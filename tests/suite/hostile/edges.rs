@@ -153,13 +153,10 @@ fn height(model: &Model, dialog: &Dialog, told: usize) -> Option<(u16, u16)> {
     let room = model.size.width;
     let lines = |text: &str, width: u16| wrap(text, usize::from(width - 4)).len();
     let (width, height) = match dialog {
-        Dialog::Page(page) => {
-            let width = (room - 8).min(84);
-            (width, page.lines.iter().map(|text| lines(&model.voice().say(text), width)).sum::<usize>() + 2)
-        }
         Dialog::Sheet(sheet) => {
             let width = (room - 6).min(84);
-            (width, lines(sheet.text.as_str(), width) + sheet.items.len() + 3)
+            let below = if sheet.items.is_empty() { 0 } else { sheet.items.len() + 1 };
+            (width, lines(sheet.text.as_str(), width) + below + 2)
         }
         // The field, a line of what is offered, and at most six lines of what is told.
         Dialog::Prompt(_) => (prompt_width(model), told.clamp(1, 6) + 5),
