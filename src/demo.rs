@@ -69,8 +69,8 @@ pub fn fill(serve: &mut dyn FnMut(Job) -> Result<Reply, Trouble>, lang: Lang) ->
             Scene::Approve(post) => queue.approve(&mut file, &stage, &mut chance, post, at)?,
             Scene::Publish(post) => queue.publish(&mut file, post, at)?,
             Scene::Fetch => {
-                figures.fetch(&mut file, &stage, &mut chance, &queue, at)?;
-                crowd.yesterday(&mut file, &stage, &queue, at)?;
+                let untold = figures.fetch(&mut file, &stage, &mut chance, &queue, at)?;
+                crowd.yesterday(&mut file, &stage, &queue, &untold, at)?;
             }
             Scene::Type(days) => figures.type_in(&mut file, &stage, &mut chance, &queue, days, at)?,
             Scene::Desk(act) => desk::act(&mut file, &stage, act, at)?,

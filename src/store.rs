@@ -47,6 +47,7 @@ mod sweep;
 mod take;
 mod tally;
 mod trouble;
+mod unanswer;
 mod undo;
 mod unsay;
 mod value;

@@ -38,7 +38,7 @@ pub use nonsense::filter_trouble;
 pub use outcome::{OUTCOMES, Then};
 pub use replies::{Chooser, Found, Shelf, filled, hear_chooser, insert, past, paste_into, shown};
 pub use share::is_out;
-pub use sweep::{Walk, follow_undo, start as start_sweep};
+pub use sweep::{Walk, follow_undo, read_again as read_receipt_again, start as start_sweep};
 pub use views::{lists_open, show as show_view, shown as shown_view};
 
 use super::command::{Reason, Scope, always, commands};

@@ -145,6 +145,7 @@ fn tell(model: &mut Model, tidings: Vec<Tiding>) {
                     }
                 }
                 shell::refresh(model);
+                inbox::read_receipt_again(model, &delivery);
                 inbox::doubt(model, &delivery);
             }
             Tiding::Unclear(_) => model.warn(Text::new("shell-unclear"), Text::new("shell-unclear-do")),

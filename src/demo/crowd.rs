@@ -1,4 +1,4 @@
-//! Those who like, share and follow in the demo: as many in a day as its figures say, on the networks that tell of each.
+//! Those who like, share and follow in the demo: as many in a day as their accounts bring, on the networks that tell of each.
 //!
 //! Some of them also write; the others are a network's id and no more. Has a chance of its own: nothing else moves by it.
 
@@ -43,8 +43,16 @@ impl Crowd {
         }
     }
 
-    /// What came yesterday: as many as the figures of the day, which were just fetched.
-    pub(super) fn yesterday(&mut self, file: &mut File<'_>, stage: &Stage, queue: &Queue, at: Moment) -> Result<(), Trouble> {
+    /// What came yesterday: as many as the accounts brought, which no figure of an account tells, and those who follow
+    /// by the figures that were just fetched.
+    pub(super) fn yesterday(
+        &mut self,
+        file: &mut File<'_>,
+        stage: &Stage,
+        queue: &Queue,
+        brought: &[Reading],
+        at: Moment,
+    ) -> Result<(), Trouble> {
         let day = calendar::eve(calendar::day_of(at));
         let period = Period::new(calendar::eve(day), day);
         let Reply::Readings(readings) = file.ask(Job::Readings(stage.brand.id, period, None))? else { return Ok(()) };
@@ -52,7 +60,10 @@ impl Crowd {
             let of = |metric, day| of_day(&readings, account, metric, day);
             let gained = of(Metric::Followers, day).saturating_sub(of(Metric::Followers, calendar::eve(day)));
             let gained = if of(Metric::Followers, calendar::eve(day)) == 0 { 0 } else { gained };
-            let counts = [(ReactionKind::Like, of(Metric::Likes, day)), (ReactionKind::Share, of(Metric::Shares, day))];
+            let counts = [
+                (ReactionKind::Like, of_day(brought, account, Metric::Likes, day)),
+                (ReactionKind::Share, of_day(brought, account, Metric::Shares, day)),
+            ];
             let span = (instant(day, 7, 0), instant(day, 23, 30));
             self.come(file, account, queue, &[counts[0], counts[1], (ReactionKind::Follow, gained)], span)?;
         }

@@ -26,7 +26,39 @@ const FORGOTTEN: [Day; 6] = [day(8, 22), day(8, 23), day(9, 12), day(10, 17), da
 /// Days on which the server of the Mastodon account did not answer.
 const SILENT: [Day; 2] = [day(9, 9), day(9, 10)];
 
-/// What an account brings on a usual day: its metric and the count.
+/// Whether the figures of an account tell a metric. A profile of Mastodon or Bluesky counts followers and posts alone,
+/// as their connectors read it: what people do there is told post by post.
+const fn tells(network: Network, metric: Metric) -> bool {
+    match network {
+        Network::Mastodon | Network::Bluesky => metric.is_level(),
+        Network::Instagram
+        | Network::Facebook
+        | Network::LinkedIn
+        | Network::YouTube
+        | Network::Threads
+        | Network::TikTok
+        | Network::X
+        | Network::Other => network.gives(metric),
+    }
+}
+
+/// Posts that stood on an account before the first day, where its profile counts them.
+const fn posts_before(network: Network) -> Option<u32> {
+    match network {
+        Network::Mastodon => Some(1_214),
+        Network::Bluesky => Some(163),
+        Network::Instagram
+        | Network::Facebook
+        | Network::LinkedIn
+        | Network::YouTube
+        | Network::Threads
+        | Network::TikTok
+        | Network::X
+        | Network::Other => None,
+    }
+}
+
+/// What an account brings on a usual day, told or not: its metric and the count.
 fn usual(network: Network) -> &'static [(Metric, u32)] {
     use Metric::{Clicks, Comments, Likes, Reach, Saves, Shares, Views};
     match network {
@@ -96,8 +128,15 @@ impl Figures {
         Self { followers: calendar::days().map(grow).collect() }
     }
 
-    /// The figures of yesterday come from the networks that give them.
-    pub(super) fn fetch(&self, file: &mut File<'_>, stage: &Stage, chance: &mut Chance, queue: &Queue, at: Moment) -> Result<(), Trouble> {
+    /// The figures of yesterday come from the networks that give them. Gives what accounts brought and no figure tells.
+    pub(super) fn fetch(
+        &self,
+        file: &mut File<'_>,
+        stage: &Stage,
+        chance: &mut Chance,
+        queue: &Queue,
+        at: Moment,
+    ) -> Result<Vec<Reading>, Trouble> {
         let yesterday = calendar::eve(calendar::day_of(at));
         let mut readings = Vec::new();
         for (place, account) in stage.accounts.iter().enumerate() {
@@ -113,7 +152,13 @@ impl Figures {
                 readings.extend(out.flat_map(|out| of_post(account, out, share, yesterday, at)));
             }
         }
-        file.done(Job::WriteReadings(readings, Actor::Ronde, at))
+        let network_of =
+            |reading: &Reading| stage.accounts.iter().find(|account| account.id == reading.account).map(|account| account.network);
+        let is_told =
+            |reading: &Reading| reading.variant.is_some() || network_of(reading).is_some_and(|network| tells(network, reading.metric));
+        let (told, untold): (Vec<Reading>, Vec<Reading>) = readings.into_iter().partition(is_told);
+        file.done(Job::WriteReadings(told, Actor::Ronde, at))?;
+        Ok(untold)
     }
 
     /// The CM types what no network gives.
@@ -144,6 +189,9 @@ impl Figures {
         let grown = 100 + calendar::age(day) / 6;
         let followers = self.followers[calendar::age(day) as usize][place];
         let mut readings = vec![reading(account, day, Metric::Followers, followers, at)];
+        if let Some(before) = posts_before(account.network) {
+            readings.push(reading(account, day, Metric::Posts, before + queue.out_until(account.network, day), at));
+        }
         for (metric, count) in usual(account.network) {
             let mut count = u64::from(*count) * u64::from(calendar::rhythm(day) * season / 100 * lift / 100 * grown) / 10_000;
             if calendar::is_crisis(day) && *metric == Metric::Comments {
@@ -155,7 +203,6 @@ impl Figures {
             let count = u32::try_from(count).unwrap_or(u32::MAX);
             let spread = if count < 40 { 34 } else { 14 };
             let value = chance.around(count, spread);
-            // A network tells what it gives and no more.
             if account.network.gives(*metric) {
                 readings.push(reading(account, day, *metric, value, at));
             }

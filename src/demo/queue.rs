@@ -157,6 +157,12 @@ impl Queue {
         self.out.iter().rev().find(|out| out.network == network && out.at < at)
     }
 
+    /// How many posts came out on `network` until the end of `day`.
+    pub(super) fn out_until(&self, network: Network, day: Day) -> u32 {
+        let out = self.out.iter().filter(|out| out.network == network && calendar::day_of(out.at) <= day);
+        u32::try_from(out.count()).unwrap_or(u32::MAX)
+    }
+
     /// The variants that came out on `day`.
     pub(super) fn out_on(&self, day: Day) -> impl Iterator<Item = &Out> {
         self.out.iter().filter(move |out| calendar::day_of(out.at) == day)

@@ -9,6 +9,8 @@ coded! {
         Delegated = "delegated",
         /// What was done has left for the network.
         Left = "left",
+        /// It leaves by itself, and would be out twice.
+        Leaves = "leaves",
         /// The row was changed since.
         ChangedSince = "changed-since",
         /// The brand is on hold.
@@ -43,6 +45,7 @@ impl Conflict {
         match self {
             Self::Delegated => "messages are still delegated to this contact",
             Self::Left => "it has already left for the network",
+            Self::Leaves => "it leaves by itself: take it out of the programme first",
             Self::ChangedSince => "it was changed since",
             Self::OnHold => "the brand is on hold",
             Self::Blank => "there is no text",

@@ -132,6 +132,17 @@ pub(super) fn same_reply(conn: &Connection, message: MessageId, text: &SafeText)
     Ok(moving.into_iter().find(|delivery| matches!(&delivery.act, Deed::Reply { text: said, .. } if said == text)))
 }
 
+/// The answer that is out under an id of its network.
+pub(super) fn known_as(conn: &Connection, account: AccountId, remote_id: &SafeText) -> StoreResult<Option<Delivery>> {
+    Ok(list(conn, "WHERE account = ?1 AND remote_id = ?2 AND name = 'reply' ORDER BY id", params![account.0, remote_id.as_str()])?.pop())
+}
+
+/// The first answer to a message that is out, but for one.
+pub(super) fn other_answer(conn: &Connection, message: MessageId, but: DeliveryId) -> StoreResult<Option<Delivery>> {
+    let out = list(conn, "WHERE message = ?1 AND name = 'reply' AND stage = 'done' ORDER BY created DESC, id DESC", [message.0])?;
+    Ok(out.into_iter().rfind(|delivery| delivery.id != but))
+}
+
 /// The same act on the same message that is on its way or done.
 pub(super) fn same_act(conn: &Connection, message: MessageId, deed: &Deed) -> StoreResult<Option<Delivery>> {
     let alive = list(conn, "WHERE message = ?1 AND stage IN ('held', 'queued', 'sending', 'unknown', 'done')", [message.0])?;

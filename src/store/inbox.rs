@@ -200,31 +200,6 @@ pub(super) fn wake(conn: &Connection, now: Moment) -> StoreResult<Reply> {
     Ok(Reply::Woken(woken))
 }
 
-/// Reopens a message whose answer did not leave, as if it had not been given; its text is a draft again.
-pub(super) fn reopen_unanswered(conn: &Connection, id: MessageId, text: &SafeText, said: Moment, at: Moment) -> StoreResult<()> {
-    let known = message::must_know(conn, id)?;
-    let unsaid = Fate { answered_at: None, first_answer: None, resolution: None, ..known.fate };
-    let fate = match known.fate.state {
-        MessageState::Answered => Some(Fate { state: MessageState::Open, ..unsaid }),
-        // A word sent while a contact is waited for: they still are.
-        MessageState::Delegated { .. } if known.fate.answered_at == Some(said) => Some(unsaid),
-        MessageState::Open
-        | MessageState::Delegated { .. }
-        | MessageState::Snoozed { .. }
-        | MessageState::Closed
-        | MessageState::Hidden => None,
-    };
-    if let Some(fate) = fate {
-        let mut hand = Hand::new(conn, known.brand, Actor::Network, at)?;
-        if known.fate.state == MessageState::Answered {
-            last_word::reopen_before(conn, (&mut hand.tally, &mut hand.act), id)?;
-        }
-        message::change(conn, &mut hand.tally, &mut hand.act, &known, &fate, Verb::Reopened, &Remark::default())?;
-        hand.tally.write(conn)?;
-    }
-    message::return_draft(conn, id, text, at)
-}
-
 // ---- one message opened
 
 /// A message with its person, conversation, draft and neighbours.

@@ -7,7 +7,7 @@ use super::StoreResult;
 use super::value::{Columns, seconds};
 use crate::domain::journal::{Actor, Entry, Steps, Subject, Verb};
 use crate::domain::time::Moment;
-use crate::domain::{BrandId, EntryId};
+use crate::domain::{BrandId, DeliveryId, EntryId};
 use rusqlite::{Connection, Row, params};
 use serde_json::{Map, Value};
 
@@ -121,6 +121,16 @@ pub(super) fn newest(conn: &Connection, brand: BrandId, most: u16) -> StoreResul
 /// The newest lines about a row, newest first.
 pub(super) fn about(conn: &Connection, subject: Subject, row: i64, most: u16) -> StoreResult<Vec<Entry>> {
     entries(conn, "WHERE row = ?2 AND subject = ?1 ORDER BY id DESC LIMIT ?3", params![subject.code(), row, most])
+}
+
+/// The newest line by which a delivery was made, undone or made again: its act holds all that was done with it.
+pub(super) fn making(conn: &Connection, delivery: DeliveryId) -> StoreResult<Option<Entry>> {
+    let made = entries(
+        conn,
+        "WHERE row = ?1 AND subject = 'delivery' AND verb IN ('held', 'undone', 'redone', 'left-out', 'came-back') ORDER BY id DESC LIMIT 1",
+        [delivery.0],
+    )?;
+    Ok(made.into_iter().next())
 }
 
 /// All lines of an act, oldest first: as it was done, then as it was undone and redone.

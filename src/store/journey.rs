@@ -6,7 +6,7 @@
 use super::delivery;
 use super::journal::Act;
 use super::value::{json, seconds};
-use super::{StoreResult, come_back, inbox, quote, schedule, take, undo, unsay};
+use super::{StoreResult, come_back, quote, schedule, take, unanswer, undo, unsay};
 use crate::app::event::Reply;
 use crate::domain::DeliveryId;
 use crate::domain::conflict::Conflict;
@@ -165,7 +165,7 @@ fn strand(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()>
 fn refused(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<()> {
     strand(conn, delivery, at)?;
     match (&delivery.act, delivery.message, delivery.variant) {
-        (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at),
+        (Deed::Reply { text, .. }, Some(message), _) => unanswer::unanswer(conn, delivery, message, text, at),
         (Deed::Publish { .. }, _, Some(variant)) => schedule::variant_was_refused(conn, variant, at),
         _ => come_back::unhide(conn, delivery, at),
     }
@@ -189,7 +189,7 @@ pub(super) fn take_back(conn: &Connection, id: DeliveryId, at: Moment) -> StoreR
         Act::new(conn, delivery.brand, Actor::Cm, at).line(Verb::TakenBack, Subject::Delivery, id.0, None, None)?;
         strand(conn, &delivery, at)?;
         match (&delivery.act, delivery.message, delivery.variant) {
-            (Deed::Reply { text, .. }, Some(message), _) => inbox::reopen_unanswered(conn, message, text, delivery.created, at)?,
+            (Deed::Reply { text, .. }, Some(message), _) => unanswer::unanswer(conn, &delivery, message, text, at)?,
             (_, _, Some(variant)) => schedule::variant_was_refused(conn, variant, at)?,
             _ => come_back::unhide(conn, &delivery, at)?,
         }

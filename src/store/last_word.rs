@@ -4,17 +4,16 @@
 //! comments under the same post: those are questions of their own.
 
 use super::journal::Act;
-use super::message::{self, Fate, Known, Remark};
+use super::message::{self, Known, Remark};
 use super::tally::Tally;
 use super::value::{Coded, moment, seconds};
 use super::workspace::Clock;
-use super::{StoreResult, journal, sweep};
-use crate::domain::journal::{Subject, Verb};
+use super::{StoreResult, sweep};
+use crate::domain::journal::Verb;
 use crate::domain::message::{Channel, Incoming, MessageState, StateName};
 use crate::domain::time::Moment;
 use crate::domain::{AccountId, MessageId, PersonId, SweepId};
 use rusqlite::{Connection, OptionalExtension, params};
-use serde_json::Value;
 
 /// The most steps up a conversation: beyond it lies a circle or a hostile server.
 const DEEPEST: usize = 100;
@@ -138,23 +137,4 @@ pub(super) fn answer_before(
         covered += 1;
     }
     Ok(covered)
-}
-
-/// The answer did not leave: what it had covered is open again, unless something else was decided since.
-pub(super) fn reopen_before(conn: &Connection, (tally, act): (&mut Tally, &mut Act<'_>), answered: MessageId) -> StoreResult<()> {
-    let lines = journal::about(conn, Subject::Message, answered.0, 20)?;
-    let Some(given) = lines.iter().find(|line| line.verb == Verb::Answered) else { return Ok(()) };
-    for line in journal::of_act(conn, given.act)? {
-        if line.verb != Verb::Answered || line.subject != Subject::Message || line.row == answered.0 {
-            continue;
-        }
-        let known = message::must_know(conn, MessageId(line.row))?;
-        let at = |fate: &Fate| serde_json::to_value(fate.answered_at);
-        let same = line.after.as_ref().and_then(|after| after.get("answered_at")).cloned().unwrap_or(Value::Null) == at(&known.fate)?;
-        if known.fate.state == MessageState::Answered && same {
-            let fate = Fate { state: MessageState::Open, answered_at: None, first_answer: None, resolution: None, ..known.fate };
-            message::change(conn, tally, act, &known, &fate, Verb::Reopened, &Remark::default())?;
-        }
-    }
-    Ok(())
 }

@@ -174,6 +174,9 @@ pub(super) fn go(conn: &Connection, id: PostId, next: PostState, at: Moment) -> 
     if let Err(missing) = before.may_become(next) {
         return Ok(Err(missing));
     }
+    if next == PostState::Published {
+        schedule::must_rest(conn, &before)?;
+    }
     let mut act = Act::new(conn, before.brand, Actor::Cm, at);
     if before.state == PostState::Scheduled && next != PostState::Published && !schedule::take_back(conn, &mut act, &before)? {
         return Err(Conflict::Left.into());

@@ -63,7 +63,12 @@ pub(super) fn schedule(conn: &Connection, id: PostId, due: Moment, at: Moment) -
 fn missing_parts(conn: &Connection, post: &Post, variant: &Variant) -> StoreResult<Result<Vec<(Deed, Place)>, Missing>> {
     let sent = delivery::of_variant(conn, variant.id)?;
     let progress = Progress::of(sent.iter());
-    if progress.as_ref().map_or(variant.remote_id.is_some(), Progress::is_whole) {
+    let is_whole = match &progress {
+        Some(progress) if progress.out > 0 => progress.is_whole(),
+        // Nothing was sent: what the CM said of it holds.
+        Some(_) | None => variant.remote_id.is_some() || variant::is_out(conn, variant.id)?,
+    };
+    if is_whole {
         return Ok(Ok(Vec::new()));
     }
     let texts = thread::parts(post.text_of(variant));
@@ -138,6 +143,18 @@ pub(super) fn take_back(conn: &Connection, act: &mut Act<'_>, post: &Post) -> St
     Ok(true)
 }
 
+/// Lets the CM say that a post is out only where nothing of it leaves by itself: it would be out twice.
+pub(super) fn must_rest(conn: &Connection, post: &Post) -> StoreResult<()> {
+    let deliveries = delivery::of_post(conn, post.id)?;
+    if deliveries.iter().any(|delivery| matches!(delivery.journey.stage(), Stage::Sending | Stage::Unknown)) {
+        return Err(Conflict::Left.into());
+    }
+    if deliveries.iter().any(|delivery| !delivery.journey.stage().rests()) {
+        return Err(Conflict::Leaves.into());
+    }
+    Ok(())
+}
+
 /// A part of a variant is out; with the last one of the last variant the post is published.
 ///
 /// The first part is what a thread is known by: its place on the web, its figures, the day it came out.
@@ -145,7 +162,7 @@ pub(super) fn part_is_out(conn: &Connection, id: VariantId, part: &Delivery, at:
     if part.place.part == 1
         && let Journey::Done { remote_id, url } = &part.journey
     {
-        variant::is_out(conn, id, remote_id.as_ref(), url.as_ref(), at)?;
+        variant::note_out(conn, id, remote_id.as_ref(), url.as_ref(), at)?;
     }
     match variant::post(conn, id)? {
         Some(id) => settle(conn, &post::read(conn, id)?, at),
@@ -159,7 +176,10 @@ fn settle(conn: &Connection, post: &Post, at: Moment) -> StoreResult<()> {
         return Ok(());
     }
     for variant in &post.variants {
-        let lacks = |progress: Progress| !progress.is_whole() && (progress.out as usize) < thread::parts(post.text_of(variant)).len();
+        // Of what the CM published by hand no part was sent, and none lacks.
+        let lacks = |progress: Progress| {
+            progress.out > 0 && !progress.is_whole() && (progress.out as usize) < thread::parts(post.text_of(variant)).len()
+        };
         if Progress::of(delivery::of_variant(conn, variant.id)?.iter()).is_some_and(lacks) {
             return Ok(());
         }

@@ -129,6 +129,17 @@ pub(super) fn set_outcome(conn: &Connection, sweep: SweepId, message: MessageId,
     Ok(())
 }
 
+/// Counts a message as done no more: an outcome of this state that it got since an instant came to nothing. Of a
+/// sweep that has ended, the receipt is corrected.
+pub(super) fn uncount(conn: &Connection, brand: BrandId, message: MessageId, state: StateName, since: Moment) -> StoreResult<()> {
+    conn.prepare_cached(
+        "UPDATE sweep_item SET outcome = NULL WHERE message = ?1 AND abs(outcome) = ?2
+           AND sweep IN (SELECT id FROM sweep WHERE brand = ?3 AND (ended IS NULL OR ended >= ?4))",
+    )?
+    .execute(params![message.0, state.number(), brand.0, seconds(since)])?;
+    Ok(())
+}
+
 /// Ends a sweep whose last message got its outcome.
 pub(super) fn settle(conn: &Connection, id: SweepId, at: Moment) -> StoreResult<Sweep> {
     let sweep = read(conn, id)?;

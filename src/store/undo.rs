@@ -6,8 +6,8 @@ use super::journal::{self, Act};
 use super::message::{self, Fate};
 use super::tally::Tally;
 use super::{
-    StoreError, StoreResult, brief, by_hand, delivery, highlight, journey, label, person, post, promise, proposal, reading, relabel, rule,
-    saved_reply, sweep, variant, view, workspace,
+    StoreError, StoreResult, brief, by_hand, come_back, delivery, highlight, journey, label, person, post, promise, proposal, reading,
+    relabel, rule, saved_reply, sweep, variant, view, workspace,
 };
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::Delivery;
@@ -66,8 +66,7 @@ pub(super) fn redo(conn: &Connection, brand: BrandId, at: Moment) -> StoreResult
 
 /// Undoes the act that made a delivery, if that act can still be undone whole.
 pub(super) fn undo_delivery(conn: &Connection, delivery: &Delivery, at: Moment) -> StoreResult<bool> {
-    let lines = journal::about(conn, Subject::Delivery, delivery.id.0, 10)?;
-    let Some(made) = lines.iter().find(|line| line.verb == Verb::Held || line.verb.travels()) else { return Ok(false) };
+    let Some(made) = journal::making(conn, delivery.id)? else { return Ok(false) };
     if !journal::steps(conn, delivery.brand)?.undo.contains(&made.act) {
         return Ok(false);
     }
@@ -170,6 +169,7 @@ impl Trip<'_> {
                     |conn, new| post::write(conn, &new).map(drop),
                     |conn| post::delete(conn, PostId(line.row)),
                 )?;
+                variant::travel(self.conn, line, self.way == Way::Undo)?;
                 self.post = Some(PostId(line.row));
             }
             Subject::Contact => self.whole(
@@ -259,9 +259,12 @@ impl Trip<'_> {
     fn message(&mut self, id: MessageId, line: &Entry, is: &Value, becomes: &Value) -> StoreResult<()> {
         let known = message::must_know(self.conn, id)?;
         let now = to_value(known.fate)?;
-        // What a network refused has come back already: nothing of it is left to be turned back.
-        let is_back = self.way == Way::Undo && patch(&now, becomes, is).is_ok() && self.was_refused(id, line)?;
-        let fate: Fate = if is_back { known.fate } else { serde_json::from_value(patch(&now, is, becomes)?)? };
+        let fate: Fate = if self.way == Way::Undo && come_back::holds(&known.fate, is, becomes)? && self.was_refused(id, line)? {
+            // What a network refused has come back already: only where it stood before is left to be turned back.
+            come_back::before(&known.fate, becomes)?
+        } else {
+            come_back::still(serde_json::from_value(patch(&now, is, becomes)?)?)
+        };
         message::write_fate(self.conn, &mut self.tally, &known, &fate)?;
         proposal::travel(self.conn, id, is, becomes)?;
         label::restore(self.conn, known.brand, id, is, becomes)?;
@@ -301,7 +304,9 @@ impl Trip<'_> {
     /// Whether a network reopened a message since this line was written.
     fn was_refused(&self, id: MessageId, line: &Entry) -> StoreResult<bool> {
         let lines = journal::about(self.conn, Subject::Message, id.0, 50)?;
-        Ok(lines.iter().any(|later| later.id > line.id && later.actor == Actor::Network && later.verb == Verb::Reopened))
+        Ok(lines
+            .iter()
+            .any(|later| later.id > line.id && later.actor == Actor::Network && matches!(later.verb, Verb::Reopened | Verb::Refused)))
     }
 
     fn person(&self, id: PersonId, is: &Value, becomes: &Value) -> StoreResult<()> {

@@ -3,7 +3,7 @@
 use super::delivery::{self, Intent};
 use super::journal::Act;
 use super::value::Columns;
-use super::{StoreError, StoreResult, inbox, undo};
+use super::{StoreError, StoreResult, unanswer, undo};
 use crate::app::event::Reply;
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::{Act as Deed, Delivery, Journey};
@@ -56,5 +56,6 @@ pub(super) fn done(conn: &Connection, delivery: &Delivery, what: &SafeText, at: 
     conn.execute("DELETE FROM own WHERE account = ?1 AND remote_id = ?2", given)?;
     let Some(message) = delivery.message else { return Ok(()) };
     conn.execute("DELETE FROM turn WHERE message = ?1 AND remote_id = ?2 AND ours", params![message.0, what.as_str()])?;
-    inbox::reopen_unanswered(conn, message, &text, delivery.created, at)
+    let said = delivery::known_as(conn, delivery.account, what)?;
+    unanswer::unanswer(conn, said.as_ref().unwrap_or(delivery), message, &text, at)
 }

@@ -2,17 +2,19 @@
 //!
 //! An account has one variant of a post, for what is sent is counted by variant: by way of a second one, all of it
 //! would be sent again. What is out or on its way keeps its variant, however often the account is switched off and
-//! on ([`keep_what_is_out`]); a delivery that undoing brings back joins the one that is there ([`join`]).
+//! on ([`keep_what_is_out`]), and what the CM published by hand is out as well; a delivery that undoing brings back joins the one that is there ([`join`]).
 
 use super::value::{Columns, seconds};
 use super::{StoreResult, delivery};
 use crate::domain::conflict::Conflict;
 use crate::domain::delivery::Stage;
-use crate::domain::post::{Post, Variant};
+use crate::domain::journal::{Actor, Entry, Verb};
+use crate::domain::post::{Post, PostState, Variant};
 use crate::domain::text::SafeText;
 use crate::domain::time::Moment;
 use crate::domain::{AccountId, DeliveryId, PostId, VariantId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde_json::Value;
 
 /// The variants of a post, in their order.
 pub(super) fn of(conn: &Connection, post: PostId) -> StoreResult<Vec<Variant>> {
@@ -70,7 +72,7 @@ pub(super) fn keep_what_is_out(conn: &Connection, before: &Post, after: &mut Pos
             continue;
         }
         let sent = delivery::of_variant(conn, known.id)?;
-        if known.remote_id.is_some() || sent.iter().any(|delivery| delivery.journey.stage() == Stage::Done) {
+        if known.remote_id.is_some() || is_out(conn, known.id)? || sent.iter().any(|delivery| delivery.journey.stage() == Stage::Done) {
             after.variants.push(known.clone());
         } else if sent.iter().any(|delivery| matches!(delivery.journey.stage(), Stage::Sending | Stage::Unknown)) {
             return Err(Conflict::Left.into());
@@ -109,7 +111,7 @@ pub(super) fn known_as(conn: &Connection, account: AccountId, remote_id: &SafeTe
 }
 
 /// Notes that a variant is out, and where, as far as that is known.
-pub(super) fn is_out(
+pub(super) fn note_out(
     conn: &Connection,
     id: VariantId,
     remote_id: Option<&SafeText>,
@@ -123,10 +125,44 @@ pub(super) fn is_out(
     Ok(())
 }
 
+/// Whether a variant is out, or a part of it, by a delivery or by the CM's hand.
+pub(super) fn is_out(conn: &Connection, id: VariantId) -> StoreResult<bool> {
+    let mut statement = conn.prepare_cached("SELECT 1 FROM variant WHERE id = ?1 AND out IS NOT NULL")?;
+    Ok(statement.exists([id.0])?)
+}
+
 /// Notes of those variants of a post that were not out that they are.
 pub(super) fn all_are_out(conn: &Connection, post: PostId, at: Moment) -> StoreResult<()> {
     conn.execute("UPDATE variant SET out = ?2 WHERE post = ?1 AND out IS NULL", params![post.0, seconds(at)])?;
     Ok(())
+}
+
+/// Turns back, or does again, what a line of the journal says of what is out by the CM's hand: what its network has
+/// stays out.
+pub(super) fn travel(conn: &Connection, line: &Entry, undoes: bool) -> StoreResult<()> {
+    let state = |side: &Option<Value>| side.as_ref().and_then(|side| side.get("state")).cloned();
+    let published = serde_json::to_value(PostState::Published)?;
+    if line.actor != Actor::Cm || state(&line.after).as_ref() != Some(&published) {
+        return Ok(());
+    }
+    let post = PostId(line.row);
+    match (line.verb, undoes) {
+        (Verb::Published, true) => {
+            conn.execute(
+                "UPDATE variant SET out = NULL WHERE post = ?1 AND out = ?2 AND remote_id IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.variant = variant.id AND d.name = 'publish' AND d.stage = 'done')",
+                params![post.0, seconds(line.at)],
+            )?;
+            Ok(())
+        }
+        (Verb::Published, false) => all_are_out(conn, post, line.at),
+        // One that was brought in as published: its hour says when it came out.
+        (Verb::Created, false) => match super::post::read(conn, post)?.due {
+            Some(due) => all_are_out(conn, post, due),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
 }
 
 /// Whether a variant of a post is not out.

@@ -16,6 +16,7 @@ use ronde::domain::time::{Day, Period, day_in};
 use ronde::domain::today::Slip;
 use ronde::lang::Lang;
 use ronde::store::{Store, serve};
+use std::collections::BTreeSet;
 
 /// The demo as it opens.
 struct Demo {
@@ -170,6 +171,18 @@ fn readings_have_a_gap_a_break_and_a_refused_token(demo: &mut Demo) {
     assert_eq!(by_hand.map(|account| account.network).collect::<Vec<_>>(), [Network::LinkedIn]);
 }
 
+fn accounts_tell_what_their_networks_tell_of_an_account(demo: &mut Demo) {
+    let facts = demo.facts("2026-08-17", "2026-11-15");
+    for network in [Network::Mastodon, Network::Bluesky] {
+        let account = facts.accounts.iter().find(|facts| facts.network == network).expect("the account");
+        let told: BTreeSet<Metric> = account.readings.iter().map(|reading| reading.metric).collect();
+        assert_eq!(told, BTreeSet::from([Metric::Followers, Metric::Posts]), "{network:?}: the rest is told post by post");
+        let posts: Vec<_> =
+            account.readings.iter().filter(|reading| reading.metric == Metric::Posts).map(|reading| reading.value).collect();
+        assert!(posts.is_sorted() && posts.first() < posts.last(), "{network:?}: {posts:?}");
+    }
+}
+
 fn the_queue_has_posts_in_every_state(demo: &mut Demo) {
     let posts = demo.posts();
     let count = |state| posts.iter().filter(|post| post.state == state).count();
@@ -236,6 +249,7 @@ fn the_three_months_of_the_demo_are_true_by_their_own_journal() {
     october_has_its_crisis_and_its_quiet_week(&mut demo);
     first_answers_take_a_believable_time(&mut demo);
     readings_have_a_gap_a_break_and_a_refused_token(&mut demo);
+    accounts_tell_what_their_networks_tell_of_an_account(&mut demo);
     the_queue_has_posts_in_every_state(&mut demo);
     the_journal_runs_in_the_order_of_the_clock(&mut demo);
 }

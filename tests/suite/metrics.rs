@@ -252,7 +252,8 @@ fn posts_tell_what_their_network_counts_and_what_it_never_gives() {
     let mut screen = Screen::demo();
     screen.keys("3 , ,");
     let on = |network| posts(&screen.model).position(|post| post.network == network).expect("a post there");
-    let (bluesky, mastodon) = (on(Network::Bluesky), on(Network::Mastodon));
+    let (bluesky, mastodon, facebook) = (on(Network::Bluesky), on(Network::Mastodon), on(Network::Facebook));
+    assert_eq!(cell(&screen.model, facebook, Metric::Saves), Cell::NotGiven, "nothing says how often a Page post was saved");
     assert_eq!(cell(&screen.model, bluesky, Metric::Reach), Cell::NotGiven);
     assert!(matches!(cell(&screen.model, bluesky, Metric::Saves), Cell::Value(..)), "bookmarks are counted");
     assert_eq!(cell(&screen.model, mastodon, Metric::Saves), Cell::NotGiven, "bookmarks are private");

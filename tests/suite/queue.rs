@@ -419,6 +419,17 @@ fn what_is_published_by_hand_is_said_by_hand() {
     assert!(matches!(screen.desktop.last(), Some(Desktop::Copy(_))));
     screen.keys("x p");
     assert_eq!(screen.post().state, PostState::Published);
+    let published = |screen: &mut Screen| {
+        let (brand, day, now) = (screen.model.brand.expect("a brand"), screen.model.day(), screen.model.now);
+        let Reply::Board(board) = screen.ask(Job::Board(brand, day, now)) else { panic!("a board") };
+        board.published_today
+    };
+    assert_eq!(published(&mut screen), 1);
+    screen.keys("u");
+    assert_eq!((screen.post().state, published(&mut screen)), (PostState::Scheduled, 0), "it was not out after all");
+    screen.shows("À publier à la main sur @brume.cafe");
+    screen.keys("U");
+    assert_eq!((screen.post().state, published(&mut screen)), (PostState::Published, 1));
 }
 
 #[test]

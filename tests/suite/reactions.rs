@@ -118,7 +118,7 @@ fn the_demo_names_the_networks_that_tell_of_them_where_there_is_room() {
 }
 
 #[test]
-fn a_day_of_the_demo_has_as_many_likes_told_as_its_figures_count() {
+fn a_day_of_the_demo_has_likes_told_one_by_one_and_in_no_figure_of_the_account() {
     let mut screen = Screen::demo();
     let mut ask = |job| ronde::store::serve(&mut screen.store, job).expect("it is told");
     let Reply::Dump(rows) = ask(Job::Dump(Table::Reactions, 0, u16::MAX)) else { panic!("rows") };
@@ -131,7 +131,7 @@ fn a_day_of_the_demo_has_as_many_likes_told_as_its_figures_count() {
     let telling: Vec<AccountId> = telling.collect();
     let of_accounts = readings.iter().filter(|reading| reading.variant.is_none() && telling.contains(&reading.account));
     let counted: u64 = of_accounts.filter_map(|reading| reading.value).sum();
-    assert!(told > 50 && told as u64 == counted, "{told} told, {counted} counted");
+    assert!(told > 50 && counted == 0, "{told} told, {counted} counted");
 }
 
 // ---- the pull

@@ -161,3 +161,29 @@ fn a_round_does_not_count_as_done_what_was_refused() {
     let walk = screen.model.inbox.walk.as_ref().expect("a round");
     assert_eq!(walk.sweep.receipt.left(), 3, "{}", screen.text());
 }
+
+#[test]
+fn a_round_does_not_count_as_answered_what_was_refused() {
+    let mut screen = inbox(3);
+    screen.keys("S r").type_text("Merci").keys("Ctrl+D");
+    let receipt = |screen: &Screen| screen.model.inbox.walk.as_ref().expect("a round").sweep.receipt;
+    assert_eq!((receipt(&screen).answered, receipt(&screen).left()), (1, 2), "{}", screen.text());
+    refuse(&mut screen);
+    assert_eq!((receipt(&screen).answered, receipt(&screen).left()), (0, 3), "{}", screen.text());
+    screen.shows("0/3");
+}
+
+#[test]
+fn the_receipt_that_is_shown_and_today_count_no_refused_answer() {
+    let mut screen = inbox(2);
+    screen.keys("S a r").type_text("Merci").keys("Ctrl+D");
+    screen.shows("2 messages en");
+    refuse(&mut screen);
+    let receipt = screen.model.inbox.walk.as_ref().expect("a round").sweep.receipt;
+    assert_eq!((receipt.answered, receipt.closed, receipt.left()), (0, 1, 1), "{}", screen.text());
+    screen.keys("1");
+    assert!(!screen.says("1 répondu"), "{}", screen.text());
+    screen.keys("2 S");
+    let walk = screen.model.inbox.walk.as_ref().expect("a round");
+    assert!(walk.is_under_way(), "it is taken up for what is left\n{}", screen.text());
+}

@@ -72,6 +72,7 @@ trouble-conflict = This can’t be done now: { $detail }
 trouble-do-conflict = Nothing has changed. Remove the obstacle, then try again.
 conflict-delegated = messages are still delegated to this contact.
 conflict-left = it has already left for the network.
+conflict-leaves = this post leaves by itself from a connected account: unschedule it first.
 conflict-changed-since = it was changed meanwhile.
 conflict-on-hold = the brand is on hold (Notebook, “On hold”).
 conflict-blank = there is no text.

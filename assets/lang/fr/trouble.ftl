@@ -72,6 +72,7 @@ trouble-conflict = Cela ne peut pas se faire maintenant : { $detail }
 trouble-do-conflict = Rien n’a changé. Levez l’obstacle, puis recommencez.
 conflict-delegated = des messages sont encore délégués à ce contact.
 conflict-left = c’est déjà parti vers le réseau.
+conflict-leaves = ce contenu part de lui-même sur un compte connecté : retirez-le d’abord du programme.
 conflict-changed-since = cela a changé entre-temps.
 conflict-on-hold = la marque est en pause (Carnet, « En pause »).
 conflict-blank = il n’y a pas de texte.

@@ -4,6 +4,7 @@ use super::super::command::Reason;
 use super::super::effect::Job;
 use super::super::model::{Asker, Model, Tab};
 use super::list;
+use crate::domain::delivery::Delivery;
 use crate::domain::journal::{Entry, Subject, Verb};
 use crate::domain::sweep::{Slot, Sweep};
 use crate::domain::{MessageId, SweepId};
@@ -165,6 +166,16 @@ pub fn follow(model: &mut Model, sweep: Option<Box<Sweep>>) {
     }
     if ends {
         model.ask(Asker::Tab(Tab::Inbox), Job::EndSweep(id, model.now));
+    }
+}
+
+/// What a delivery was for came to nothing: the receipt that is shown is read again, if it counted it.
+pub fn read_again(model: &mut Model, delivery: &Delivery) {
+    let Some(walk) = model.inbox.walk.as_ref().filter(|walk| !walk.is_under_way()) else { return };
+    if delivery.message.is_some_and(|message| walk.sweep.messages.contains(&message)) {
+        // One that has ended is read as it is.
+        let job = Job::EndSweep(walk.sweep.id, model.now);
+        model.ask(Asker::Tab(Tab::Inbox), job);
     }
 }
 

@@ -13,16 +13,28 @@ impl Network {
     /// no reach, no views, no clicks, and bookmarks are private (docs.joinmastodon.org, entities Status and Account).
     /// Bluesky's counts likes, reposts, replies, quotes and bookmarks of a post and followers of an account
     /// (lexicons `app.bsky.feed.defs#postView`, `app.bsky.actor.defs#profileViewDetailed`).
-    /// Meta replaced impressions by views on Instagram (v22, April 2025) and on Pages (November 2025); Threads
-    /// Insights have views, likes, replies, reposts, quotes and clicks, and no reach (Meta's insights references).
+    /// Meta replaced impressions by views on Instagram (v22, April 2025) and on Pages (November 2025); a Page post has
+    /// views, unique views, reactions, comments, shares and clicks, and nothing says how often it was saved; Threads
+    /// Insights have views, likes, replies, reposts, quotes and clicks, and neither reach nor saves (Meta's insights
+    /// references).
+    /// `LinkedIn` counts impressions, unique impressions, clicks, reactions, comments and reposts, no saves (its share
+    /// statistics); `YouTube` views, likes, comments, shares and subscribers, neither unique viewers, saves nor clicks
+    /// (`YouTube` Data and Analytics APIs); X impressions, likes, replies, reposts, quotes, bookmarks and clicks on a
+    /// link, no reach (post metrics of API v2); `TikTok` views, likes, comments, shares and, in its export, favourites,
+    /// neither reach nor clicks (Display API).
     #[must_use]
     pub const fn gives(self, metric: Metric) -> bool {
         match self {
             Self::Mastodon => !matches!(metric, Metric::Reach | Metric::Views | Metric::Impressions | Metric::Saves | Metric::Clicks),
             Self::Bluesky => !matches!(metric, Metric::Reach | Metric::Views | Metric::Impressions | Metric::Clicks),
             Self::Threads => !matches!(metric, Metric::Reach | Metric::Impressions | Metric::Saves),
-            Self::Instagram | Self::Facebook => !matches!(metric, Metric::Impressions),
-            Self::LinkedIn | Self::YouTube | Self::TikTok | Self::X | Self::Other => true,
+            Self::Instagram => !matches!(metric, Metric::Impressions),
+            Self::Facebook => !matches!(metric, Metric::Impressions | Metric::Saves),
+            Self::LinkedIn => !matches!(metric, Metric::Saves),
+            Self::YouTube => !matches!(metric, Metric::Reach | Metric::Saves | Metric::Clicks),
+            Self::X => !matches!(metric, Metric::Reach),
+            Self::TikTok => !matches!(metric, Metric::Reach | Metric::Clicks),
+            Self::Other => true,
         }
     }
 
@@ -49,6 +61,28 @@ mod tests {
             for metric in [Metric::Followers, Metric::Likes, Metric::Comments, Metric::Shares, Metric::Posts] {
                 assert!(network.gives(metric), "{network:?} {metric:?}");
             }
+        }
+    }
+
+    #[test]
+    fn each_network_gives_what_its_references_name_and_no_more() {
+        use Metric::{Clicks, Impressions, Reach, Saves, Views};
+        let withheld: [(Network, &[Metric]); 10] = [
+            (Network::Mastodon, &[Reach, Views, Impressions, Saves, Clicks]),
+            (Network::Bluesky, &[Reach, Views, Impressions, Clicks]),
+            (Network::Facebook, &[Impressions, Saves]),
+            (Network::Instagram, &[Impressions]),
+            (Network::Threads, &[Reach, Impressions, Saves]),
+            (Network::YouTube, &[Reach, Saves, Clicks]),
+            (Network::LinkedIn, &[Saves]),
+            (Network::X, &[Reach]),
+            (Network::TikTok, &[Reach, Clicks]),
+            (Network::Other, &[]),
+        ];
+        assert_eq!(withheld.len(), Network::ALL.len());
+        for (network, never) in withheld {
+            let found: Vec<Metric> = Metric::ALL.iter().copied().filter(|metric| !network.gives(*metric)).collect();
+            assert_eq!(found, never, "{network:?}");
         }
     }
 

@@ -272,6 +272,7 @@ const CONFLICTS: &[Entry] = &[
 /// Conflicts that the screens prevent, and how: the file refuses them to other programs and to the commands.
 const PREVENTED: &[(&str, &str)] = &[
     ("left", "u asks what to do with an act that has left before it undoes anything"),
+    ("leaves", "the menu of the queue says that the post leaves by itself"),
     ("changed-since", "what changed since was changed by an act that is undone first"),
     ("on-hold", "a brand on hold holds its deliveries back; no job of the screens asks for more"),
     ("blank", "the line being typed says that it is empty"),

@@ -29,6 +29,8 @@ enum Happens {
     Moves(PostState),
     /// The account off, then on.
     Toggles,
+    /// The CM says that they published it by hand.
+    PublishedByHand,
     Undoes,
     Redoes,
     Pulls,
@@ -45,6 +47,7 @@ fn happens() -> impl Strategy<Value = Happens> {
         3 => (0..4_u8, 0..4_u8).prop_map(|(from, more)| Happens::Rewrites(from, more)),
         1 => prop::sample::select(vec![PostState::Drafting, PostState::Archived, PostState::Idea]).prop_map(Happens::Moves),
         1 => Just(Happens::Toggles),
+        2 => Just(Happens::PublishedByHand),
         2 => Just(Happens::Undoes),
         2 => Just(Happens::Redoes),
         2 => Just(Happens::Pulls),
@@ -219,6 +222,14 @@ impl World {
                     self.approve(ApprovalOf::Content);
                 }
             }
+            Happens::PublishedByHand => {
+                if self
+                    .does(Job::MovePost(self.post, PostState::Published, now))
+                    .is_some_and(|said| matches!(said, Reply::Post(post) if post.is_ok()))
+                {
+                    assert_eq!(self.moving(), [], "what is out by hand leaves no more");
+                }
+            }
             Happens::Undoes => drop(self.does(Job::Undo(self.brand, now))),
             Happens::Redoes => drop(self.does(Job::Redo(self.brand, now))),
             Happens::Pulls => {
@@ -229,7 +240,10 @@ impl World {
         }
     }
 
-    fn check(&self, what: &Happens) {
+    fn check(&mut self, what: &Happens) {
+        if self.read().is_some_and(|post| post.state == PostState::Published) {
+            assert_eq!(self.moving(), [], "after {what:?}: nothing leaves of a post that is out");
+        }
         let mut parent = None;
         for (out, part) in self.out.iter().zip(1..) {
             assert_eq!((out.part, &out.parent), (part, &parent), "after {what:?}: {:#?}", self.out);
