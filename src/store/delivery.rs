@@ -195,7 +195,8 @@ fn insert(conn: &Connection, intent: &Intent, place: &Place, at: Moment) -> Stor
 /// Makes a new delivery for what one that was taken back said: a stage at rest is never left again.
 pub(super) fn renew(conn: &Connection, id: DeliveryId, at: Moment) -> StoreResult<Delivery> {
     let former = must_read(conn, id)?;
-    let due = Some(former.due).filter(|due| *due > at + HOLD);
+    // A post keeps its hour: where that is past, the CM is asked before it leaves.
+    let due = Some(former.due).filter(|due| former.variant.is_some() || *due > at + HOLD);
     let place = Place { after: standing_before(conn, &former)?, ..former.place };
     let intent =
         Intent { brand: former.brand, account: former.account, deed: former.act, due, message: former.message, variant: former.variant };

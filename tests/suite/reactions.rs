@@ -84,7 +84,7 @@ fn f2_says_that_they_are_no_totals_and_which_networks_tell_of_them() {
     let mut screen = inbox();
     screen.keys("F2");
     screen.shows("ceux que les réseaux signalent un à un (Mastodon, Bluesky)");
-    screen.lang(Lang::En).shows("totals are in Metrics");
+    screen.keys("Esc").lang(Lang::En).keys("F2").shows("totals are in Metrics");
     let mut home = given::store();
     given::brand(&mut home);
     let mut screen = Screen::given(home, at(60));

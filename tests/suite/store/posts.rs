@@ -158,6 +158,18 @@ fn scheduling_is_undone_and_done_again() {
 }
 
 #[test]
+fn a_post_whose_hour_is_past_is_asked_about_when_it_comes_back_to_the_queue() {
+    let mut scene = scene();
+    scene.approved();
+    scene.schedule().expect("it is scheduled");
+    scene.ask(Job::Unschedule(scene.post.id, at(6))).expect("it is taken back");
+    scene.home.ask(Job::Undo(scene.brand, at(700)));
+    let back: Vec<Delivery> = scene.outbox().into_iter().filter(|delivery| delivery.journey.stage() == Stage::Held).collect();
+    assert_eq!(back.len(), 2);
+    assert!(back.iter().all(|delivery| delivery.due == at(600) && delivery.is_late(at(701))), "{back:?}");
+}
+
+#[test]
 fn a_post_is_published_with_its_last_variant() {
     let mut scene = scene();
     scene.approved();
