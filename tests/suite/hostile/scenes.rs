@@ -126,7 +126,7 @@ pub const SCENES: &[Scene] = &[
     scene("j", "8/9"),
     scene("j", "9/9"),
     scene("k Enter", "Recommandations et besoins"),
-    scene("Esc F2", "Pourquoi ce chiffre"),
+    scene("Esc F2", "Comment ces chiffres sont comptés"),
     scene("Esc X", "Exporter le rapport"),
     // The notebook.
     scene("Esc Esc , 7 Home", "Marque"),
