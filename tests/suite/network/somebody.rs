@@ -27,8 +27,19 @@ impl Somebody {
         Delivery { account: self.account.id, key: unique(key), ..delivery(act, clock::now()) }
     }
 
+    /// Sends as the courier does: what did not leave is tried again, for some servers tell of a message before they let
+    /// it be acted upon.
     pub async fn send(&self, delivery: &Delivery) -> Answer {
-        send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer")
+        let mut tick = tokio::time::interval(Duration::from_millis(100));
+        let mut answer = send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer");
+        for _ in 0..200 {
+            if !matches!(answer, Answer::NotSent { .. }) {
+                break;
+            }
+            tick.tick().await;
+            answer = send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer");
+        }
+        answer
     }
 
     /// Does an act and gives the network's id of it.

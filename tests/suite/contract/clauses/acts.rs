@@ -57,7 +57,8 @@ pub async fn capabilities_are_true(world: &World) -> Kept {
         keep!(world.alice.account.check(ability) == refusal, "{}: the check says {:?}", ability.code(), world.alice.account.check(ability));
         for act in acts {
             world.asked();
-            let answer = world.send(&world.delivery(&world.alice, act)).await;
+            let delivery = world.delivery(&world.alice, act);
+            let answer = if offered { world.sends(&delivery).await } else { world.send(&delivery).await };
             let asked = world.asked();
             if offered {
                 keep!(matches!(answer, Ok(Answer::Done { .. })), "{} is offered: {answer:?}", ability.code());
@@ -110,7 +111,7 @@ pub async fn an_act_is_done_once(world: &World) -> Kept {
         }
         Ok(())
     };
-    let send = async |delivery: &Delivery| world.send(delivery).await.map_err(|trouble| format!("{trouble:?}"));
+    let send = async |delivery: &Delivery| world.sends(delivery).await.map_err(|trouble| format!("{trouble:?}"));
 
     world.asked();
     let words = world.unique("Plain");
@@ -182,7 +183,7 @@ pub async fn a_look_up_finds_what_was_sent(world: &World) -> Kept {
     }
     for (_, act) in acts.into_iter().filter(|(ability, _)| can.offers(*ability)) {
         let delivery = world.delivery(&world.alice, act);
-        let answer = world.send(&delivery).await;
+        let answer = world.sends(&delivery).await;
         let Ok(Answer::Done { remote_id: id, .. }) = answer else { return Err(format!("{}: {answer:?}", delivery.act.code())) };
         let mut sighting = world.look_up(&delivery).await;
         // A server may show what it took a moment later.
@@ -205,7 +206,7 @@ pub async fn a_look_up_says_absent_only_of_what_is(world: &World) -> Kept {
     let own = world.does(&world.alice, publish(&world.unique("To stay"))).await?;
     let said = world.unique("Said");
     let out = world.delivery(&world.alice, answer_to(&question, &said));
-    let answer = world.send(&out).await;
+    let answer = world.sends(&out).await;
     keep!(matches!(answer, Ok(Answer::Done { .. })), "an answer: {answer:?}");
     world.times_seen(&world.alice, &question.remote_id, &said).await?;
     let never = [
