@@ -27,17 +27,21 @@ impl Somebody {
         Delivery { account: self.account.id, key: unique(key), ..delivery(act, clock::now()) }
     }
 
+    pub async fn send(&self, delivery: &Delivery) -> Answer {
+        send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer")
+    }
+
     /// Sends as the courier does: what did not leave is tried again, for some servers tell of a message before they let
     /// it be acted upon.
-    pub async fn send(&self, delivery: &Delivery) -> Answer {
+    pub async fn sends(&self, delivery: &Delivery) -> Answer {
         let mut tick = tokio::time::interval(Duration::from_millis(100));
-        let mut answer = send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer");
+        let mut answer = self.send(delivery).await;
         for _ in 0..200 {
             if !matches!(answer, Answer::NotSent { .. }) {
                 break;
             }
             tick.tick().await;
-            answer = send_by(&self.networks, &self.account, delivery, clock::now()).await.expect("an answer");
+            answer = self.send(delivery).await;
         }
         answer
     }
@@ -45,7 +49,7 @@ impl Somebody {
     /// Does an act and gives the network's id of it.
     pub async fn does(&self, act: Act, key: &str) -> String {
         let delivery = self.delivery(act, key);
-        match self.send(&delivery).await {
+        match self.sends(&delivery).await {
             Answer::Done { remote_id, .. } => remote_id.unwrap_or_default().to_string(),
             other => panic!("{key}: done, not {other:?}"),
         }

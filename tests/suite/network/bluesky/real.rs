@@ -160,7 +160,7 @@ async fn an_app_password_connects_and_what_was_said_is_pulled_once() {
     let message = alice.waits_for(&question, &mut cursor).await;
     let text = unique("Réponse « oui »");
     let answer = alice.delivery(answer_to(&message, &text), "answer");
-    let told = alice.send(&answer).await;
+    let told = alice.sends(&answer).await;
     let Answer::Done { remote_id: Some(id), url: Some(url) } = told.clone() else { panic!("done, not {told:?}") };
     assert!(url.as_str().starts_with("https://bsky.app/profile/did:plc:"));
     // What was pulled once does not come again.
@@ -169,7 +169,7 @@ async fn an_app_password_connects_and_what_was_said_is_pulled_once() {
     let told = bob.waits_for(&text, &mut None).await;
     assert_eq!((told.channel, told.remote_id.clone(), told.parent), (Channel::Reply, id.clone(), Some(message.remote_id.clone())));
     // Sent again, it changes nothing, and it is looked up exactly.
-    assert!(matches!(alice.send(&answer).await, Answer::Done { remote_id: Some(again), .. } if again == id));
+    assert!(matches!(alice.sends(&answer).await, Answer::Done { remote_id: Some(again), .. } if again == id));
     assert!(matches!(alice.look_up(&answer).await, Sighting::There { remote_id, .. } if remote_id == id));
     let turns = bob.context(message.remote_id.as_str()).await;
     assert_eq!(turns.iter().filter(|turn| turn.text.as_str() == text).count(), 1);
@@ -301,7 +301,7 @@ async fn every_act_on_a_message_is_done_once_and_looked_up() {
     // Like and share: once, found, and done already where it was done elsewhere.
     for act in [Act::Like { of: of.clone() }, Act::Repost { of: of.clone() }] {
         let delivery = alice.delivery(act.clone(), act.code());
-        assert!(matches!(alice.send(&delivery).await, Answer::Done { .. }), "{act:?}");
+        assert!(matches!(alice.sends(&delivery).await, Answer::Done { .. }), "{act:?}");
         assert!(matches!(alice.send(&delivery).await, Answer::Done { .. }), "{act:?} again");
         assert!(matches!(alice.look_up(&delivery).await, Sighting::There { .. }), "{act:?}");
         let collection = if act.code() == "like" { "app.bsky.feed.like" } else { "app.bsky.feed.repost" };
